@@ -1,0 +1,11 @@
+package songstroke.capture.keys;
+
+import songstroke.timeline.KeyClass;
+
+/// A key going down, as its source saw it.
+///
+/// @param sequence counts the presses of one source, from 0
+/// @param nanos    the event's own time on the monotonic clock, in ns
+/// @param keyClass what kind of key
+/// @param repeat   whether the key was down already
+public record KeyDown(long sequence, long nanos, KeyClass keyClass, boolean repeat) {}

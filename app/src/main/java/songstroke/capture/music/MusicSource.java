@@ -1,0 +1,23 @@
+package songstroke.capture.music;
+
+import songstroke.capture.SourceUnavailableException;
+
+/// Something that knows what is playing.
+///
+/// Life cycle: [#start] once, then [#close]; both return soon. The first thing a started source reports is the
+/// state it finds. It calls its listener from one thread at a time, and no more after `close` has returned.
+/// A source that loses its player or its bus reports that as a playback and as its health, and goes on by itself
+/// when it can.
+public interface MusicSource extends AutoCloseable {
+  /// The name by which the person chooses it.
+  String name();
+
+  /// Begins to follow.
+  ///
+  /// @throws SourceUnavailableException when it cannot work here; nothing is left open then
+  void start(MusicListener listener) throws SourceUnavailableException;
+
+  /// Stops following. A second call does nothing.
+  @Override
+  void close();
+}

@@ -1,0 +1,282 @@
+package songstroke.timeline;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+import org.jspecify.annotations.Nullable;
+import songstroke.timeline.RecordingLine.BrokenField;
+import tools.jackson.core.JacksonException;
+
+/// A recording file, read event by event in constant memory.
+///
+/// Fields and kinds of events from later versions are passed over with one warning each; a last line cut off
+/// by a crash is dropped with a warning; everything else that is wrong is a [RecordingFormatException].
+/// Not safe for use by several threads.
+public final class RecordingReader implements Closeable {
+  private static final int BUFFER = 1 << 16;
+  private static final int LONGEST_LINE = 1 << 20;
+
+  private final String name;
+  private final InputStream in;
+  private final Consumer<String> warnings;
+  private final Set<String> warned = new HashSet<>();
+  private final RecordingHeader header;
+
+  private byte[] line = new byte[512];
+  private int length;
+  private boolean terminated;
+  private long number;
+  private long last = Long.MIN_VALUE;
+  private @Nullable NowPlaying item;
+
+  private RecordingReader(String name, InputStream in, Consumer<String> warnings) throws IOException {
+    this.name = name;
+    this.in = in;
+    this.warnings = warnings;
+    this.header = readHeader();
+  }
+
+  /// Opens a `.jsonl` or `.jsonl.gz` file and reads its header.
+  ///
+  /// @param warnings is told, once a kind, what was passed over
+  /// @throws RecordingFormatException   when the header is missing or broken
+  /// @throws java.nio.file.NoSuchFileException when there is no such file
+  public static RecordingReader open(Path file, Consumer<String> warnings) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    try {
+      boolean zipped = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+      InputStream plain = zipped ? new GZIPInputStream(in, BUFFER) : in;
+      return new RecordingReader(file.toString(), new BufferedInputStream(plain, BUFFER), warnings);
+    } catch (EOFException e) {
+      in.close();
+      throw new RecordingFormatException(file.toString(), 1, "the file is empty");
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /// Reads a recording that is already open; closing the reader closes `in`.
+  ///
+  /// @param name what to call it in messages
+  public static RecordingReader of(String name, InputStream in, Consumer<String> warnings)
+      throws IOException {
+    return new RecordingReader(name, new BufferedInputStream(in, BUFFER), warnings);
+  }
+
+  public RecordingHeader header() {
+    return header;
+  }
+
+  /// The next event, or null at the end. Times never go back.
+  public @Nullable TimelineEvent next() throws IOException {
+    while (readLine()) {
+      if (length == 0) {
+        continue;
+      }
+      try {
+        TimelineEvent event = event(RecordingLine.parse(line, length, this::warnUnknownField));
+        if (event != null) {
+          return event;
+        }
+      } catch (JacksonException e) {
+        if (!terminated) {
+          warnings.accept(place() + "the last line is cut off and was dropped");
+          return null;
+        }
+        throw broken("not valid JSON: " + e.getOriginalMessage());
+      } catch (BrokenField e) {
+        throw broken(e.getMessage());
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private RecordingHeader readHeader() throws IOException {
+    if (!readLine()) {
+      throw new RecordingFormatException(name, 1, "the file is empty");
+    }
+    try {
+      RecordingLine fields = RecordingLine.parse(line, length, this::warnUnknownField);
+      if (fields.format == null) {
+        throw broken("no header; the first line must be {\"format\":\"" + RecordingHeader.FORMAT + "\",...}");
+      }
+      if (!fields.format.equals(RecordingHeader.FORMAT)) {
+        throw broken(
+            "field 'format' is '" + fields.format + "'; this version reads " + RecordingHeader.FORMAT);
+      }
+      if (fields.start == null) {
+        throw broken("field 'start' is missing");
+      }
+      last = fields.start;
+      return new RecordingHeader(fields.start, zone(fields.zone == null ? "UTC" : fields.zone),
+          fields.keys == null ? "" : fields.keys, fields.music == null ? "" : fields.music);
+    } catch (JacksonException e) {
+      throw broken("no header: not valid JSON");
+    } catch (BrokenField e) {
+      throw broken("no header: " + e.getMessage());
+    }
+  }
+
+  private @Nullable TimelineEvent event(RecordingLine fields) throws BrokenField {
+    Long t = fields.t;
+    if (t == null) {
+      throw new BrokenField("field 't' is missing");
+    }
+    if (t < last) {
+      throw new BrokenField("field 't' goes back: " + t + " after " + last);
+    }
+    last = t;
+    if (fields.key != null) {
+      return press(t, fields.key, fields);
+    }
+    if (fields.play != null) {
+      return playback(t, fields.play, fields);
+    }
+    if (fields.task != null) {
+      return new TaskChange(t, fields.task);
+    }
+    if (fields.mark != null) {
+      return new Mark(t, constant("mark", fields.mark, Mark.Kind.class));
+    }
+    if (fields.wall != null) {
+      return new WallLabel(t, fields.wall, fields.zone == null ? header.zone() : zone(fields.zone));
+    }
+    warnOnce("event", "an event of a kind this version does not know was passed over");
+    return null;
+  }
+
+  private static KeyPress press(long t, String key, RecordingLine fields) throws BrokenField {
+    Long hold = fields.hold;
+    if (hold != null && (hold < 0 || hold > Integer.MAX_VALUE)) {
+      throw new BrokenField("field 'hold' is " + hold + "; a key is held for 0 ms or more");
+    }
+    int holdMs = hold == null ? KeyPress.UNKNOWN_HOLD : Math.toIntExact(hold);
+    return new KeyPress(t, constant("key", key, KeyClass.class), holdMs, fields.repeat);
+  }
+
+  private PlaybackChange playback(long t, String play, RecordingLine fields) throws BrokenField {
+    NowPlaying now = item(fields);
+    item = now == null ? item : now;
+    Optional<NowPlaying> current = Optional.ofNullable(item);
+    OptionalLong position = fields.positionMs == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(fields.positionMs);
+    Playback playback = switch (play) {
+      case "playing" -> item == null
+          ? new Playback.Unknown("the player names no track")
+          : new Playback.Playing(item, position);
+      case "paused" -> new Playback.Paused(current);
+      case "stopped" -> new Playback.Stopped();
+      case "muted" -> new Playback.Muted(current);
+      case "unknown" -> new Playback.Unknown(fields.reason == null ? "" : fields.reason);
+      default -> throw new BrokenField("field 'play' is '" + play
+          + "'; it is one of playing, paused, stopped, muted, unknown");
+    };
+    return new PlaybackChange(t, playback);
+  }
+
+  /// What the line says is loaded; what it leaves out stays as it was.
+  private @Nullable NowPlaying item(RecordingLine fields) throws BrokenField {
+    NowPlaying before = item;
+    if (fields.track == null && before == null) {
+      return null;
+    }
+    AudioKind kind = fields.kind != null
+        ? constant("kind", fields.kind, AudioKind.class)
+        : fields.track == null && before != null ? before.kind() : AudioKind.MUSIC;
+    String player = fields.player != null ? fields.player : before == null ? "" : before.player();
+    Track track = fields.track != null ? fields.track : before == null ? null : before.track();
+    return track == null ? null : new NowPlaying(kind, player, track);
+  }
+
+  private static <E extends Enum<E>> E constant(String field, String code, Class<E> type) throws BrokenField {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(code)) {
+        return constant;
+      }
+    }
+    throw new BrokenField("field '" + field + "' is '" + code + "'; it is one of "
+        + String.join(", ",
+            Arrays.stream(type.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList()));
+  }
+
+  private static ZoneId zone(String id) throws BrokenField {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      throw new BrokenField("field 'zone' is '" + id + "', which is no time zone");
+    }
+  }
+
+  /// Reads one line without its end into `line`; false at the end of the file.
+  private boolean readLine() throws IOException {
+    length = 0;
+    number++;
+    try {
+      for (int b = in.read(); b != '\n'; b = in.read()) {
+        if (b < 0) {
+          terminated = false;
+          return length > 0;
+        }
+        append((byte) b);
+      }
+    } catch (EOFException e) {
+      terminated = false;
+      return length > 0;
+    }
+    if (length > 0 && line[length - 1] == '\r') {
+      length--;
+    }
+    terminated = true;
+    return true;
+  }
+
+  private void append(byte b) throws IOException {
+    if (length == line.length) {
+      if (length >= LONGEST_LINE) {
+        throw broken("the line is longer than a megabyte");
+      }
+      line = Arrays.copyOf(line, 2 * length);
+    }
+    line[length++] = b;
+  }
+
+  private void warnUnknownField(String field) {
+    warnOnce("field " + field, "field '" + field + "' is not known to this version and was passed over");
+  }
+
+  private void warnOnce(String kind, String message) {
+    if (warned.add(kind)) {
+      warnings.accept(place() + message);
+    }
+  }
+
+  private RecordingFormatException broken(@Nullable String what) {
+    return new RecordingFormatException(name, number, String.valueOf(what));
+  }
+
+  private String place() {
+    return name + ", line " + number + ": ";
+  }
+}

@@ -1,0 +1,59 @@
+package songstroke.timeline;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A recording of sound as a player names it.
+///
+/// @param id       an identifier that means the same track everywhere, when the source has one
+/// @param title    empty when unknown
+/// @param artists  in the source's order
+/// @param album    empty when unknown
+/// @param lengthMs the track's length in ms, when known
+/// @param genres   as the source gives them, before any look-up
+public record Track(Optional<String> id, String title, List<String> artists, String album,
+    OptionalLong lengthMs,
+    List<String> genres) {
+  public Track {
+    artists = List.copyOf(artists);
+    genres = List.copyOf(genres);
+  }
+
+  /// Whether anything at all tells this track from another.
+  public boolean isNamed() {
+    return id.isPresent() || !title.isBlank();
+  }
+
+  /// Whether both are the same track: by id when both have one, else by artists, title, album and the
+  /// length in whole seconds (players correct it while they load).
+  public boolean sameAs(Track other) {
+    if (id.isPresent() && other.id.isPresent()) {
+      return id.equals(other.id);
+    }
+    return naming().equals(other.naming());
+  }
+
+  /// The id, or one made from what names the track: equal for the same naming on every machine.
+  public String key() {
+    return id.orElseGet(() -> "t-" + digest(String.join("\u0000", naming())));
+  }
+
+  private List<String> naming() {
+    long seconds = Math.round(lengthMs.orElse(0) / 1000.0);
+    return List.of(title, String.join("\u0001", artists), album, Long.toString(seconds));
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}
