@@ -1,0 +1,103 @@
+package songstroke.segment;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// The columns of `segments.csv` as they are written, in their order: the original demo's seven first.
+final class SegmentColumns {
+  private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder().appendInstant(3)
+      .toFormatter();
+  private static final List<Column> ALL = new ArrayList<>();
+
+  static {
+    text("track_id", Segment::trackId);
+    text("track_name", Segment::trackName);
+    text("artist_name", Segment::artistName);
+    text("genres", segment -> String.join(";", segment.genres()));
+    text("duration_seconds", segment -> segment.durationMs() < 0 ? "" : real(segment.durationMs() / 1000.0));
+    count("keypresses", segment -> segment.metrics().keys().presses());
+    real("wpm", Segment::grossWpm);
+    text("segment_id", Segment::id);
+    text("session_id", Segment::sessionId);
+    count("seq", Segment::seq);
+    text("day", segment -> segment.day().isEmpty() ? "" : Long.toString(segment.day().getAsLong()));
+    text("start_utc", segment -> segment.startUtc().map(SegmentColumns::instant).orElse(""));
+    text("utc_offset_min",
+        segment -> segment.utcOffsetMin().isEmpty()
+            ? ""
+            : Integer.toString(segment.utcOffsetMin().getAsInt()));
+    real("hour_local", Segment::hourLocal);
+    real("min_in_session", Segment::minInSession);
+    text("state", segment -> segment.state().name());
+    text("reason", Segment::reason);
+    text("artist_id", Segment::artistId);
+    text("task", Segment::task);
+    count("duration_ms", Segment::durationMs);
+    count("active_ms", segment -> segment.metrics().activeMs());
+    count("intervals", segment -> segment.metrics().intervals());
+    count("presses", segment -> segment.metrics().keys().presses());
+    count("chars", segment -> segment.metrics().keys().chars());
+    count("whitespace", segment -> segment.metrics().keys().whitespace());
+    count("backspaces", segment -> segment.metrics().keys().backspaces());
+    count("other", segment -> segment.metrics().keys().other());
+    count("repeats", segment -> segment.metrics().keys().repeats());
+    real("active_wpm", segment -> segment.metrics().activeWpm());
+    real("net_wpm", segment -> segment.metrics().netWpm());
+    count("bursts", segment -> segment.metrics().bursts().count());
+    real("iki_median_ms", segment -> segment.metrics().iki().median());
+    real("iki_q1_ms", segment -> segment.metrics().iki().q1());
+    real("iki_q3_ms", segment -> segment.metrics().iki().q3());
+    real("rollover_ratio", segment -> segment.metrics().rollover().ratio());
+    real("hold_median_ms", segment -> segment.metrics().holds().medianMs());
+    real("consistency", segment -> segment.metrics().consistency().score());
+    text("excluded", Segment::excluded);
+  }
+
+  private SegmentColumns() {}
+
+  private record Column(String name, Function<Segment, String> value) {}
+
+  private interface Count {
+    long of(Segment segment);
+  }
+
+  private interface Real {
+    double of(Segment segment);
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Column::name).toList();
+  }
+
+  static List<String> values(Segment segment) {
+    return ALL.stream().map(column -> column.value().apply(segment)).toList();
+  }
+
+  private static void text(String name, Function<Segment, String> value) {
+    ALL.add(new Column(name, value));
+  }
+
+  private static void count(String name, Count value) {
+    text(name, segment -> value.of(segment) < 0 ? "" : Long.toString(value.of(segment)));
+  }
+
+  private static void real(String name, Real value) {
+    text(name, segment -> real(value.of(segment)));
+  }
+
+  /// The shortest decimal that reads back as the same number, without an exponent; empty for `NaN`.
+  private static String real(double value) {
+    return Double.isNaN(value)
+        ? ""
+        : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String instant(Instant instant) {
+    return INSTANT.format(instant);
+  }
+}

@@ -1,0 +1,104 @@
+package songstroke.segment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+
+/// The file `segments.csv`: UTF-8, RFC 4180, `\n`, a header, one row a segment.
+///
+/// Numbers are written in full precision and what is undefined is written as nothing. Of the metrics, the
+/// file keeps those that have a column; the others come back undefined.
+public final class SegmentsCsv {
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  private SegmentsCsv() {}
+
+  /// Writes the file whole or not at all.
+  public static void write(Path file, Iterable<Segment> segments) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path part = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      try (Writer out = Files.newBufferedWriter(part)) {
+        write(out, segments);
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /// Writes header and rows and flushes; the writer stays open.
+  public static void write(Writer out, Iterable<Segment> segments) throws IOException {
+    try {
+      // Not closed: that would close the caller's writer.
+      @SuppressWarnings("resource")
+      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+      csv.writeRecord(SegmentColumns.names());
+      for (Segment segment : segments) {
+        csv.writeRecord(SegmentColumns.values(segment));
+      }
+      csv.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /// Reads a file by the names of its columns, whatever their order; unknown ones are passed over.
+  ///
+  /// @throws SegmentsFormatException when it cannot be understood
+  public static List<Segment> read(Path file) throws IOException {
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      return read(file.toString(), in);
+    }
+  }
+
+  /// The same from a reader; `name` stands in messages.
+  public static List<Segment> read(String name, Reader in) throws IOException {
+    List<Segment> segments = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+        .ofNamedCsvRecord(withoutByteOrderMark(in))) {
+      for (NamedCsvRecord row : rows) {
+        segments.add(new SegmentRow(name, row).segment());
+      }
+      return segments;
+    } catch (CsvParseException e) {
+      throw new SegmentsFormatException(name + ": " + reason(e));
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new SegmentsFormatException(name + ": the text is not UTF-8");
+      }
+      throw e.getCause();
+    }
+  }
+
+  /// Some spreadsheet programs begin a file with a mark, which would else be part of the first column's name.
+  private static Reader withoutByteOrderMark(Reader in) throws IOException {
+    var buffered = new BufferedReader(in);
+    buffered.mark(1);
+    if (buffered.read() != BYTE_ORDER_MARK) {
+      buffered.reset();
+    }
+    return buffered;
+  }
+
+  private static String reason(CsvParseException e) {
+    Throwable cause = e.getCause();
+    return cause == null || cause.getMessage() == null
+        ? String.valueOf(e.getMessage())
+        : e.getMessage() + ": " + cause.getMessage();
+  }
+}
