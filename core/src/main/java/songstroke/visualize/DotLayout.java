@@ -1,0 +1,194 @@
+package songstroke.visualize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import songstroke.visualize.DotRow.Tone;
+import songstroke.visualize.Item.Text.Anchor;
+
+/// Decides where everything of a [DotChart] goes.
+///
+/// From left to right: labels (as wide as the widest, to a limit), the plot, the columns. From top to bottom:
+/// heading, subtitle, column titles, rows, dimmed rows, axis, notes. Text that another font may draw wider
+/// gets room to spare, because an SVG's reader may not have the fonts it was measured with.
+final class DotLayout {
+  static final double WIDTH = 1080;
+
+  private static final double MARGIN = 40;
+  private static final double HEADING = 26;
+  private static final double BODY = 15;
+  private static final double SMALL = 13;
+  private static final double HEADING_ROOM = 0.82 * (WIDTH - 2 * MARGIN);
+  private static final double BODY_ROOM = 0.9 * (WIDTH - 2 * MARGIN);
+  private static final double LABEL_MOST = 330;
+  private static final double SPARE = 1.07;
+  private static final double GAP = 30;
+  private static final double COLUMN_GAP = 26;
+  /// Between the plot's edge and the axis's end: dots at the end and marks of values beyond it.
+  private static final double GUTTER = 14;
+
+  private final DotChart chart;
+  private final List<Item> items = new ArrayList<>();
+  private final List<DotRow> rows;
+  private final double pitch;
+  private final double labelEnd;
+  private final double[] columnEnds;
+  private final double plotStart;
+  private final double plotEnd;
+  private final Optional<Axis> axis;
+
+  private DotLayout(DotChart chart) {
+    this.chart = chart;
+    rows = new ArrayList<>(chart.rows().stream().filter(row -> !isDimmed(row)).toList());
+    rows.addAll(chart.rows().stream().filter(DotLayout::isDimmed).toList());
+    pitch = rows.size() <= 16 ? 36 : rows.size() <= 32 ? 31 : 27;
+    double widest = rows.stream().mapToDouble(row -> Lettering.width(row.label(), Weight.REGULAR, size(row)))
+        .max().orElse(0);
+    labelEnd = MARGIN + Math.ceil(SPARE * Math.min(LABEL_MOST, widest));
+    columnEnds = new double[chart.columns().size()];
+    double end = WIDTH - MARGIN;
+    for (int i = columnEnds.length - 1; i >= 0; i--) {
+      columnEnds[i] = end;
+      end -= Math.ceil(SPARE * columnWidth(i)) + COLUMN_GAP;
+    }
+    plotStart = labelEnd + GAP;
+    plotEnd = end - (GAP - COLUMN_GAP);
+    OptionalDouble reference = chart.reference().isPresent()
+        ? OptionalDouble.of(chart.reference().get().value())
+        : OptionalDouble.empty();
+    axis = rows.isEmpty() ? Optional.empty()
+        : VisibleRange.of(rows, reference).map(range -> Axis.over(range.low(), range.high()));
+  }
+
+  static Scene of(DotChart chart) {
+    return new DotLayout(chart).scene();
+  }
+
+  private Scene scene() {
+    double y = heading();
+    y = rows.isEmpty() ? empty(y) : table(y + 42);
+    for (String note : chart.notes()) {
+      y = lines(note, Weight.REGULAR, SMALL, Ink.MUTED, y, BODY_ROOM, 3);
+    }
+    return new Scene(WIDTH, Math.ceil(y + MARGIN - 6), chart.heading(), inWords(), items);
+  }
+
+  /// Draws heading and subtitle; returns the last base line.
+  private double heading() {
+    double y = lines(chart.heading(), Weight.SEMIBOLD, HEADING, Ink.TEXT, MARGIN - 8, HEADING_ROOM, 2);
+    return lines(chart.subtitle(), Weight.REGULAR, BODY, Ink.MUTED, y + 4, BODY_ROOM, 3);
+  }
+
+  private double lines(String text, Weight weight, double size, Ink ink, double y, double room, int most) {
+    double base = y;
+    for (String line : Lettering.wrap(text, weight, size, room, most)) {
+      base += Math.round(1.5 * size);
+      items.add(new Item.Text(MARGIN, base, line, Anchor.START, weight, size, ink));
+    }
+    return base;
+  }
+
+  private double empty(double y) {
+    return lines(chart.whenEmpty(), Weight.REGULAR, BODY, Ink.TEXT, y + 22, BODY_ROOM, 3);
+  }
+
+  /// Draws everything from the column titles to the axis's title; returns the last base line.
+  private double table(double header) {
+    for (int i = 0; i < columnEnds.length; i++) {
+      items.add(new Item.Text(columnEnds[i], header, chart.columns().get(i), Anchor.END, Weight.SEMIBOLD, SMALL,
+          Ink.MUTED));
+    }
+    double top = header + 14;
+    double bottom = top;
+    List<Double> middles = new ArrayList<>();
+    for (DotRow row : rows) {
+      boolean firstDimmed = isDimmed(row) && !middles.isEmpty() && !isDimmed(rows.get(middles.size() - 1));
+      bottom += firstDimmed ? 10 : 0;
+      middles.add(bottom + pitch(row) / 2);
+      bottom += pitch(row);
+    }
+    double end = axis.isPresent() ? axis(axis.get(), header, top, bottom) : bottom;
+    DotMarks marks = new DotMarks(rows, axis, plotStart + GUTTER, plotEnd - GUTTER);
+    for (int i = 0; i < rows.size(); i++) {
+      items.add(row(rows.get(i), middles.get(i), marks));
+    }
+    if (marks.beyond() > 0) {
+      end = lines(marks.beyondInWords(), Weight.REGULAR, SMALL, Ink.MUTED, end + 10, BODY_ROOM, 2);
+    }
+    return end;
+  }
+
+  private double axis(Axis axis, double header, double top, double bottom) {
+    for (double tick : axis.ticks()) {
+      double x = plotStart + GUTTER + axis.at(tick) * (plotEnd - plotStart - 2 * GUTTER);
+      items.add(new Item.Line(x, top, x, bottom, 1, 0, Ink.GRID));
+      items.add(new Item.Text(x, bottom + 22, axis.label(tick), Anchor.MIDDLE, Weight.REGULAR, SMALL, Ink.MUTED));
+    }
+    chart.reference().ifPresent(reference -> {
+      double x = plotStart + GUTTER + axis.at(reference.value()) * (plotEnd - plotStart - 2 * GUTTER);
+      String label = Lettering.fit(reference.label(), Weight.SEMIBOLD, SMALL, plotEnd - plotStart);
+      double half = Lettering.width(label, Weight.SEMIBOLD, SMALL) / 2;
+      double labelX = Math.clamp(x, plotStart + half, Math.max(plotStart + half, plotEnd - half));
+      items.add(new Item.Line(x, header + 9, x, bottom, 1.25, 4, Ink.REFERENCE));
+      items.add(new Item.Text(labelX, header, label, Anchor.MIDDLE, Weight.SEMIBOLD, SMALL, Ink.REFERENCE));
+    });
+    items.add(new Item.Text((plotStart + plotEnd) / 2, bottom + 46, chart.axis(), Anchor.MIDDLE, Weight.REGULAR,
+        SMALL, Ink.MUTED));
+    return bottom + 46;
+  }
+
+  private Item row(DotRow row, double y, DotMarks marks) {
+    List<Item> inside = new ArrayList<>();
+    double size = size(row);
+    double base = y + Lettering.HALF_CAPITAL * size;
+    String label = Lettering.fit(row.label(), Weight.REGULAR, size, LABEL_MOST);
+    inside.add(new Item.Text(labelEnd, base, label, Anchor.END, Weight.REGULAR, size,
+        isDimmed(row) ? Ink.MUTED : Ink.TEXT));
+    marks.draw(row, y, pitch(row), inside);
+    for (int i = 0; i < columnEnds.length; i++) {
+      inside.add(new Item.Text(columnEnds[i], base, row.cells().get(i), Anchor.END, Weight.REGULAR, size,
+          i == 0 && !isDimmed(row) ? Ink.TEXT : Ink.MUTED));
+    }
+    return new Item.Group(inWords(row), inside);
+  }
+
+  private double columnWidth(int column) {
+    double title = Lettering.width(chart.columns().get(column), Weight.SEMIBOLD, SMALL);
+    return rows.stream()
+        .mapToDouble(row -> Lettering.width(row.cells().get(column), Weight.REGULAR, size(row)))
+        .reduce(title, Math::max);
+  }
+
+  private double pitch(DotRow row) {
+    return isDimmed(row) ? 25 : pitch;
+  }
+
+  private double size(DotRow row) {
+    return isDimmed(row) || pitch < 30 ? SMALL : BODY;
+  }
+
+  private static boolean isDimmed(DotRow row) {
+    return row.tone() == Tone.DIMMED;
+  }
+
+  private String inWords() {
+    StringBuilder words = new StringBuilder(chart.subtitle());
+    if (rows.isEmpty()) {
+      words.append(". ").append(chart.whenEmpty());
+    }
+    chart.reference().ifPresent(reference -> words.append(". Dashed line: ").append(reference.label()));
+    rows.forEach(row -> words.append(". ").append(inWords(row)));
+    return words.toString();
+  }
+
+  /// A row as a sentence: `ambient: WPM 58.4, n 12`.
+  private String inWords(DotRow row) {
+    StringBuilder words = new StringBuilder(row.label());
+    for (int i = 0; i < columnEnds.length; i++) {
+      words.append(i == 0 ? ": " : ", ").append(chart.columns().get(i)).append(' ').append(row.cells().get(i));
+    }
+    return words.toString();
+  }
+}
