@@ -1,14 +1,153 @@
 package songstroke.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import songstroke.capture.SourceUnavailableException;
+import songstroke.settings.Home;
+import songstroke.settings.Settings;
+import songstroke.settings.SettingsException;
+import songstroke.timeline.RecordingFormatException;
 
-/// The program's entry.
-@Command(name = "songstroke")
-final class Main {
-  private Main() {}
+/// The program: its global options, its commands, and the one place where a failure becomes an exit code.
+@Command(name = "songstroke", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Which music do you really type best to?", synopsisSubcommandLabel = "COMMAND", footer = {
+  "", "New here? 'songstroke demo' needs nothing; 'songstroke doctor' says what works on this machine."})
+public final class Main implements Runnable {
+  @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Keep configuration and data below this folder.")
+  @Nullable
+  Path home;
 
-  public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+  @Option(names = "--config", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT, description = "Change a setting for this call.")
+  Map<String, String> config = new LinkedHashMap<>();
+
+  @Option(names = "--plain", scope = ScopeType.INHERIT, description = "No colours and no live view.")
+  boolean plain;
+
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print data as JSON.")
+  boolean json;
+
+  @Option(names = {"-v",
+    "--verbose"}, scope = ScopeType.INHERIT, description = "Say more when something fails.")
+  boolean verbose;
+
+  @CommandLine.Spec
+  CommandLine.Model.@Nullable CommandSpec spec;
+
+  private final Surroundings surroundings;
+
+  private Main(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(run(Surroundings.ofProcess(), arguments));
+  }
+
+  /// Runs one command and gives its exit code.
+  static int run(Surroundings surroundings, String... arguments) {
+    var main = new Main(surroundings);
+    CommandLine line = new CommandLine(main)
+        .addSubcommand(new DemoCommand(main))
+        .addSubcommand(new AnalyzeCommand(main))
+        .setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(
+            surroundings.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler((exception, _) -> main.wrongUsage(exception))
+        .setExecutionExceptionHandler((exception, _, _) -> main.failed(exception));
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /// Whether a person watches a terminal and has not asked for plain text.
+  boolean isLive() {
+    return surroundings.terminal() && !plain && !json;
+  }
+
+  /// The settings in force, with those that a command's own options give on top.
+  Settings settings(Map<String, String> options) throws SettingsException {
+    Map<String, String> flags = new LinkedHashMap<>(config);
+    flags.putAll(options);
+    return Settings.gather(flags, surroundings.environment(), surroundings.folder(),
+        homeFolder().configFile());
+  }
+
+  private Home homeFolder() {
+    return Home.of(Optional.ofNullable(home), surroundings.environment(), System.getProperty("os.name"));
+  }
+
+  private int wrongUsage(ParameterException exception) {
+    CommandLine command = exception.getCommandLine();
+    String message = exception.getMessage();
+    String help = command.getCommandSpec().qualifiedName(" ") + " --help";
+    if (exception instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      message += "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
+    print(message + " (see '" + help + "')");
+    return ExitCode.USAGE;
+  }
+
+  private int failed(Exception exception) {
+    print(String.valueOf(message(exception)));
+    if (verbose) {
+      exception.printStackTrace(surroundings.err());
+    }
+    return exitCode(exception);
+  }
+
+  private @Nullable String message(Exception exception) {
+    return switch (exception) {
+      case NoSuchFileException missing -> missing.getFile() + ": there is no such file";
+      case FileSystemException trouble -> trouble.getFile() + ": "
+          + Optional.ofNullable(trouble.getReason()).orElse("it cannot be used (no permission?)");
+      case Failure failure -> failure.getMessage();
+      case RecordingFormatException broken -> broken.getMessage();
+      case SourceUnavailableException unavailable -> unavailable.getMessage();
+      case SettingsException wrong -> wrong.getMessage();
+      default -> "unexpected: " + exception + (verbose ? "" : " (-v shows where)");
+    };
+  }
+
+  private static int exitCode(Exception exception) {
+    return switch (exception) {
+      case Failure failure -> failure.exitCode();
+      case RecordingFormatException _ -> ExitCode.BAD_DATA;
+      case SettingsException _ -> ExitCode.CONFIGURATION;
+      case SourceUnavailableException unavailable -> switch (unavailable.reason()) {
+        case MISSING -> ExitCode.UNAVAILABLE;
+        case REFUSED -> ExitCode.NO_PERMISSION;
+      };
+      case NoSuchFileException _ -> ExitCode.NO_INPUT;
+      case AccessDeniedException _ -> ExitCode.NO_PERMISSION;
+      case IOException _ -> ExitCode.CANNOT_CREATE;
+      default -> ExitCode.DEFECT;
+    };
+  }
+
+  private void print(String message) {
+    surroundings.err().println("songstroke: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+    surroundings.err().flush();
   }
 }

@@ -98,7 +98,9 @@ public final class SegmentFold {
       now = event.t();
     }
     switch (event) {
-      case KeyPress _,TaskChange _,WallLabel _ -> staged.add(event);
+      case KeyPress press -> staged.add(press);
+      case TaskChange change -> staged.add(change);
+      case WallLabel label -> staged.add(label);
       case PlaybackChange change -> listening.take(change);
       case Mark mark -> mark(mark.kind());
     }

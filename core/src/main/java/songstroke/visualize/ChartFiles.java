@@ -11,8 +11,7 @@ import java.util.List;
 /// Puts a scene into a folder as `NAME.png` and `NAME.svg`. A file is there whole or not at all: it is written
 /// under another name and then renamed, over any older one.
 public final class ChartFiles {
-  private ChartFiles() {
-  }
+  private ChartFiles() {}
 
   /// Writes both files and returns them, the PNG first.
   ///

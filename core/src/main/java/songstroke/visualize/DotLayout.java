@@ -58,7 +58,8 @@ final class DotLayout {
     OptionalDouble reference = chart.reference().isPresent()
         ? OptionalDouble.of(chart.reference().get().value())
         : OptionalDouble.empty();
-    axis = rows.isEmpty() ? Optional.empty()
+    axis = rows.isEmpty()
+        ? Optional.empty()
         : VisibleRange.of(rows, reference).map(range -> Axis.over(range.low(), range.high()));
   }
 
@@ -97,8 +98,9 @@ final class DotLayout {
   /// Draws everything from the column titles to the axis's title; returns the last base line.
   private double table(double header) {
     for (int i = 0; i < columnEnds.length; i++) {
-      items.add(new Item.Text(columnEnds[i], header, chart.columns().get(i), Anchor.END, Weight.SEMIBOLD, SMALL,
-          Ink.MUTED));
+      items.add(
+          new Item.Text(columnEnds[i], header, chart.columns().get(i), Anchor.END, Weight.SEMIBOLD, SMALL,
+              Ink.MUTED));
     }
     double top = header + 14;
     double bottom = top;
@@ -124,7 +126,8 @@ final class DotLayout {
     for (double tick : axis.ticks()) {
       double x = plotStart + GUTTER + axis.at(tick) * (plotEnd - plotStart - 2 * GUTTER);
       items.add(new Item.Line(x, top, x, bottom, 1, 0, Ink.GRID));
-      items.add(new Item.Text(x, bottom + 22, axis.label(tick), Anchor.MIDDLE, Weight.REGULAR, SMALL, Ink.MUTED));
+      items.add(
+          new Item.Text(x, bottom + 22, axis.label(tick), Anchor.MIDDLE, Weight.REGULAR, SMALL, Ink.MUTED));
     }
     chart.reference().ifPresent(reference -> {
       double x = plotStart + GUTTER + axis.at(reference.value()) * (plotEnd - plotStart - 2 * GUTTER);
@@ -134,8 +137,9 @@ final class DotLayout {
       items.add(new Item.Line(x, header + 9, x, bottom, 1.25, 4, Ink.REFERENCE));
       items.add(new Item.Text(labelX, header, label, Anchor.MIDDLE, Weight.SEMIBOLD, SMALL, Ink.REFERENCE));
     });
-    items.add(new Item.Text((plotStart + plotEnd) / 2, bottom + 46, chart.axis(), Anchor.MIDDLE, Weight.REGULAR,
-        SMALL, Ink.MUTED));
+    items.add(
+        new Item.Text((plotStart + plotEnd) / 2, bottom + 46, chart.axis(), Anchor.MIDDLE, Weight.REGULAR,
+            SMALL, Ink.MUTED));
     return bottom + 46;
   }
 
@@ -187,7 +191,8 @@ final class DotLayout {
   private String inWords(DotRow row) {
     StringBuilder words = new StringBuilder(row.label());
     for (int i = 0; i < columnEnds.length; i++) {
-      words.append(i == 0 ? ": " : ", ").append(chart.columns().get(i)).append(' ').append(row.cells().get(i));
+      words.append(i == 0 ? ": " : ", ").append(chart.columns().get(i)).append(' ')
+          .append(row.cells().get(i));
     }
     return words.toString();
   }

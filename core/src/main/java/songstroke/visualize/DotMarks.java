@@ -36,7 +36,8 @@ final class DotMarks {
   }
 
   String beyondInWords() {
-    return beyond == 1 ? "Arrow at the edge: one value lies beyond the axis."
+    return beyond == 1
+        ? "Arrow at the edge: one value lies beyond the axis."
         : "Arrows at the edge: " + Numerals.count(beyond) + " values lie beyond the axis.";
   }
 
@@ -55,7 +56,8 @@ final class DotMarks {
       double to = x(axis.get(), interval.high());
       beyond += (from < start || from > end ? 1 : 0) + (to < start || to > end ? 1 : 0);
       if (from <= end && to >= start) {
-        items.add(new Item.Line(Math.max(from, start), y, Math.min(to, end), y, dimmed(row) ? 1.75 : 2.5, 0, ink));
+        items.add(
+            new Item.Line(Math.max(from, start), y, Math.min(to, end), y, dimmed(row) ? 1.75 : 2.5, 0, ink));
       }
       edges(List.of(from, to), y, ink, items);
     });

@@ -11,7 +11,8 @@ public sealed interface Item {
   /// @param text   cleaned by [PlainText]: no control characters, no line breaks
   /// @param size   the font's size
   record Text(double x, double y, String text, Anchor anchor, Weight weight, double size, Ink ink)
-      implements Item {
+      implements
+        Item {
     public Text {
       finite(x, y);
       positive(size);
@@ -28,7 +29,8 @@ public sealed interface Item {
   ///
   /// @param dash length of the dashes and of the gaps between them; 0 draws the line whole
   record Line(double x1, double y1, double x2, double y2, double width, double dash, Ink ink)
-      implements Item {
+      implements
+        Item {
     public Line {
       finite(x1, y1, x2, y2, dash);
       positive(width);

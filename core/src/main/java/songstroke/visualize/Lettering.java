@@ -23,8 +23,7 @@ final class Lettering {
   private static final String ELLIPSIS = "\u2026";
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-  private Lettering() {
-  }
+  private Lettering() {}
 
   /// The length that the text takes on its line.
   static double width(String text, Weight weight, double size) {

@@ -9,12 +9,12 @@ final class Numerals {
   /// Stands for a value that is not there.
   static final String ABSENT = "\u2013";
 
-  private static final String[] MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
-      "Nov", "Dec"};
+  private static final String[] MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+    "Oct",
+    "Nov", "Dec"};
   private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
-  private Numerals() {
-  }
+  private Numerals() {}
 
   /// A speed with one decimal: `58.4`.
   static String speed(OptionalDouble value) {

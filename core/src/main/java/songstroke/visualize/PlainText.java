@@ -8,8 +8,7 @@ package songstroke.visualize;
 final class PlainText {
   private static final int STACKED_MARKS = 4;
 
-  private PlainText() {
-  }
+  private PlainText() {}
 
   static String of(String raw) {
     StringBuilder out = new StringBuilder(raw.length());

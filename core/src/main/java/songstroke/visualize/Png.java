@@ -18,8 +18,7 @@ public final class Png {
 
   private static final double CSS_DPI = 96;
 
-  private Png() {
-  }
+  private Png() {}
 
   /// The scene as a PNG file at [#DEFAULT_SCALE].
   public static byte[] of(Scene scene) {
@@ -103,7 +102,8 @@ public final class Png {
       return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
     float dash = (float) line.dash();
-    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {dash, dash}, 0);
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[]{dash, dash},
+        0);
   }
 
   private static Ellipse2D.Double disc(Item.Circle circle, double radius) {

@@ -17,8 +17,7 @@ final class PngWriter {
   private static final byte FILTER_UP = 2;
   private static final double METRES_PER_INCH = 0.0254;
 
-  private PngWriter() {
-  }
+  private PngWriter() {}
 
   /// The file of a picture.
   ///
@@ -31,7 +30,7 @@ final class PngWriter {
       chunk(out, "IHDR", header -> {
         header.writeInt(width);
         header.writeInt(height);
-        header.write(new byte[] {8, TRUE_COLOUR, 0, 0, 0});
+        header.write(new byte[]{8, TRUE_COLOUR, 0, 0, 0});
       });
       chunk(out, "pHYs", physical -> {
         int perMetre = (int) Math.round(dpi / METRES_PER_INCH);
@@ -40,8 +39,7 @@ final class PngWriter {
         physical.writeByte(1);
       });
       chunk(out, "IDAT", data -> compress(pixels, width, height, data));
-      chunk(out, "IEND", nothing -> {
-      });
+      chunk(out, "IEND", nothing -> {});
     } catch (IOException e) {
       throw new IllegalStateException("Memory takes every byte", e);
     }

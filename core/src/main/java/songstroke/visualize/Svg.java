@@ -12,8 +12,7 @@ public final class Svg {
 
   private final StringBuilder out = new StringBuilder(8_192);
 
-  private Svg() {
-  }
+  private Svg() {}
 
   /// The scene as a whole document that a page can also hold as it is.
   public static String of(Scene scene) {

@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 /// above and below; when every lane is taken, the one that was free the longest. The same dots always land in
 /// the same places.
 final class Swarm {
-  private Swarm() {
-  }
+  private Swarm() {}
 
   /// How far each dot moves off the row's middle, in the order of the dots.
   ///
@@ -25,7 +24,8 @@ final class Swarm {
     double[] taken = new double[1 + 2 * pairs];
     Arrays.fill(taken, Double.NEGATIVE_INFINITY);
     Double[] offsets = new Double[x.size()];
-    List<Integer> leftToRight = IntStream.range(0, x.size()).boxed().sorted(Comparator.comparing(x::get)).toList();
+    List<Integer> leftToRight = IntStream.range(0, x.size()).boxed().sorted(Comparator.comparing(x::get))
+        .toList();
     for (int dot : leftToRight) {
       double left = x.get(dot) - radii.get(dot);
       int lane = firstFree(taken, left);

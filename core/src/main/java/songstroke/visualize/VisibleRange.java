@@ -39,7 +39,8 @@ record VisibleRange(double low, double high) {
           .forEach(interval -> parts.add(new VisibleRange(Math.max(fence.low, interval.low()),
               Math.min(fence.high, interval.high()))));
     }
-    return parts.stream().reduce((a, b) -> new VisibleRange(Math.min(a.low, b.low), Math.max(a.high, b.high)));
+    return parts.stream()
+        .reduce((a, b) -> new VisibleRange(Math.min(a.low, b.low), Math.max(a.high, b.high)));
   }
 
   boolean shows(double value) {

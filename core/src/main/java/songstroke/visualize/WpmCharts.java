@@ -30,8 +30,7 @@ public final class WpmCharts {
   private static final String AXIS = "words per minute";
   private static final String WHEN_EMPTY = "No typing was recorded while music was playing, so there is nothing to show yet.";
 
-  private WpmCharts() {
-  }
+  private WpmCharts() {}
 
   /// The days that the segments come from, both included.
   public record Days(LocalDate first, LocalDate last) {
@@ -73,26 +72,32 @@ public final class WpmCharts {
     return tallies.computeIfAbsent(label, Tally::new);
   }
 
-  private static DotChart chart(String heading, List<Sample> typed, Map<String, Tally> tallies, String unnamed,
+  private static DotChart chart(String heading, List<Sample> typed, Map<String, Tally> tallies,
+      String unnamed,
       boolean shared, List<Sample> silence, Optional<Days> days) {
     List<Tally> kept = tallies.values().stream().filter(tally -> !tally.label.isEmpty())
-        .sorted(Comparator.comparingDouble((Tally tally) -> -tally.active).thenComparing(tally -> tally.label))
+        .sorted(
+            Comparator.comparingDouble((Tally tally) -> -tally.active).thenComparing(tally -> tally.label))
         .limit(MOST_ROWS)
-        .sorted(Comparator.comparingDouble((Tally tally) -> -tally.speed()).thenComparing(tally -> tally.label))
+        .sorted(
+            Comparator.comparingDouble((Tally tally) -> -tally.speed()).thenComparing(tally -> tally.label))
         .toList();
-    List<DotRow> rows = new ArrayList<>(kept.stream().map(tally -> tally.row(tally.label, Tone.PLAIN)).toList());
+    List<DotRow> rows = new ArrayList<>(
+        kept.stream().map(tally -> tally.row(tally.label, Tone.PLAIN)).toList());
     Optional.ofNullable(tallies.get("")).ifPresent(tally -> rows.add(tally.row(unnamed, Tone.DIMMED)));
 
     List<String> notes = new ArrayList<>();
     long named = tallies.keySet().stream().filter(label -> !label.isEmpty()).count();
     if (named > kept.size()) {
-      notes.add("The " + kept.size() + " with the most typing of " + Numerals.count((double) named) + " are shown.");
+      notes.add("The " + kept.size() + " with the most typing of " + Numerals.count((double) named)
+          + " are shown.");
     }
     OptionalDouble quiet = Sample.speed(silence);
     Optional<Reference> reference = quiet.isPresent() && !rows.isEmpty()
         ? Optional.of(new Reference("silence " + Numerals.speed(quiet), quiet.getAsDouble()))
         : Optional.empty();
-    return new DotChart(heading, subtitle(typed, shared, silence, reference.isPresent(), days), rows, COLUMNS, AXIS,
+    return new DotChart(heading, subtitle(typed, shared, silence, reference.isPresent(), days), rows, COLUMNS,
+        AXIS,
         reference, notes, WHEN_EMPTY);
   }
 
@@ -132,7 +137,8 @@ public final class WpmCharts {
       segments += weight;
       intervals += weight * sample.intervals();
       active += weight * sample.activeMs();
-      dots.add(new DotRow.Dot(12_000.0 * sample.intervals() / sample.activeMs(), weight * sample.intervals()));
+      dots.add(
+          new DotRow.Dot(12_000.0 * sample.intervals() / sample.activeMs(), weight * sample.intervals()));
     }
 
     double speed() {

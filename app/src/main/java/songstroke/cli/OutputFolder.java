@@ -1,0 +1,87 @@
+package songstroke.cli;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The folder into which a command puts its results: each file whole or not at all.
+final class OutputFolder {
+  private final Path folder;
+  private final List<Path> written = new ArrayList<>();
+
+  /// What fills one file.
+  interface Content {
+    void writeTo(Path file) throws IOException;
+  }
+
+  private OutputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Makes the folder when needed, and proves that files can be made in it.
+  ///
+  /// @throws Failure when they cannot
+  static OutputFolder open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".songstroke", ".tmp"));
+      return new OutputFolder(folder);
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new Failure(ExitCode.CANNOT_CREATE,
+          "cannot write into the folder " + folder + ": " + why(e) + "; choose another with --out", e);
+    }
+  }
+
+  Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  /// Writes a file beside its place and moves it there when it is whole.
+  void write(String name, Content content) {
+    Path target = path(name);
+    Path temporary = path("." + name + ".tmp");
+    try {
+      try {
+        content.writeTo(temporary);
+        move(temporary, target);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new Failure(ExitCode.CANNOT_CREATE, "cannot write " + target + ": " + why(e)
+          + "; make room or choose another folder with --out", e);
+    }
+    written.add(target);
+  }
+
+  /// The files that were written, in order.
+  List<Path> written() {
+    return List.copyOf(written);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// The cause in a few words.
+  static String why(Exception e) {
+    if (e instanceof java.nio.file.AccessDeniedException) {
+      return "no permission";
+    }
+    if (e instanceof java.nio.file.FileAlreadyExistsException) {
+      return "there is a file of that name";
+    }
+    if (e instanceof java.nio.file.FileSystemException trouble && trouble.getReason() != null) {
+      return trouble.getReason();
+    }
+    return String.valueOf(e.getMessage());
+  }
+}

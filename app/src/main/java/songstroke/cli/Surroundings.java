@@ -1,0 +1,39 @@
+package songstroke.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import songstroke.timeline.Clocks;
+
+/// What a command finds around it, so that a test can put it somewhere else.
+///
+/// @param out         standard output
+/// @param err         standard error
+/// @param terminal    whether a person at a terminal reads the output and can type
+/// @param environment the process's environment
+/// @param folder      the working folder
+/// @param clocks      the clocks
+record Surroundings(PrintWriter out, PrintWriter err, boolean terminal, Map<String, String> environment,
+    Path folder,
+    Clocks clocks) {
+  /// The real ones.
+  static Surroundings ofProcess() {
+    return new Surroundings(writer(FileDescriptor.out), writer(FileDescriptor.err),
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(), System.getenv(),
+        Path.of(""),
+        Clocks.system());
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    OutputStream stream = new FileOutputStream(descriptor);
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,105 @@
+package songstroke.live;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/// Shows a recording as one line of a terminal that is drawn again and again.
+///
+/// Where the person types into the same terminal, the line keeps to the bottom row and the rows above scroll
+/// by themselves.
+public final class LiveLine implements Progress {
+  private static final String BARS = "▁▂▃▄▅▆▇█";
+  private static final int SPARKS = 20;
+  private static final double FULL_BAR_WPM = 100;
+  private static final int METER = 10;
+
+  private final PrintWriter out;
+  private final Supplier<Size> size;
+  private boolean shared;
+  private Size drawnFor = new Size(0, 0);
+
+  /// A terminal's size in character cells.
+  public record Size(int rows, int columns) {}
+
+  /// @param out  the terminal
+  /// @param size tells its size now
+  public LiveLine(PrintWriter out, Supplier<Size> size) {
+    this.out = out;
+    this.size = size;
+  }
+
+  @Override
+  public void shareTerminal() {
+    shared = true;
+  }
+
+  @Override
+  public void show(LiveView view) {
+    Size now = size.get();
+    String line = fitted(view.moment(SPARKS), now.columns() - 1);
+    if (!shared) {
+      out.print("\r" + line + "\u001b[K");
+    } else {
+      if (!now.equals(drawnFor)) {
+        // The cursor is moved by setting the scrolling rows, so it is saved and put back around that.
+        out.print("\n\u001b[1A\u001b7\u001b[1;" + (now.rows() - 1) + "r\u001b8");
+      }
+      out.print("\u001b7\u001b[" + now.rows() + ";1H" + line + "\u001b[K\u001b8");
+    }
+    drawnFor = now;
+    out.flush();
+  }
+
+  @Override
+  public void say(String line) {
+    out.print((shared ? "" : "\r") + "\u001b[K" + line + "\r\n");
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    if (shared && drawnFor.rows() > 0) {
+      out.print("\u001b7\u001b[r\u001b[" + drawnFor.rows() + ";1H\u001b[K\u001b8\r\n");
+    } else if (!shared) {
+      out.print("\r\u001b[K");
+    }
+    out.flush();
+  }
+
+  /// The line for a moment, not wider than `columns`; what is playing gives way first.
+  static String fitted(Moment moment, int columns) {
+    String left = String.format(Locale.ROOT, "%5.1f wpm %s ", moment.wordsPerMinute(),
+        sparks(moment.minute()));
+    String right = " " + meter(moment) + " " + clock(moment.elapsedMs()) + " / " + clock(moment.durationMs());
+    String middle = moment.notice().isEmpty() ? moment.nowPlaying() : "! " + moment.notice();
+    int room = columns - Cells.width(left) - Cells.width(right);
+    if (room < 8) {
+      return Cells.cut(left + middle, columns);
+    }
+    return left + Cells.padded(middle, room) + right;
+  }
+
+  private static String sparks(List<Double> rates) {
+    var line = new StringBuilder();
+    for (double rate : rates) {
+      int step = (int) Math.round(rate / FULL_BAR_WPM * (BARS.length() - 1));
+      line.append(rate == 0 ? ' ' : BARS.charAt(Math.clamp(step, 0, BARS.length() - 1)));
+    }
+    return line.toString();
+  }
+
+  private static String meter(Moment moment) {
+    int done = Math
+        .toIntExact(Math.clamp(moment.elapsedMs() * METER / Math.max(1, moment.durationMs()), 0, METER));
+    return "━".repeat(done) + "─".repeat(METER - done);
+  }
+
+  private static String clock(long millis) {
+    long seconds = Math.max(0, millis) / 1000;
+    return seconds < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+}

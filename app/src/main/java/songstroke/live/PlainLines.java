@@ -1,0 +1,56 @@
+package songstroke.live;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// Shows a recording as `key=value` lines: every ten seconds, at each change of the music and of a source.
+public final class PlainLines implements Progress {
+  private static final long PERIOD_MILLIS = 10_000;
+
+  private final PrintWriter out;
+  private long nextMs = PERIOD_MILLIS;
+  private String shownMusic = "";
+  private String shownNotice = "";
+
+  public PlainLines(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void show(LiveView view) {
+    Moment moment = view.moment(1);
+    String music = moment.state() + moment.nowPlaying();
+    boolean due = moment.elapsedMs() >= nextMs;
+    if (!due && music.equals(shownMusic) && moment.notice().equals(shownNotice)) {
+      return;
+    }
+    if (due) {
+      nextMs = moment.elapsedMs() - moment.elapsedMs() % PERIOD_MILLIS + PERIOD_MILLIS;
+    }
+    shownMusic = music;
+    shownNotice = moment.notice();
+    var line = new StringBuilder(
+        String.format(Locale.ROOT, "elapsed_s=%d remaining_s=%d wpm=%.1f presses=%d music=%s",
+            moment.elapsedMs() / 1000, Math.max(0, moment.durationMs() - moment.elapsedMs()) / 1000,
+            moment.wordsPerMinute(), moment.presses(), moment.state()));
+    moment.item().ifPresent(item -> line.append(" track=").append(quoted(item.track().title()))
+        .append(" artist=").append(quoted(String.join(", ", item.track().artists()))));
+    if (!moment.notice().isEmpty()) {
+      line.append(" notice=").append(quoted(moment.notice()));
+    }
+    say(line.toString());
+  }
+
+  @Override
+  public void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  @Override
+  public void close() {}
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + '"';
+  }
+}

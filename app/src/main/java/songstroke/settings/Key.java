@@ -1,0 +1,49 @@
+package songstroke.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// The settings that there are.
+public enum Key {
+  /// Which key source `run` takes.
+  KEYS_SOURCE("keys.source", "auto"),
+  /// Whether keys injected by programs count as well, for on-screen keyboards and tests.
+  KEYS_ACCEPT_SYNTHETIC("keys.accept-synthetic", "false"),
+  /// Which music source `run` takes.
+  MUSIC_SOURCE("music.source", "auto"),
+  /// Seconds between two looks at sources that must be asked.
+  POLL_INTERVAL("poll-interval", "auto");
+
+  private final String code;
+  private final String standard;
+
+  Key(String code, String standard) {
+    this.code = code;
+    this.standard = standard;
+  }
+
+  /// The name in `config.toml` and for `--config`.
+  public String code() {
+    return code;
+  }
+
+  /// The value when nobody set one.
+  public String standard() {
+    return standard;
+  }
+
+  /// The name of the environment variable.
+  public String variable() {
+    return "SONGSTROKE_" + code.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /// The setting of that name.
+  public static Optional<Key> of(String code) {
+    for (Key key : values()) {
+      if (key.code.equals(code)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
+  }
+}

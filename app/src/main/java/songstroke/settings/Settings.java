@@ -1,0 +1,153 @@
+package songstroke.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/// Every setting's value and where it comes from.
+public final class Settings {
+  private final Map<Key, Value> values;
+
+  /// A value and its origin.
+  ///
+  /// @param origin `flag`, `environment`, `.env`, `config.toml` or `default`
+  public record Value(String text, String origin) {}
+
+  private Settings(Map<Key, Value> values) {
+    this.values = values;
+  }
+
+  /// Gathers the settings; the first place that has a value wins.
+  ///
+  /// @param flags       what `--config KEY=VALUE` and the commands' own options gave
+  /// @param environment the process's environment
+  /// @param folder      the working folder, whose `.env` is read
+  /// @param file        the configuration file, which need not exist
+  /// @throws SettingsException when a setting is unknown or a file cannot be understood
+  public static Settings gather(Map<String, String> flags, Map<String, String> environment, Path folder,
+      Path file)
+      throws SettingsException {
+    Map<Key, Value> values = new EnumMap<>(Key.class);
+    for (Map.Entry<String, String> flag : flags.entrySet()) {
+      Key key = Key.of(flag.getKey()).orElseThrow(() -> unknown(flag.getKey(), "--config"));
+      values.put(key, new Value(flag.getValue(), "flag"));
+    }
+    Map<String, String> dotEnv = dotEnv(folder.resolve(".env"));
+    Map<String, String> written = toml(file);
+    for (Key key : Key.values()) {
+      candidate(environment.get(key.variable()), "environment")
+          .ifPresent(value -> values.putIfAbsent(key, value));
+      candidate(dotEnv.get(key.variable()), ".env").ifPresent(value -> values.putIfAbsent(key, value));
+      candidate(written.get(key.code()), "config.toml").ifPresent(value -> values.putIfAbsent(key, value));
+      values.putIfAbsent(key, new Value(key.standard(), "default"));
+    }
+    return new Settings(values);
+  }
+
+  public String get(Key key) {
+    return value(key).text();
+  }
+
+  public Value value(Key key) {
+    Value value = values.get(key);
+    if (value == null) {
+      throw new IllegalStateException("No value for " + key.code());
+    }
+    return value;
+  }
+
+  /// A setting that is `true` or `false`.
+  public boolean flag(Key key) throws SettingsException {
+    return switch (get(key)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+        throw new SettingsException(key.code() + " is '" + get(key) + "' (from " + value(key).origin()
+            + "); it is true or false");
+    };
+  }
+
+  private static Optional<Value> candidate(@Nullable String text, String origin) {
+    return Optional.ofNullable(text).filter(value -> !value.isBlank())
+        .map(value -> new Value(value.strip(), origin));
+  }
+
+  private static Map<String, String> dotEnv(Path file) throws SettingsException {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String line : lines(file)) {
+      String entry = line.strip().replaceFirst("^export\\s+", "");
+      int equals = entry.indexOf('=');
+      if (!entry.startsWith("#") && equals > 0) {
+        values.put(entry.substring(0, equals).strip(), unquoted(entry.substring(equals + 1).strip()));
+      }
+    }
+    return values;
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted = value.length() >= 2 && value.charAt(0) == value.charAt(value.length() - 1)
+        && (value.charAt(0) == '"' || value.charAt(0) == '\'');
+    return quoted ? value.substring(1, value.length() - 1) : value;
+  }
+
+  private static Map<String, String> toml(Path file) throws SettingsException {
+    Map<String, String> values = new LinkedHashMap<>();
+    String text = String.join("\n", lines(file));
+    if (text.isBlank()) {
+      return values;
+    }
+    try {
+      flatten("", new TomlMapper().readTree(text), values);
+    } catch (JacksonException e) {
+      throw new SettingsException(file + ": " + e.getOriginalMessage() + at(e));
+    }
+    for (String name : values.keySet()) {
+      if (Key.of(name).isEmpty()) {
+        throw unknown(name, file.toString());
+      }
+    }
+    return values;
+  }
+
+  private static String at(JacksonException e) {
+    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+  }
+
+  private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String name = prefix + entry.getKey();
+      if (entry.getValue().isObject()) {
+        flatten(name + ".", entry.getValue(), into);
+      } else {
+        into.put(name, entry.getValue().asString());
+      }
+    }
+  }
+
+  private static List<String> lines(Path file) throws SettingsException {
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new SettingsException(file + " cannot be read as text: " + e.getMessage());
+    }
+  }
+
+  private static SettingsException unknown(String name, String place) {
+    String known = String.join(", ", Arrays.stream(Key.values()).map(Key::code).toList());
+    return new SettingsException(place + ": there is no setting '" + name + "'; there are " + known);
+  }
+}
