@@ -1,0 +1,51 @@
+package songstroke.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import songstroke.timeline.Clocks;
+
+/// The command line in a test's own surroundings: nothing of the machine's settings reaches it.
+final class Cli {
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+
+  /// What a call gave.
+  record Call(int exitCode, String out, String err) {
+    /// Asserts a failure that is said in one line, without a stack trace.
+    void failsWith(int code, String... parts) {
+      assertThat(exitCode).as(err).isEqualTo(code);
+      assertThat(err.strip().lines()).as("one line").hasSize(1);
+      assertThat(err).startsWith("songstroke: ").contains(parts);
+    }
+
+    /// Asserts that it went well.
+    Call succeeds() {
+      assertThat(exitCode).as(err).isZero();
+      return this;
+    }
+  }
+
+  Cli(Path folder) {
+    this.folder = folder;
+    environment.put("HOME", folder.toString());
+  }
+
+  Cli with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Call run(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int exitCode = Main.run(new Surroundings(new PrintWriter(out), new PrintWriter(err), false,
+        Map.copyOf(environment), folder, Clocks.system()), arguments);
+    return new Call(exitCode, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,52 @@
+package songstroke;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "songstroke", importOptions = ImportOption.DoNotIncludeTests.class)
+class CoreArchitectureTest {
+  @ArchTest
+  static final ArchRule theTimeLineKnowsNobody = noClasses().that().resideInAPackage("songstroke.timeline")
+      .should().dependOnClassesThat().resideInAnyPackage("songstroke.segment..", "songstroke.analyze..",
+          "songstroke.visualize..", "songstroke.enrich..", "songstroke.pipeline..");
+
+  @ArchTest
+  static final ArchRule segmentsKnowTheTimeLineOnly = noClasses().that()
+      .resideInAPackage("songstroke.segment")
+      .should().dependOnClassesThat().resideInAnyPackage("songstroke.analyze..", "songstroke.visualize..",
+          "songstroke.enrich..", "songstroke.pipeline..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles = slices().matching("songstroke.(*)..").should()
+      .beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule coreKnowsNoAdapter = noClasses().should().dependOnClassesThat()
+      .resideInAnyPackage("songstroke.capture..", "songstroke.cli..", "songstroke.recorder..",
+          "songstroke.live..",
+          "songstroke.settings..", "java.net..", "java.sql..", "org.freedesktop..", "picocli..",
+          "org.jline..");
+
+  @ArchTest
+  static final ArchRule onlyOneClassReadsTheClocks = noClasses()
+      .that().doNotHaveFullyQualifiedName("songstroke.timeline.SystemClocks")
+      .should().callMethod(System.class, "nanoTime")
+      .orShould().callMethod(System.class, "currentTimeMillis")
+      .orShould().callMethod(Instant.class, "now")
+      .orShould().callMethod(LocalDate.class, "now")
+      .orShould().callMethod(LocalDateTime.class, "now")
+      .orShould().callMethod(ZonedDateTime.class, "now")
+      .orShould().callMethod(Clock.class, "systemUTC")
+      .orShould().callMethod(Clock.class, "systemDefaultZone");
+}
