@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ReaderThread {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final String name;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
   ReaderThread(String name) {
     this.name = name;
@@ -42,7 +42,7 @@ final class ReaderThread {
   }
 
   /// Waits until the loop has ended, unless it is the loop that asks. Interrupts what it waits for.
-  synchronized void end() {
+  void end() {
     announceClose();
     Thread loop = thread;
     if (loop == null || loop.equals(Thread.currentThread())) {

@@ -176,8 +176,8 @@ class X11KeySourceIT {
   @Test
   void theKeypadWritesDigitsOnlyUnderNumLock() throws IOException {
     keyboard.tap(XtestKeyboard.KEYPAD_7);
+    heard.awaitPresses(1);
     keyboard.tap(XtestKeyboard.NUM_LOCK);
-    keyboard.sync();
     heard.awaitPresses(2);
     keyboard.tap(XtestKeyboard.KEYPAD_7);
 
