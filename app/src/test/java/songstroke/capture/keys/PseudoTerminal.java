@@ -1,0 +1,77 @@
+package songstroke.capture.keys;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import songstroke.RealParts;
+
+/// A real pseudo terminal, kept by the program `script`: what is written here arrives as if it were typed there.
+final class PseudoTerminal implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader screen;
+  private final OutputStream keyboard;
+
+  private PseudoTerminal(Process process) {
+    this.process = process;
+    this.screen = new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.keyboard = process.getOutputStream();
+  }
+
+  /// Runs a shell command in a new terminal.
+  static PseudoTerminal running(String command) throws IOException {
+    RealParts.require("script");
+    var builder = new ProcessBuilder("script", "-qfec", command, "/dev/null").redirectErrorStream(true);
+    builder.environment().put("TERM", "xterm");
+    builder.environment().put("SHELL", "/bin/sh");
+    return new PseudoTerminal(builder.start());
+  }
+
+  /// A terminal in which nothing reads, and the file by which others can.
+  static Idle idle() throws IOException {
+    PseudoTerminal terminal = running("tty; exec sleep 600");
+    return new Idle(terminal, Path.of(terminal.nextLine()));
+  }
+
+  /// @param device the terminal's file
+  record Idle(PseudoTerminal terminal, Path device) {}
+
+  /// The next line of the screen, without its end.
+  String nextLine() throws IOException {
+    String line = screen.readLine();
+    if (line == null) {
+      throw new IOException("the terminal is closed");
+    }
+    return line.strip();
+  }
+
+  /// The next line that contains a word.
+  String nextLineWith(String word) throws IOException {
+    String line = nextLine();
+    while (!line.contains(word)) {
+      line = nextLine();
+    }
+    return line;
+  }
+
+  void type(String text) throws IOException {
+    keyboard.write(text.getBytes(StandardCharsets.UTF_8));
+    keyboard.flush();
+  }
+
+  /// Waits for the command to end.
+  void awaitEnd() {
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    process.onExit().join();
+  }
+}
