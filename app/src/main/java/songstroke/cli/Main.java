@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.keys.UnknownKeySourceException;
+import songstroke.capture.music.UnknownMusicSourceException;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
@@ -60,8 +62,10 @@ public final class Main implements Runnable {
   static int run(Surroundings surroundings, String... arguments) {
     var main = new Main(surroundings);
     CommandLine line = new CommandLine(main)
+        .addSubcommand(new RunCommand(main))
         .addSubcommand(new DemoCommand(main))
         .addSubcommand(new AnalyzeCommand(main))
+        .addSubcommand(new DoctorCommand(main))
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -126,6 +130,8 @@ public final class Main implements Runnable {
       case RecordingFormatException broken -> broken.getMessage();
       case SourceUnavailableException unavailable -> unavailable.getMessage();
       case SettingsException wrong -> wrong.getMessage();
+      case UnknownKeySourceException unknown -> unknown.getMessage();
+      case UnknownMusicSourceException unknown -> unknown.getMessage();
       default -> "unexpected: " + exception + (verbose ? "" : " (-v shows where)");
     };
   }
@@ -135,6 +141,8 @@ public final class Main implements Runnable {
       case Failure failure -> failure.exitCode();
       case RecordingFormatException _ -> ExitCode.BAD_DATA;
       case SettingsException _ -> ExitCode.CONFIGURATION;
+      case UnknownKeySourceException _ -> ExitCode.USAGE;
+      case UnknownMusicSourceException _ -> ExitCode.USAGE;
       case SourceUnavailableException unavailable -> switch (unavailable.reason()) {
         case MISSING -> ExitCode.UNAVAILABLE;
         case REFUSED -> ExitCode.NO_PERMISSION;

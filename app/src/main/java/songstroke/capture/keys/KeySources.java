@@ -63,7 +63,7 @@ public final class KeySources {
 
   /// Tries each source without listening to it; an X server is asked, the terminal's settings stay as they are.
   public List<Probe> probe() {
-    return List.of(probeX11(), missing("evdev"), missing("native"), probeTerminal(),
+    return List.of(probeX11(), probeTerminal(),
         new Probe("replay:FILE", true, "plays the key presses of a recording file", ""),
         new Probe(NoKeySource.NAME, true, "hears nothing", ""));
   }
@@ -115,10 +115,6 @@ public final class KeySources {
     return TerminalKeySource.hindrance()
         .map(why -> new Probe(TerminalKeySource.NAME, false, why, "start in the foreground of a terminal"))
         .orElseGet(() -> new Probe(TerminalKeySource.NAME, true, "what is typed into this terminal", ""));
-  }
-
-  private static Probe missing(String name) {
-    return new Probe(name, false, "not in this version", OTHERS);
   }
 
   /// The first part of a message: what does not work, and where.

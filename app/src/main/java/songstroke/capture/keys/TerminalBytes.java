@@ -20,7 +20,7 @@ final class TerminalBytes {
   private static final long PASTE_GIVEN_UP = 5_000_000_000L;
   private static final int ESC = 0x1b;
   private static final int MOUSE_BYTES = 3;
-  private static final byte[] PASTE_END = { ESC, '[', '2', '0', '1', '~' };
+  private static final byte[] PASTE_END = {ESC, '[', '2', '0', '1', '~'};
 
   /// What is told of the bytes. Called in their order.
   interface Sink {

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 /// Shows the person what they type, as the terminal itself would. Of the text it keeps only how far back on the
 /// line there is something to erase.
 final class TerminalEcho {
-  private static final byte[] ERASE = { '\b', ' ', '\b' };
+  private static final byte[] ERASE = {'\b', ' ', '\b'};
   private final OutputStream out;
   private int erasable;
   private boolean broken;

@@ -123,17 +123,19 @@ final class X11KeySource implements KeySource {
     };
   }
 
+  private SourceUnavailableException refused(XDisplay display, XRefusedException refused) {
+    XAuthority authority = XAuthority.of(env);
+    boolean found = authority.cookie(display).isPresent();
+    return new SourceUnavailableException(Cause.REFUSED,
+        "x11: the X server of display " + display.text() + " refuses us (" + refused.getMessage() + "); "
+            + authority.file() + (found ? " holds a wrong cookie for it" : " holds no cookie for it")
+            + ", set XAUTHORITY to the right file");
+  }
+
   private SourceUnavailableException unavailable(XDisplay display, @Nullable Throwable e) {
     return switch (e) {
       case SourceUnavailableException unavailable -> unavailable;
-      case XRefusedException refused -> {
-        XAuthority authority = XAuthority.of(env);
-        boolean found = authority.cookie(display).isPresent();
-        yield new SourceUnavailableException(Cause.REFUSED,
-            "x11: the X server of display " + display.text() + " refuses us (" + refused.getMessage() + "); "
-                + authority.file() + (found ? " holds a wrong cookie for it" : " holds no cookie for it")
-                + ", set XAUTHORITY to the right file");
-      }
+      case XRefusedException refused -> refused(display, refused);
       case XErrorException error -> new SourceUnavailableException(Cause.REFUSED,
           "x11: the X server of display " + display.text() + " does not let us listen to keys ("
               + error.getMessage() + "); use --keys terminal");

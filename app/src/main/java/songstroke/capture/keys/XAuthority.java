@@ -76,7 +76,8 @@ record XAuthority(Path file) {
     try {
       return display.isLocal()
           ? List.of()
-          : Arrays.stream(InetAddress.getAllByName(display.host())).map(address -> new String(address.getAddress(), StandardCharsets.ISO_8859_1)).toList();
+          : Arrays.stream(InetAddress.getAllByName(display.host()))
+              .map(address -> new String(address.getAddress(), StandardCharsets.ISO_8859_1)).toList();
     } catch (UnknownHostException e) {
       return List.of();
     }

@@ -33,25 +33,25 @@ class TerminalBytesTest {
   /// `^` stands for Escape, `\` and two hexadecimal digits for a byte, an upper-case word for its presses.
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource(quoteCharacter = '"', delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, value = {
-      "ab                    | CHAR CHAR", //
-      "a\\20b\\09\\0d\\0a    | CHAR SPACE CHAR SPACE SPACE SPACE", //
-      "\\7f\\08              | BACKSPACE BACKSPACE", //
-      "\\01\\04\\1a\\00      | OTHER OTHER OTHER OTHER", //
-      "\\c3\\a9\\e2\\82\\ac\\f0\\9f\\98\\80 | CHAR CHAR CHAR", //
-      "\\e9a\\c3a            | CHAR CHAR CHAR CHAR", //
-      "^[A^[1;5C^[15~^[H     | OTHER OTHER OTHER OTHER", //
-      "^OP^OA^[[Ax           | OTHER OTHER OTHER CHAR", //
-      "^[3~^[3;2~^[3;5~      | BACKSPACE BACKSPACE OTHER", //
-      "^[Z                   | SPACE", //
-      "^x^\\c3\\a9^\\7fa     | OTHER OTHER OTHER CHAR", //
-      "^^[A                  | OTHER OTHER", //
-      "^[200~hello^[Aworld^[201~a | CHAR", //
-      "^[200~^[20^[201~b^[201~ | CHAR", //
-      "^[?62;4c^[>0;276;0c^[?2026;2$y^[?1u^[0n^[12;40R^[8;24;80t | \"\"", //
-      "^[I^[O^[<0;10;20M^[<0;10;20m^[M\\20\\30\\40a | CHAR", //
-      "^[1;2R                | OTHER", //
-      "^]11;rgb:0000/0000/0000\\07^P1$r0m^\\5ca | CHAR", //
-      "^[97;5u               | OTHER", //
+    "ab                    | CHAR CHAR", //
+    "a\\20b\\09\\0d\\0a    | CHAR SPACE CHAR SPACE SPACE SPACE", //
+    "\\7f\\08              | BACKSPACE BACKSPACE", //
+    "\\01\\04\\1a\\00      | OTHER OTHER OTHER OTHER", //
+    "\\c3\\a9\\e2\\82\\ac\\f0\\9f\\98\\80 | CHAR CHAR CHAR", //
+    "\\e9a\\c3a            | CHAR CHAR CHAR CHAR", //
+    "^[A^[1;5C^[15~^[H     | OTHER OTHER OTHER OTHER", //
+    "^OP^OA^[[Ax           | OTHER OTHER OTHER CHAR", //
+    "^[3~^[3;2~^[3;5~      | BACKSPACE BACKSPACE OTHER", //
+    "^[Z                   | SPACE", //
+    "^x^\\c3\\a9^\\7fa     | OTHER OTHER OTHER CHAR", //
+    "^^[A                  | OTHER OTHER", //
+    "^[200~hello^[Aworld^[201~a | CHAR", //
+    "^[200~^[20^[201~b^[201~ | CHAR", //
+    "^[?62;4c^[>0;276;0c^[?2026;2$y^[?1u^[0n^[12;40R^[8;24;80t | \"\"", //
+    "^[I^[O^[<0;10;20M^[<0;10;20m^[M\\20\\30\\40a | CHAR", //
+    "^[1;2R                | OTHER", //
+    "^]11;rgb:0000/0000/0000\\07^P1$r0m^\\5ca | CHAR", //
+    "^[97;5u               | OTHER", //
   })
   void bytesAreGroupedIntoPresses(String input, String expected) {
     feed(input, 0);
@@ -61,7 +61,7 @@ class TerminalBytesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({ "^", "^[", "^O", "^]", "^P" })
+  @CsvSource({"^", "^[", "^O", "^]", "^P"})
   void anEscapeThatNothingFollowsIsAPressOfItsOwn(String input) {
     feed(input, 7 * MILLI);
     assertThat(bytes.isIncomplete()).isTrue();
@@ -111,7 +111,7 @@ class TerminalBytesTest {
   @Test
   void doubledLettersAndDrummingAreNoRepeats() {
     long t = 10_000;
-    for (int gap : new int[] { 0, 120, 300, 110, 90, 40, 260, 95 }) {
+    for (int gap : new int[]{0, 120, 300, 110, 90, 40, 260, 95}) {
       t += gap;
       feed("l", t * MILLI);
     }

@@ -54,8 +54,8 @@ class X11KeySourceIT {
   @Test
   void keysArriveAsClassesInTheirOrder() throws IOException {
     keyboard.type("Ab 1");
-    for (int key : new int[] { XtestKeyboard.RETURN, XtestKeyboard.TAB, XtestKeyboard.BACKSPACE,
-        XtestKeyboard.DELETE, XtestKeyboard.LEFT }) {
+    for (int key : new int[]{XtestKeyboard.RETURN, XtestKeyboard.TAB, XtestKeyboard.BACKSPACE,
+      XtestKeyboard.DELETE, XtestKeyboard.LEFT}) {
       keyboard.tap(key);
     }
 

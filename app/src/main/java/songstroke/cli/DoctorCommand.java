@@ -1,0 +1,129 @@
+package songstroke.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.keys.KeyDown;
+import songstroke.capture.keys.KeyListener;
+import songstroke.capture.keys.KeySource;
+import songstroke.capture.keys.KeySources;
+import songstroke.live.Cells;
+import songstroke.settings.Key;
+import songstroke.settings.Settings;
+import songstroke.settings.SettingsException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `songstroke doctor`: what works on this machine, and what to do about the rest.
+@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false, description = "Say which key and music sources work here, what is missing, and how to mend it.")
+final class DoctorCommand implements Callable<Integer> {
+  private static final long FRAME_MILLIS = 100;
+  private static final int NAME_CELLS = 13;
+
+  @Option(names = "--watch", paramLabel = "S", description = "Count key presses for S seconds as a proof (default: 10 in a terminal, else 0).")
+  double watch = -1;
+
+  private final Main main;
+
+  /// A source's state in this place.
+  private record Finding(String kind, String name, boolean works, String detail, String remedy) {}
+
+  DoctorCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public Integer call() throws SettingsException {
+    Settings settings = main.settings(Map.of());
+    KeySources keySources = Sources.keys(main.surroundings(), settings);
+    List<Finding> findings = new ArrayList<>();
+    keySources.probe().forEach(probe -> findings.add(
+        new Finding("keys", probe.name(), probe.works(), probe.detail(), probe.remedy())));
+    Sources.music(main.surroundings(), settings).probe().forEach(probe -> findings.add(
+        new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
+    if (main.json) {
+      main.surroundings().out().println(
+          JsonMapper.shared().writeValueAsString(findings.stream().map(DoctorCommand::fields).toList()));
+    } else {
+      print(findings);
+      prove(keySources, settings.get(Key.KEYS_SOURCE));
+    }
+    boolean hears = findings.stream().anyMatch(finding -> finding.kind().equals("keys") && finding.works()
+        && (finding.name().equals("x11") || finding.name().equals("terminal")));
+    return hears ? ExitCode.OK : ExitCode.UNAVAILABLE;
+  }
+
+  private void print(List<Finding> findings) {
+    PrintWriter out = main.surroundings().out();
+    String kind = "";
+    for (Finding finding : findings) {
+      if (!finding.kind().equals(kind)) {
+        kind = finding.kind();
+        out.println(kind.equals("keys") ? "Key sources" : System.lineSeparator() + "Music sources");
+      }
+      out.println("  " + (finding.works() ? "yes  " : "no   ") + Cells.padded(finding.name(), NAME_CELLS)
+          + finding.detail());
+      if (!finding.remedy().isEmpty()) {
+        out.println(" ".repeat(7 + NAME_CELLS) + "-> " + finding.remedy());
+      }
+    }
+    out.println();
+    out.flush();
+  }
+
+  /// Counts presses before the person's eyes, which proves more than any check.
+  private void prove(KeySources sources, String name) {
+    double seconds = watch >= 0 ? watch : main.isLive() ? 10 : 0;
+    if (seconds == 0) {
+      return;
+    }
+    PrintWriter out = main.surroundings().out();
+    var presses = new AtomicLong();
+    try (KeySource source = sources.start(name, new Counter(presses))) {
+      out.println("Type something, here or in another window; only the number of presses is shown.");
+      Interruption interruption = Interruption.listen();
+      long frames = Math.round(seconds * 1000 / FRAME_MILLIS);
+      for (long frame = 0; frame < frames && !interruption.await(FRAME_MILLIS); frame++) {
+        if (main.isLive()) {
+          out.print("\r  " + source.name() + ": " + presses + " presses\u001b[K");
+          out.flush();
+        }
+      }
+      out.println((main.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
+      interruption.finished(ExitCode.OK);
+    } catch (SourceUnavailableException e) {
+      out.println("No press can be counted: " + e.getMessage());
+    }
+  }
+
+  private static Map<String, Object> fields(Finding finding) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("kind", finding.kind());
+    fields.put("name", finding.name());
+    fields.put("works", finding.works());
+    fields.put("detail", finding.detail());
+    fields.put("remedy", finding.remedy());
+    return fields;
+  }
+
+  private record Counter(AtomicLong presses) implements KeyListener {
+    @Override
+    public void pressed(KeyDown down) {
+      presses.incrementAndGet();
+    }
+
+    @Override
+    public void released(long sequence, long nanos) {}
+
+    @Override
+    public void health(SourceHealth health) {}
+  }
+}

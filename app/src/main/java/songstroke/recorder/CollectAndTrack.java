@@ -1,0 +1,126 @@
+package songstroke.recorder;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+import songstroke.capture.Collector;
+import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.keys.KeySource;
+import songstroke.capture.keys.KeySources;
+import songstroke.capture.music.MusicSource;
+import songstroke.capture.music.MusicSources;
+import songstroke.live.LiveView;
+import songstroke.live.Progress;
+import songstroke.segment.Segment;
+import songstroke.segment.SegmentFold;
+import songstroke.segment.TypingMetrics;
+import songstroke.timeline.Anchor;
+import songstroke.timeline.Clocks;
+import songstroke.timeline.RecordingHeader;
+import songstroke.timeline.TimelineEvent;
+
+/// The step that records: it listens to keys and music for a while and gives the segments.
+public final class CollectAndTrack {
+  private static final long BEAT_MILLIS = 200;
+  static final String NONE = "none";
+
+  private final Clocks clocks;
+  private final KeySources keySources;
+  private final MusicSources musicSources;
+
+  /// What to record.
+  ///
+  /// @param duration for how long, more than nothing
+  /// @param keys     the key source's name
+  /// @param music    the music source's name
+  /// @param file     where the recording goes, if it is kept
+  /// @param task     what the person works on, if they say
+  public record Options(Duration duration, String keys, String music, Optional<Path> file,
+      Optional<String> task) {
+    public Options {
+      if (!duration.isPositive()) {
+        throw new IllegalArgumentException("A recording cannot last " + duration);
+      }
+    }
+  }
+
+  /// What was recorded.
+  ///
+  /// @param segments     in order
+  /// @param presses      all key presses
+  /// @param unattributed those of them that belong to no segment
+  /// @param early        whether the person ended it early
+  public record Outcome(List<Segment> segments, long presses, long unattributed, boolean early) {}
+
+  public CollectAndTrack(Clocks clocks, KeySources keySources, MusicSources musicSources) {
+    this.clocks = clocks;
+    this.keySources = keySources;
+    this.musicSources = musicSources;
+  }
+
+  /// Records until the time is over, the sources are, or the person has had enough.
+  ///
+  /// Music that cannot be followed is a state of the recording; keys that cannot be heard end it before it
+  /// begins.
+  ///
+  /// @param progress shows it
+  /// @param enough   waits for so many ms, less when the person ends it, and tells whether they have
+  /// @throws SourceUnavailableException when there is no key source
+  public Outcome run(Options options, Progress progress, LongPredicate enough)
+      throws SourceUnavailableException {
+    var live = new LiveSources();
+    try (KeySource keys = keySources.start(options.keys(), live.keyListener());
+        MusicSource music = startMusic(options.music(), live, progress)) {
+      live.awaitMusic();
+      Anchor anchor = Anchor.now(clocks);
+      var view = new LiveView(anchor.wallMillis(), options.duration().toMillis());
+      var collector = new Collector(clocks, anchor);
+      options.task().ifPresent(collector::task);
+      live.begin(collector, view, anchor);
+      progress.say("Recording for " + options.duration().toSeconds() + " s: keys from " + keys.name()
+          + ", music from " + music.name() + ". Ctrl-C ends it early and keeps what is there.");
+      if (keys.name().equals("terminal")) {
+        progress.shareTerminal();
+      }
+      var header = new RecordingHeader(anchor.wallMillis(), anchor.zone(), keys.name(), music.name());
+      List<Segment> segments = new ArrayList<>();
+      var fold = new SegmentFold(header, segments::add);
+      boolean early = false;
+      try (RecordingFile file = RecordingFile.create(options.file(), header, progress::say)) {
+        long end = anchor.wallMillis() + options.duration().toMillis();
+        while (!early && !live.isOver(keys.name(), music.name()) && collector.now() < end) {
+          early = enough.test(Math.clamp(end - collector.now(), 1, BEAT_MILLIS));
+          take(collector.beat(), fold, file);
+          view.moveTo(collector.now());
+          progress.show(view);
+        }
+        take(collector.finish(), fold, file);
+      }
+      fold.finish();
+      long lost = fold.unattributed().values().stream().mapToLong(TypingMetrics.Keys::presses).sum();
+      return new Outcome(segments, fold.total().presses(), lost, early);
+    }
+  }
+
+  private MusicSource startMusic(String name, LiveSources live, Progress progress)
+      throws SourceUnavailableException {
+    try {
+      return musicSources.start(name, live.musicListener());
+    } catch (SourceUnavailableException e) {
+      progress.say("Music cannot be followed: " + e.getMessage());
+      return musicSources.start(NONE, live.musicListener());
+    }
+  }
+
+  private static void take(List<TimelineEvent> events, SegmentFold fold, RecordingFile file) {
+    for (TimelineEvent event : events) {
+      fold.accept(event);
+      file.write(event);
+    }
+    file.flush();
+  }
+}
