@@ -38,7 +38,7 @@ final class BurstLengths {
   }
 
   private void remove(long length) {
-    counts.computeIfPresent(length, (key, count) -> count == 1 ? null : count - 1);
+    counts.computeIfPresent(length, (_, count) -> count == 1 ? null : count - 1);
     bursts--;
     keys -= length;
   }

@@ -290,7 +290,7 @@ public final class SegmentFold {
   }
 
   private void leaveOut(KeyPress press, String reason) {
-    unattributed.computeIfAbsent(reason, key -> new KeyCounter()).add(press);
+    unattributed.computeIfAbsent(reason, _ -> new KeyCounter()).add(press);
   }
 
   private static OpenSegment view(Mode mode, long start, long presses, long intervals, long activeMs) {
