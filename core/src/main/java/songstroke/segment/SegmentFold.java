@@ -98,9 +98,9 @@ public final class SegmentFold {
       now = event.t();
     }
     switch (event) {
-      case KeyPress press -> staged.add(press);
-      case TaskChange change -> staged.add(change);
-      case WallLabel label -> staged.add(label);
+      case KeyPress _ -> staged.add(event);
+      case TaskChange _ -> staged.add(event);
+      case WallLabel _ -> staged.add(event);
       case PlaybackChange change -> listening.take(change);
       case Mark mark -> mark(mark.kind());
     }
