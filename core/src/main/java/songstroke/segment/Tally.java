@@ -42,7 +42,6 @@ final class Tally {
       interval(press);
     }
     burst++;
-    evenness.add(activeMs);
     if (press.holdMs() != KeyPress.UNKNOWN_HOLD && press.holdMs() <= LONGEST_HOLD_MS) {
       holds.add(press.holdMs());
     }
@@ -59,6 +58,7 @@ final class Tally {
     }
     intervals++;
     activeMs += length;
+    evenness.add(activeMs);
     if (length > 0) {
       spread.add((int) length);
     }
