@@ -44,6 +44,8 @@ public final class SegmentFold {
 
   private long now;
   private boolean begun;
+  /// Whether anything but presses came at `now`.
+  private boolean changed;
   private boolean suspended;
   private boolean recorderPaused;
   private boolean ended;
@@ -99,10 +101,16 @@ public final class SegmentFold {
     }
     switch (event) {
       case KeyPress _ -> staged.add(event);
-      case TaskChange _ -> staged.add(event);
-      case WallLabel _ -> staged.add(event);
-      case PlaybackChange change -> listening.take(change);
-      case Mark mark -> mark(mark.kind());
+      case TaskChange _ -> change(event);
+      case WallLabel _ -> change(event);
+      case PlaybackChange change -> {
+        listening.take(change);
+        changed = true;
+      }
+      case Mark mark -> {
+        mark(mark.kind());
+        changed = true;
+      }
     }
   }
 
@@ -172,8 +180,25 @@ public final class SegmentFold {
     }
   }
 
+  private void change(TimelineEvent event) {
+    staged.add(event);
+    changed = true;
+  }
+
   /// Says what holds at the end of the millisecond `now`; the recording is known to go on after it.
   private void settle() {
+    if (changed || gapStart != NEVER || now >= washOutEnd || !begun) {
+      settleChange();
+      return;
+    }
+    for (int i = 0; i < staged.size(); i++) {
+      press(staged.get(i));
+    }
+    staged.clear();
+  }
+
+  private void settleChange() {
+    changed = false;
     Mode mode = mode();
     if (gapStart != NEVER && !isGapDecided(mode)) {
       aside.addAll(staged);
