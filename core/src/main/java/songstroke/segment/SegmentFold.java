@@ -1,7 +1,6 @@
 package songstroke.segment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,7 +35,7 @@ public final class SegmentFold {
   private final OpenRow row;
   private final PlayPool judge;
   private final KeyCounter total = new KeyCounter();
-  private final Map<String, KeyCounter> unattributed = new LinkedHashMap<>();
+  private final LeftOut leftOut = new LeftOut();
   /// Everything at `now` but the music, which [#listening] has taken in already.
   private final List<TimelineEvent> staged = new ArrayList<>();
   /// What came after `gapStart`, while it is open whether the track went on.
@@ -155,9 +154,7 @@ public final class SegmentFold {
 
   /// The presses that belong to no segment, by a code of [Reason].
   public Map<String, Keys> unattributed() {
-    Map<String, Keys> keys = new LinkedHashMap<>();
-    unattributed.forEach((reason, counter) -> keys.put(reason, counter.keys()));
-    return keys;
+    return leftOut.keys();
   }
 
   private void mark(Mark.Kind kind) {
@@ -176,7 +173,7 @@ public final class SegmentFold {
 
   private void late(TimelineEvent event) {
     if (event instanceof KeyPress press) {
-      leaveOut(press, Reason.AFTER_END);
+      leftOut.add(press, Reason.AFTER_END);
     }
   }
 
@@ -307,15 +304,11 @@ public final class SegmentFold {
   private void press(TimelineEvent event) {
     if (event instanceof KeyPress press) {
       if (row.mode().state() == State.SUSPEND) {
-        leaveOut(press, row.mode().reason());
+        leftOut.add(press, row.mode().reason());
       } else {
         row.press(press);
       }
     }
-  }
-
-  private void leaveOut(KeyPress press, String reason) {
-    unattributed.computeIfAbsent(reason, _ -> new KeyCounter()).add(press);
   }
 
   private static OpenSegment view(Mode mode, long start, long presses, long intervals, long activeMs) {
