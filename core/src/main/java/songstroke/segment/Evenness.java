@@ -2,7 +2,8 @@ package songstroke.segment;
 
 import songstroke.segment.TypingMetrics.Consistency;
 
-/// Text presses in each second of active time, as the sums that consistency needs.
+/// Text presses in each second of active time, as the sums that consistency needs. Only a press that ends an
+/// included interval has a place on the active clock.
 ///
 /// A press at clock value c falls into second `floor((c - 1) / 1000)`, at 0 into the first.
 final class Evenness {
@@ -41,6 +42,9 @@ final class Evenness {
     boolean lastIsFull = bins > bin;
     double presses = lastIsFull ? sum + inBin : sum;
     double squared = lastIsFull ? squares + (double) inBin * inBin : squares;
+    if (presses == 0) {
+      return new Consistency(bins, Double.NaN);
+    }
     double c = Math.sqrt(Math.max(0, bins * squared - presses * presses)) / presses;
     return new Consistency(bins, 100 * (1 - Math.tanh(c + Math.pow(c, 3) / 3 + Math.pow(c, 5) / 5)));
   }

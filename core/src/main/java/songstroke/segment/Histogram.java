@@ -1,12 +1,13 @@
 package songstroke.segment;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 
 /// How often each whole number from 0 to a largest one occurred: exact quantiles in constant memory.
 final class Histogram {
   private final long[] counts;
   private long total;
+  private int least = Integer.MAX_VALUE;
+  private int most = -1;
 
   Histogram(int largest) {
     counts = new long[largest + 1];
@@ -15,6 +16,8 @@ final class Histogram {
   void add(int value) {
     counts[value]++;
     total++;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
   }
 
   long total() {
@@ -23,8 +26,10 @@ final class Histogram {
 
   void clear() {
     if (total > 0) {
-      Arrays.fill(counts, 0);
+      Arrays.fill(counts, least, most + 1, 0);
       total = 0;
+      least = Integer.MAX_VALUE;
+      most = -1;
     }
   }
 
@@ -42,7 +47,7 @@ final class Histogram {
 
   private int atRank(long rank) {
     long seen = 0;
-    for (int value = 0; value < counts.length; value++) {
+    for (int value = least; value <= most; value++) {
       seen += counts[value];
       if (seen > rank) {
         return value;
@@ -51,27 +56,30 @@ final class Histogram {
     throw new IllegalArgumentException("Rank " + rank + " of " + total + " values");
   }
 
-  /// The mean of `f(value)`.
-  double mean(IntToDoubleFunction f) {
-    return sum(f) / total;
-  }
+  /// Mean and standard deviation of the values and of their logarithms.
+  ///
+  /// @param sd   divides by n - 1
+  /// @param lnSd divides by n - 1
+  record Moments(double mean, double sd, double lnMean, double lnSd) {}
 
-  /// The standard deviation of `f(value)`, dividing by n - 1.
-  double standardDeviation(IntToDoubleFunction f) {
-    double mean = mean(f);
-    return Math.sqrt(sum(value -> {
-      double off = f.applyAsDouble(value) - mean;
-      return off * off;
-    }) / (total - 1));
-  }
-
-  private double sum(IntToDoubleFunction f) {
+  /// The moments; `ln` holds the logarithm of each whole number that can occur.
+  Moments moments(double[] ln) {
     double sum = 0;
-    for (int value = 0; value < counts.length; value++) {
+    double lnSum = 0;
+    for (int value = least; value <= most; value++) {
+      sum += (double) counts[value] * value;
+      lnSum += counts[value] == 0 ? 0 : counts[value] * ln[value];
+    }
+    double mean = sum / total;
+    double lnMean = lnSum / total;
+    double squares = 0;
+    double lnSquares = 0;
+    for (int value = least; value <= most; value++) {
       if (counts[value] > 0) {
-        sum += counts[value] * f.applyAsDouble(value);
+        squares += counts[value] * (value - mean) * (value - mean);
+        lnSquares += counts[value] * (ln[value] - lnMean) * (ln[value] - lnMean);
       }
     }
-    return sum;
+    return new Moments(mean, Math.sqrt(squares / (total - 1)), lnMean, Math.sqrt(lnSquares / (total - 1)));
   }
 }

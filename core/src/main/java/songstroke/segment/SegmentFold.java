@@ -1,7 +1,6 @@
 package songstroke.segment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,7 +35,7 @@ public final class SegmentFold {
   private final OpenRow row;
   private final PlayPool judge;
   private final KeyCounter total = new KeyCounter();
-  private final Map<String, KeyCounter> unattributed = new LinkedHashMap<>();
+  private final LeftOut leftOut = new LeftOut();
   /// Everything at `now` but the music, which [#listening] has taken in already.
   private final List<TimelineEvent> staged = new ArrayList<>();
   /// What came after `gapStart`, while it is open whether the track went on.
@@ -44,6 +43,8 @@ public final class SegmentFold {
 
   private long now;
   private boolean begun;
+  /// Whether anything but presses came at `now`.
+  private boolean changed;
   private boolean suspended;
   private boolean recorderPaused;
   private boolean ended;
@@ -98,11 +99,17 @@ public final class SegmentFold {
       now = event.t();
     }
     switch (event) {
-      case KeyPress press -> staged.add(press);
-      case TaskChange change -> staged.add(change);
-      case WallLabel label -> staged.add(label);
-      case PlaybackChange change -> listening.take(change);
-      case Mark mark -> mark(mark.kind());
+      case KeyPress _ -> staged.add(event);
+      case TaskChange _ -> change(event);
+      case WallLabel _ -> change(event);
+      case PlaybackChange change -> {
+        listening.take(change);
+        changed = true;
+      }
+      case Mark mark -> {
+        mark(mark.kind());
+        changed = true;
+      }
     }
   }
 
@@ -147,9 +154,7 @@ public final class SegmentFold {
 
   /// The presses that belong to no segment, by a code of [Reason].
   public Map<String, Keys> unattributed() {
-    Map<String, Keys> keys = new LinkedHashMap<>();
-    unattributed.forEach((reason, counter) -> keys.put(reason, counter.keys()));
-    return keys;
+    return leftOut.keys();
   }
 
   private void mark(Mark.Kind kind) {
@@ -168,12 +173,29 @@ public final class SegmentFold {
 
   private void late(TimelineEvent event) {
     if (event instanceof KeyPress press) {
-      leaveOut(press, Reason.AFTER_END);
+      leftOut.add(press, Reason.AFTER_END);
     }
+  }
+
+  private void change(TimelineEvent event) {
+    staged.add(event);
+    changed = true;
   }
 
   /// Says what holds at the end of the millisecond `now`; the recording is known to go on after it.
   private void settle() {
+    if (changed || gapStart != NEVER || now >= washOutEnd || !begun) {
+      settleChange();
+      return;
+    }
+    for (int i = 0; i < staged.size(); i++) {
+      press(staged.get(i));
+    }
+    staged.clear();
+  }
+
+  private void settleChange() {
+    changed = false;
     Mode mode = mode();
     if (gapStart != NEVER && !isGapDecided(mode)) {
       aside.addAll(staged);
@@ -282,15 +304,11 @@ public final class SegmentFold {
   private void press(TimelineEvent event) {
     if (event instanceof KeyPress press) {
       if (row.mode().state() == State.SUSPEND) {
-        leaveOut(press, row.mode().reason());
+        leftOut.add(press, row.mode().reason());
       } else {
         row.press(press);
       }
     }
-  }
-
-  private void leaveOut(KeyPress press, String reason) {
-    unattributed.computeIfAbsent(reason, _ -> new KeyCounter()).add(press);
   }
 
   private static OpenSegment view(Mode mode, long start, long presses, long intervals, long activeMs) {

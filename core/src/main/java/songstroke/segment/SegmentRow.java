@@ -30,6 +30,11 @@ final class SegmentRow {
   }
 
   Segment segment() throws SegmentsFormatException {
+    int columns = fields.getHeader().size();
+    if (fields.getFieldCount() != columns) {
+      throw new SegmentsFormatException(file + ", line " + fields.getStartingLineNumber() + ": "
+          + fields.getFieldCount() + " fields, but the first line names " + columns + " columns");
+    }
     SegmentBuilder segment = Segment.builder()
         .id(text("segment_id"))
         .session(text("session_id"), count("seq"))

@@ -69,30 +69,37 @@ public final class SegmentsCsv {
   /// The same from a reader; `name` stands in messages.
   public static List<Segment> read(String name, Reader in) throws IOException {
     List<Segment> segments = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-        .ofNamedCsvRecord(withoutByteOrderMark(in))) {
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().allowUnclosedQuote(false)
+        .ofNamedCsvRecord(text(name, in))) {
       for (NamedCsvRecord row : rows) {
         segments.add(new SegmentRow(name, row).segment());
       }
       return segments;
     } catch (CsvParseException e) {
       throw new SegmentsFormatException(name + ": " + reason(e));
+    } catch (CharacterCodingException e) {
+      throw notUtf8(name);
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        throw new SegmentsFormatException(name + ": the text is not UTF-8");
-      }
-      throw e.getCause();
+      throw e.getCause() instanceof CharacterCodingException ? notUtf8(name) : e.getCause();
     }
   }
 
   /// Some spreadsheet programs begin a file with a mark, which would else be part of the first column's name.
-  private static Reader withoutByteOrderMark(Reader in) throws IOException {
+  private static Reader text(String name, Reader in) throws IOException {
     var buffered = new BufferedReader(in);
     buffered.mark(1);
-    if (buffered.read() != BYTE_ORDER_MARK) {
+    int first = buffered.read();
+    if (first < 0) {
+      throw new SegmentsFormatException(name + ": there is no line that names the columns");
+    }
+    if (first != BYTE_ORDER_MARK) {
       buffered.reset();
     }
     return buffered;
+  }
+
+  private static SegmentsFormatException notUtf8(String name) {
+    return new SegmentsFormatException(name + ": the text is not UTF-8");
   }
 
   private static String reason(CsvParseException e) {

@@ -1,5 +1,7 @@
 package songstroke.segment;
 
+import java.util.Arrays;
+
 import songstroke.segment.TypingMetrics.Holds;
 import songstroke.segment.TypingMetrics.Iki;
 import songstroke.segment.TypingMetrics.Rollover;
@@ -14,6 +16,7 @@ final class Tally {
   private final int pauseMs;
   private final KeyCounter keys = new KeyCounter();
   private final Histogram spread;
+  private final double[] ln;
   private final Histogram holds = new Histogram(LONGEST_HOLD_MS);
   private final BurstLengths bursts = new BurstLengths();
   private final Evenness evenness = new Evenness();
@@ -30,6 +33,8 @@ final class Tally {
   Tally(int pauseMs) {
     this.pauseMs = pauseMs;
     spread = new Histogram(pauseMs);
+    ln = new double[pauseMs + 1];
+    Arrays.setAll(ln, Math::log);
   }
 
   /// Adds a press; its time is not before the last one's.
@@ -42,7 +47,6 @@ final class Tally {
       interval(press);
     }
     burst++;
-    evenness.add(activeMs);
     if (press.holdMs() != KeyPress.UNKNOWN_HOLD && press.holdMs() <= LONGEST_HOLD_MS) {
       holds.add(press.holdMs());
     }
@@ -59,6 +63,7 @@ final class Tally {
     }
     intervals++;
     activeMs += length;
+    evenness.add(activeMs);
     if (length > 0) {
       spread.add((int) length);
     }
@@ -117,7 +122,8 @@ final class Tally {
     if (spread.total() < FEWEST_FOR_A_SPREAD) {
       return Iki.UNKNOWN;
     }
-    return new Iki(spread.quantile(0.5), spread.quantile(0.25), spread.quantile(0.75), spread.mean(Math::log),
-        spread.standardDeviation(Math::log), spread.standardDeviation(v -> v) / spread.mean(v -> v));
+    Histogram.Moments moments = spread.moments(ln);
+    return new Iki(spread.quantile(0.5), spread.quantile(0.25), spread.quantile(0.75), moments.lnMean(),
+        moments.lnSd(), moments.sd() / moments.mean());
   }
 }

@@ -175,11 +175,11 @@ public record TypingMetrics(Keys keys, long intervals, long activeMs, double net
     }
   }
 
-  /// Evenness of the speed, Monkeytype-like: the text presses of each full second of active time, with
+  /// Evenness of the speed, Monkeytype-like: the included intervals that end in each full second of active time, with
   /// c = population standard deviation / mean, give 100 (1 - tanh(c + c³/3 + c⁵/5)).
   ///
   /// @param bins  full seconds of active time
-  /// @param score 0 to 100; `NaN` without a full second
+  /// @param score 0 to 100; `NaN` without a full second, or when none of them holds a press
   public record Consistency(long bins, double score) {
     /// Nothing known.
     public static final Consistency UNKNOWN = new Consistency(UNDEFINED, Double.NaN);

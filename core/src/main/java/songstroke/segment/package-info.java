@@ -1,8 +1,9 @@
 /// Events become segments: what was heard from when to when, and how was typed meanwhile.
 ///
 /// Reading order: [Segment] with its [State], the codes [Reason] and [Exclusion], and [TypingMetrics];
-/// [SegmentFold], the one pure fold that makes them, live and in batch; [SegmentsCsv], the file they
-/// are kept in.
+/// [SegmentFold], the one pure fold that makes them, live and in batch (the music it follows in [Listening], the
+/// row it fills in [OpenRow], the metrics in [Tally]); [PlayPool], which says what the analysis may use;
+/// [SegmentsCsv], the file they are kept in. The rules and their reasons: `docs/decisions/segments.md`.
 @NullMarked
 package songstroke.segment;
 

@@ -1,0 +1,133 @@
+package songstroke.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.junit.jupiter.api.Test;
+import songstroke.timeline.KeyClass;
+import songstroke.timeline.KeyPress;
+import songstroke.timeline.Mark;
+import songstroke.timeline.PlaybackChange;
+import songstroke.timeline.RecordingHeader;
+import songstroke.timeline.TimelineEvent;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// A minute of typing whose metrics were computed by other programs.
+class WorkedExampleTest {
+  private static final String FIXTURE = "E1_events_dev";
+
+  @Test
+  void everyMetricOfTheWorkedExampleIsTheExpectedNumber() throws IOException {
+    Map<String, Double> expected = expected();
+    Segment segment = segment();
+
+    Map<String, Double> actual = metrics(segment);
+    assertThat(actual.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+    assertThat(actual).allSatisfy(
+        (name, value) -> assertThat(value).as(name).isCloseTo(expected.get(name), within(1e-9)));
+  }
+
+  @Test
+  void theOutcomesOfTheModelFollowFromItsMetrics() throws IOException {
+    TypingMetrics metrics = segment().metrics();
+
+    assertThat(metrics.speed()).isCloseTo(Math.log(35.13909224011713), within(1e-12));
+    assertThat(metrics.steadiness()).isCloseTo(Math.log((269.0 - 129.0) / 192.0), within(1e-12));
+    assertThat(metrics.accuracy()).isCloseTo(
+        Math.log((metrics.keys().backspaces() + 0.5) / (metrics.keys().typed() + 0.5)), within(1e-12));
+    assertThat(metrics.keys().backspaces()).isEqualTo(6);
+    assertThat(metrics.keys().typed()).isEqualTo(85);
+  }
+
+  private static Map<String, Double> metrics(Segment segment) {
+    TypingMetrics m = segment.metrics();
+    Map<String, Double> values = new HashMap<>();
+    values.put("presses_total", (double) m.keys().presses());
+    values.put("presses_text_nonrepeat", (double) (m.keys().typed() + m.keys().backspaces()));
+    values.put("repeats", (double) m.keys().repeats());
+    values.put("seed_gross_wpm", segment.grossWpm());
+    values.put("intervals", (double) m.intervals());
+    values.put("active_ms", (double) m.activeMs());
+    values.put("raw_active_wpm", m.activeWpm());
+    values.put("net_active_wpm", m.netWpm());
+    values.put("bursts", (double) m.bursts().count());
+    values.put("burst_keys_median", m.bursts().keysMedian());
+    values.put("burst_keys_mean", m.bursts().keysMean());
+    values.put("pauses", (double) m.bursts().pauses());
+    values.put("iki_median", m.iki().median());
+    values.put("iki_q1", m.iki().q1());
+    values.put("iki_q3", m.iki().q3());
+    values.put("iki_ln_mu", m.iki().lnMu());
+    values.put("iki_ln_sigma", m.iki().lnSigma());
+    values.put("iki_cv", m.iki().cv());
+    values.put("backspace_ratio", m.backspaceRatio());
+    values.put("kspc_proxy", m.kspcProxy());
+    values.put("rollover_pairs", (double) m.rollover().pairs());
+    values.put("rollover_ratio", m.rollover().ratio());
+    values.put("hold_median", m.holds().medianMs());
+    values.put("hold_n", (double) m.holds().count());
+    values.put("consistency", m.consistency().score());
+    values.put("consistency_bins", (double) m.consistency().bins());
+    return values;
+  }
+
+  private static Segment segment() throws IOException {
+    long start = 1_772_442_000_000L;
+    List<TimelineEvent> events = new ArrayList<>();
+    events.add(new PlaybackChange(start, RecordingScript.playing(RecordingScript.track("A"))));
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(resource(".csv"))) {
+      rows.forEach(row -> events.add(press(row)));
+    }
+    events.add(new Mark(start + 60_000, Mark.Kind.END));
+    var header = new RecordingHeader(start, ZoneOffset.UTC, "fixture", "fixture");
+    List<Segment> segments = SegmentFold.segments(header, events);
+    assertThat(segments).hasSize(1);
+    return segments.getFirst();
+  }
+
+  private static KeyPress press(NamedCsvRecord row) {
+    long down = Long.parseLong(row.getField("press_ms"));
+    String up = row.getField("release_ms");
+    String name = row.getField("class").toUpperCase(Locale.ROOT);
+    int hold = up.isEmpty() ? KeyPress.UNKNOWN_HOLD : Math.toIntExact(Long.parseLong(up) - down);
+    return new KeyPress(down, name.equals("WHITESPACE") ? KeyClass.SPACE : KeyClass.valueOf(name), hold,
+        row.getField("repeat").equals("1"));
+  }
+
+  /// The numbers under `expected`, without the window.
+  private static Map<String, Double> expected() throws IOException {
+    Map<String, Double> values = new HashMap<>();
+    try (InputStream in = resource(".json");
+        JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
+      boolean inside = false;
+      while (json.nextToken() != null) {
+        if (json.currentToken() == JsonToken.PROPERTY_NAME && json.currentName().equals("expected")) {
+          inside = true;
+        } else if (inside && json.currentToken().isNumeric()
+            && !"window_ms".equals(json.streamReadContext().getParent().currentName())) {
+          values.put(json.currentName(), json.getDoubleValue());
+        }
+      }
+    }
+    return values;
+  }
+
+  private static InputStream resource(String ending) {
+    return Objects.requireNonNull(WorkedExampleTest.class.getResourceAsStream(FIXTURE + ending));
+  }
+}
