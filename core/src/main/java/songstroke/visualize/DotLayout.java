@@ -118,7 +118,8 @@ final class DotLayout {
     }
     end += chart.notes().isEmpty() && !marks.isAnythingBeyond() ? 0 : 12;
     if (marks.isAnythingBeyond()) {
-      end = lines("An arrow at the edge: a value beyond the axis.", Weight.REGULAR, SMALL, Ink.MUTED, end, BODY_ROOM, 2);
+      end = lines("An arrow at the edge: a value beyond the axis.", Weight.REGULAR, SMALL, Ink.MUTED, end,
+          BODY_ROOM, 2);
     }
     return end;
   }

@@ -15,9 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The bundled fonts, the preferred ones first. Each is read when the first letter needs it: the large one for
 /// East Asian scripts stays unread while names are written in others.
 enum Face {
-  INTER("Inter-Regular.ttf"), INTER_SEMIBOLD("Inter-SemiBold.ttf"), HEBREW("NotoSansHebrew-Regular.ttf"), ARABIC(
-      "NotoSansArabic-Regular.ttf"), DEVANAGARI("NotoSansDevanagari-Regular.ttf"), THAI(
-          "NotoSansThai-Regular.ttf"), EAST_ASIAN("DroidSansFallback.ttf");
+  INTER("Inter-Regular.ttf"), INTER_SEMIBOLD("Inter-SemiBold.ttf"), HEBREW("NotoSansHebrew-Regular.ttf"),
+  ARABIC(
+      "NotoSansArabic-Regular.ttf"),
+  DEVANAGARI("NotoSansDevanagari-Regular.ttf"), THAI(
+      "NotoSansThai-Regular.ttf"),
+  EAST_ASIAN("DroidSansFallback.ttf");
 
   private static final Map<Face, Font> LOADED = new ConcurrentHashMap<>();
   private static boolean awtIsReady;

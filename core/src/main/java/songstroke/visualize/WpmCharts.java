@@ -98,9 +98,11 @@ public final class WpmCharts {
         : Optional.empty();
     if (reference.isPresent()) {
       int segments = (int) silence.stream().filter(Sample::isMeasured).count();
-      notes.add("Dashed line: the weighted mean of " + Numerals.counted(segments, "segment") + " without music.");
+      notes.add(
+          "Dashed line: the weighted mean of " + Numerals.counted(segments, "segment") + " without music.");
     }
-    return new DotChart(heading, subtitle(typed, shared, days), rows, COLUMNS, AXIS, reference, notes, WHEN_EMPTY);
+    return new DotChart(heading, subtitle(typed, shared, days), rows, COLUMNS, AXIS, reference, notes,
+        WHEN_EMPTY);
   }
 
   private static String subtitle(List<Sample> typed, boolean shared, Optional<Days> days) {
