@@ -20,7 +20,7 @@ import songstroke.visualize.Item.Text;
 
 /// What holds for every chart, whatever its rows are.
 class DotChartProperties {
-  @Property(tries = 150)
+  @Property(tries = 80)
   void everythingLiesInsideTheCanvas(@ForAll("charts") DotChart chart) {
     Scene scene = chart.scene();
     assertThat(Extent.leaves(scene.items())).allSatisfy(item -> {
@@ -32,7 +32,7 @@ class DotChartProperties {
     });
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void noWordLiesOnAnotherOrOnADot(@ForAll("charts") DotChart chart) {
     Scene scene = chart.scene();
     List<Extent> words = Extent.leaves(scene, Text.class).stream().filter(text -> !text.text().isEmpty())
@@ -45,7 +45,7 @@ class DotChartProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void everyMeanIsDrawnOnceOrMarkedAtTheEdge(@ForAll("charts") DotChart chart) {
     List<Item> rows = chart.scene().items().stream().filter(Item.Group.class::isInstance).toList();
     assertThat(rows).hasSameSizeAs(chart.rows());
@@ -58,15 +58,17 @@ class DotChartProperties {
     assertThat(strong + marked).isGreaterThanOrEqualTo(means);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void theSameChartGivesTheSameScene(@ForAll("charts") DotChart chart) {
     assertThat(chart.scene()).isEqualTo(chart.scene());
   }
 
   @Provide
   Arbitrary<DotChart> charts() {
-    Arbitrary<Optional<DotChart.Reference>> reference = Arbitraries.doubles().between(0, 300)
-        .map(value -> new DotChart.Reference("silence " + Numerals.fixed(value, 1), value)).optional(0.5);
+    Arbitrary<Optional<DotChart.Reference>> reference = Combinators
+        .combine(Arbitraries.oneOf(Arbitraries.just("silence 58.4"), texts()),
+            Arbitraries.doubles().between(0, 300))
+        .as(DotChart.Reference::new).optional(0.5);
     Arbitrary<List<String>> notes = texts().list().ofMaxSize(2);
     return Combinators.combine(texts(), texts(), rows().list().ofMaxSize(25), reference, notes)
         .as((heading, subtitle, rows, line, sentences) -> new DotChart(heading, subtitle, rows,
