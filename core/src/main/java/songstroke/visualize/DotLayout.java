@@ -43,7 +43,7 @@ final class DotLayout {
     this.chart = chart;
     rows = new ArrayList<>(chart.rows().stream().filter(row -> !isDimmed(row)).toList());
     rows.addAll(chart.rows().stream().filter(DotLayout::isDimmed).toList());
-    pitch = rows.size() <= 16 ? 36 : rows.size() <= 32 ? 31 : 27;
+    pitch = pitch(rows);
     double widest = rows.stream().mapToDouble(row -> Lettering.width(row.label(), Weight.REGULAR, size(row)))
         .max().orElse(0);
     labelEnd = MARGIN + Math.ceil(SPARE * Math.min(LABEL_MOST, widest));
@@ -78,8 +78,8 @@ final class DotLayout {
 
   /// Draws heading and subtitle; returns the last base line.
   private double heading() {
-    double y = lines(chart.heading(), Weight.SEMIBOLD, HEADING, Ink.TEXT, MARGIN - 8, HEADING_ROOM, 2);
-    return lines(chart.subtitle(), Weight.REGULAR, BODY, Ink.MUTED, y + 4, BODY_ROOM, 3);
+    double y = lines(chart.heading(), Weight.SEMIBOLD, HEADING, Ink.TEXT, MARGIN - 16, HEADING_ROOM, 2);
+    return lines(chart.subtitle(), Weight.REGULAR, BODY, Ink.MUTED, y + 6, BODY_ROOM, 3);
   }
 
   private double lines(String text, Weight weight, double size, Ink ink, double y, double room, int most) {
@@ -116,8 +116,10 @@ final class DotLayout {
     for (int i = 0; i < rows.size(); i++) {
       items.add(row(rows.get(i), middles.get(i), marks));
     }
-    if (marks.beyond() > 0) {
-      end = lines(marks.beyondInWords(), Weight.REGULAR, SMALL, Ink.MUTED, end + 10, BODY_ROOM, 2);
+    end += chart.notes().isEmpty() && !marks.isAnythingBeyond() ? 0 : 12;
+    if (marks.isAnythingBeyond()) {
+      end = lines("An arrow at the edge: a value beyond the axis.", Weight.REGULAR, SMALL, Ink.MUTED, end,
+          BODY_ROOM, 2);
     }
     return end;
   }
@@ -163,6 +165,15 @@ final class DotLayout {
     return rows.stream()
         .mapToDouble(row -> Lettering.width(row.cells().get(column), Weight.REGULAR, size(row)))
         .reduce(title, Math::max);
+  }
+
+  /// The height of a row: less when there are many, more when few rows have many dots.
+  private static double pitch(List<DotRow> rows) {
+    int mostDots = rows.stream().mapToInt(row -> row.dots().size()).max().orElse(0);
+    if (rows.size() <= 4 && mostDots > 40) {
+      return 64;
+    }
+    return rows.size() <= 16 ? 36 : rows.size() <= 32 ? 31 : 27;
   }
 
   private double pitch(DotRow row) {

@@ -18,7 +18,7 @@ final class DotMarks {
   private final double end;
   private final double heaviestDot;
   private final double heaviestRow;
-  private int beyond;
+  private boolean beyond;
 
   /// @param start where the axis's low end lies
   /// @param end   where its high end lies
@@ -30,15 +30,9 @@ final class DotMarks {
     heaviestRow = rows.stream().mapToDouble(DotRow::weight).max().orElse(1);
   }
 
-  /// How many values, means or ends of intervals lie beyond the axis in the rows drawn so far.
-  int beyond() {
+  /// Whether a value, a mean or the end of an interval lies beyond the axis in the rows drawn so far.
+  boolean isAnythingBeyond() {
     return beyond;
-  }
-
-  String beyondInWords() {
-    return beyond == 1
-        ? "Arrow at the edge: one value lies beyond the axis."
-        : "Arrows at the edge: " + Numerals.count(beyond) + " values lie beyond the axis.";
   }
 
   /// Adds a row's shapes.
@@ -54,7 +48,6 @@ final class DotMarks {
     row.interval().ifPresent(interval -> {
       double from = x(axis.get(), interval.low());
       double to = x(axis.get(), interval.high());
-      beyond += (from < start || from > end ? 1 : 0) + (to < start || to > end ? 1 : 0);
       if (from <= end && to >= start) {
         items.add(
             new Item.Line(Math.max(from, start), y, Math.min(to, end), y, dimmed(row) ? 1.75 : 2.5, 0, ink));
@@ -64,7 +57,6 @@ final class DotMarks {
     row.mean().ifPresent(mean -> {
       double x = x(axis.get(), mean);
       if (x < start || x > end) {
-        beyond++;
         edges(List.of(x), y, ink, items);
       } else {
         double share = heaviestRow > 0 ? Math.sqrt(row.weight() / heaviestRow) : 0;
@@ -93,7 +85,6 @@ final class DotMarks {
     for (int i = 0; i < shown.size(); i++) {
       items.add(new Item.Circle(x.get(i), y + offsets.get(i), radii.get(i), ink(row), FAINT, 0));
     }
-    beyond += outside.size();
     edges(outside, y, Ink.MUTED, items);
   }
 
@@ -101,9 +92,11 @@ final class DotMarks {
   private void edges(List<Double> positions, double y, Ink ink, List<Item> items) {
     if (positions.stream().anyMatch(x -> x < start)) {
       items.add(new Item.Chevron(start - 8, y, -4, 1.75, ink));
+      beyond = true;
     }
     if (positions.stream().anyMatch(x -> x > end)) {
       items.add(new Item.Chevron(end + 8, y, 4, 1.75, ink));
+      beyond = true;
     }
   }
 

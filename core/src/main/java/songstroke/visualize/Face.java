@@ -7,18 +7,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The bundled fonts. Each is read when the first letter needs it: the large one for East Asian scripts stays
-/// unread while names are written in others.
+/// The bundled fonts, the preferred ones first. Each is read when the first letter needs it: the large one for
+/// East Asian scripts stays unread while names are written in others.
 enum Face {
-  INTER("Inter-Regular.ttf"), INTER_SEMIBOLD("Inter-SemiBold.ttf"), DROID_FALLBACK("DroidSansFallback.ttf");
-
-  private static final List<Face> REGULAR_CHAIN = List.of(INTER, DROID_FALLBACK);
-  private static final List<Face> SEMIBOLD_CHAIN = List.of(INTER_SEMIBOLD, DROID_FALLBACK);
+  INTER("Inter-Regular.ttf"), INTER_SEMIBOLD("Inter-SemiBold.ttf"), HEBREW("NotoSansHebrew-Regular.ttf"),
+  ARABIC(
+      "NotoSansArabic-Regular.ttf"),
+  DEVANAGARI("NotoSansDevanagari-Regular.ttf"), THAI(
+      "NotoSansThai-Regular.ttf"),
+  EAST_ASIAN("DroidSansFallback.ttf");
 
   private static final Map<Face, Font> LOADED = new ConcurrentHashMap<>();
   private static boolean awtIsReady;
@@ -29,12 +31,40 @@ enum Face {
     this.file = file;
   }
 
-  /// The faces to ask for a letter, in this order.
-  static List<Face> chain(Weight weight) {
+  /// The face that shows a code point, none when no face does.
+  static Optional<Face> of(int c, Weight weight) {
+    Face first = first(weight);
+    if (first.font().canDisplay(c)) {
+      return Optional.of(first);
+    }
+    Face other = forScript(c);
+    return other.font().canDisplay(c) ? Optional.of(other) : Optional.empty();
+  }
+
+  /// The face for Latin, Greek and Cyrillic, and for what no face has.
+  static Face first(Weight weight) {
     return switch (weight) {
-      case REGULAR -> REGULAR_CHAIN;
-      case SEMIBOLD -> SEMIBOLD_CHAIN;
+      case REGULAR -> INTER;
+      case SEMIBOLD -> INTER_SEMIBOLD;
     };
+  }
+
+  /// By the blocks of Unicode, so that no font is read to learn that it is the wrong one.
+  private static Face forScript(int c) {
+    if (within(c, 0x590, 0x5ff) || within(c, 0xfb1d, 0xfb4f)) {
+      return HEBREW;
+    }
+    if (within(c, 0x600, 0x8ff) || within(c, 0xfb50, 0xfdff) || within(c, 0xfe70, 0xfeff)) {
+      return ARABIC;
+    }
+    if (within(c, 0x900, 0x97f) || within(c, 0xa8e0, 0xa8ff)) {
+      return DEVANAGARI;
+    }
+    return within(c, 0xe00, 0xe7f) ? THAI : EAST_ASIAN;
+  }
+
+  private static boolean within(int c, int first, int last) {
+    return first <= c && c <= last;
   }
 
   /// The font at size 1.

@@ -9,9 +9,10 @@ import java.awt.font.TextLayout;
 import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Measures and draws text with the bundled fonts. What one of them lacks comes from the next; what all lack
-/// shows as the first one's empty box.
+/// Measures and draws text with the bundled fonts. What one of them lacks comes from another; a stretch that all
+/// lack shows as one empty square.
 ///
 /// Simple scripts are set letter by letter; scripts that join, stack or turn go through [TextLayout], which
 /// costs a tenth of a second the first time. Sizes and widths are in scene units. Safe for use by several
@@ -20,6 +21,7 @@ final class Lettering {
   /// From the base line to half the height of a capital letter, in font sizes.
   static final double HALF_CAPITAL = 0.364;
 
+  private static final int NOT_IN_ANY_FACE = 0x25a1;
   private static final String ELLIPSIS = "\u2026";
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
@@ -27,31 +29,19 @@ final class Lettering {
 
   /// The length that the text takes on its line.
   static double width(String text, Weight weight, double size) {
-    if (text.isEmpty()) {
-      return 0;
-    }
-    List<Run> runs = runs(text, weight, size);
-    if (!isSimple(text)) {
-      return layout(text, runs, EXACT).getAdvance();
-    }
-    double width = 0;
-    for (Run run : runs) {
-      width += glyphs(text, run, EXACT).getGlyphPosition(run.letters(text)).getX();
-    }
-    return width;
+    return advance(drawable(text, weight), weight, size);
   }
 
   /// Draws the text with the graphics' colour and transform.
   static void draw(Graphics2D graphics, Item.Text text) {
-    String letters = text.text();
+    String letters = drawable(text.text(), text.weight());
     if (letters.isEmpty()) {
       return;
     }
-    double width = text.anchor() == Item.Text.Anchor.START ? 0 : width(letters, text.weight(), text.size());
     double x = switch (text.anchor()) {
       case START -> text.x();
-      case MIDDLE -> text.x() - width / 2;
-      case END -> text.x() - width;
+      case MIDDLE -> text.x() - advance(letters, text.weight(), text.size()) / 2;
+      case END -> text.x() - advance(letters, text.weight(), text.size());
     };
     List<Run> runs = runs(letters, text.weight(), text.size());
     FontRenderContext context = graphics.getFontRenderContext();
@@ -129,15 +119,53 @@ final class Lettering {
     }
   }
 
-  private static List<Run> runs(String text, Weight weight, double size) {
-    List<Face> chain = Face.chain(weight);
-    List<Run> runs = new ArrayList<>();
-    int start = 0;
-    Face current = chain.getFirst();
+  private static double advance(String letters, Weight weight, double size) {
+    if (letters.isEmpty()) {
+      return 0;
+    }
+    List<Run> runs = runs(letters, weight, size);
+    if (!isSimple(letters)) {
+      return layout(letters, runs, EXACT).getAdvance();
+    }
+    double width = 0;
+    for (Run run : runs) {
+      width += glyphs(letters, run, EXACT).getGlyphPosition(run.letters(letters)).getX();
+    }
+    return width;
+  }
+
+  /// The text with what no face has taken out: marks without a trace, other stretches leave one square.
+  private static String drawable(String text, Weight weight) {
+    StringBuilder out = new StringBuilder(text.length());
+    Optional<Face> current = Optional.of(Face.first(weight));
     for (int i = 0; i < text.length();) {
       int c = text.codePointAt(i);
-      if (!isSilent(c)) {
-        Face next = c == ' ' ? current : face(chain, c);
+      i += Character.charCount(c);
+      if (isSilent(c)) {
+        if (current.isPresent() && current.get().font().canDisplay(c)) {
+          out.appendCodePoint(c);
+        }
+        continue;
+      }
+      Optional<Face> next = Face.of(c, weight);
+      if (next.isPresent()) {
+        out.appendCodePoint(c);
+      } else if (current.isPresent()) {
+        out.appendCodePoint(NOT_IN_ANY_FACE);
+      }
+      current = next;
+    }
+    return out.toString();
+  }
+
+  private static List<Run> runs(String letters, Weight weight, double size) {
+    List<Run> runs = new ArrayList<>();
+    int start = 0;
+    Face current = Face.first(weight);
+    for (int i = 0; i < letters.length();) {
+      int c = letters.codePointAt(i);
+      if (!isSilent(c) && c != ' ') {
+        Face next = Face.of(c, weight).orElse(current);
         if (next != current) {
           addRun(runs, start, i, current, size);
           start = i;
@@ -146,7 +174,7 @@ final class Lettering {
       }
       i += Character.charCount(c);
     }
-    addRun(runs, start, text.length(), current, size);
+    addRun(runs, start, letters.length(), current, size);
     return runs;
   }
 
@@ -154,15 +182,6 @@ final class Lettering {
     if (end > start) {
       runs.add(new Run(start, end, face.font().deriveFont((float) size)));
     }
-  }
-
-  private static Face face(List<Face> chain, int c) {
-    for (Face face : chain) {
-      if (face.font().canDisplay(c)) {
-        return face;
-      }
-    }
-    return chain.getFirst();
   }
 
   /// Whether a code point has no look of its own and takes the font of what it follows.

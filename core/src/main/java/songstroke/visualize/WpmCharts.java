@@ -96,27 +96,26 @@ public final class WpmCharts {
     Optional<Reference> reference = quiet.isPresent() && !rows.isEmpty()
         ? Optional.of(new Reference("silence " + Numerals.speed(quiet), quiet.getAsDouble()))
         : Optional.empty();
-    return new DotChart(heading, subtitle(typed, shared, silence, reference.isPresent(), days), rows, COLUMNS,
-        AXIS,
-        reference, notes, WHEN_EMPTY);
+    if (reference.isPresent()) {
+      int segments = (int) silence.stream().filter(Sample::isMeasured).count();
+      notes.add(
+          "Dashed line: the weighted mean of " + Numerals.counted(segments, "segment") + " without music.");
+    }
+    return new DotChart(heading, subtitle(typed, shared, days), rows, COLUMNS, AXIS, reference, notes,
+        WHEN_EMPTY);
   }
 
-  private static String subtitle(List<Sample> typed, boolean shared, List<Sample> silence, boolean reference,
-      Optional<Days> days) {
+  private static String subtitle(List<Sample> typed, boolean shared, Optional<Days> days) {
     Set<String> tracks = new HashSet<>();
     typed.stream().map(Sample::track).filter(track -> !track.isEmpty()).forEach(tracks::add);
     StringBuilder text = new StringBuilder(Numerals.counted(tracks.size(), "track")).append(", ")
         .append(Numerals.counted(typed.size(), "segment"));
     days.ifPresent(span -> text.append(", ").append(Numerals.days(span.first(), span.last())));
     if (!typed.isEmpty()) {
-      text.append("; each dot a segment, size by the typing in it; strong dot the weighted mean");
+      text.append("; each dot a segment, size by typing in it; strong dot the weighted mean");
     }
     if (shared) {
-      text.append("; a segment with several genres is shared among them");
-    }
-    if (reference) {
-      int quiet = (int) silence.stream().filter(Sample::isMeasured).count();
-      text.append("; dashed line: typing in silence, ").append(Numerals.counted(quiet, "segment"));
+      text.append("; segments of several genres are shared among them");
     }
     return text.toString();
   }

@@ -1,0 +1,126 @@
+package songstroke.visualize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class SvgTest {
+  /// To look at changed pictures and keep them, run with `-Dsongstroke.golden=write`.
+  private static final boolean WRITE = "write".equals(System.getProperty("songstroke.golden"));
+  private static final Path GOLDEN = Path.of("src/test/resources/songstroke/visualize");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"genre", "track", "one-row", "empty", "forest"})
+  void theDocumentIsTheOneThatWasLookedAt(String name) throws IOException {
+    String svg = Svg.of(chart(name).scene());
+    Path golden = GOLDEN.resolve(name + ".svg");
+    if (WRITE) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(golden, svg);
+    }
+    assertThat(svg).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void anyLabelGivesAWellFormedDocumentThatStillHoldsIt() throws Exception {
+    Document document = parse(Svg.of(Charts.labelled(Charts.NASTY).scene()));
+    List<String> titles = texts(document, "title");
+    for (String label : Charts.NASTY) {
+      assertThat(titles).contains((PlainText.of(label) + ": WPM 58.0, n 2").strip());
+    }
+    assertThat(texts(document, "text")).contains("<b>&amp; \"quotes\" ']]>", "موسيقى عربية",
+        "line break tabbell");
+  }
+
+  @Test
+  void aPictureSaysInWordsWhatItShows() throws Exception {
+    Document document = parse(Svg.of(Charts.forest().scene()));
+    Element root = document.getDocumentElement();
+    assertThat(root.getAttribute("role")).isEqualTo("img");
+    assertThat(firstElement(root).getTagName()).isEqualTo("title");
+    assertThat(firstElement(root).getTextContent()).isEqualTo("Active typing speed by genre");
+    assertThat(texts(document, "desc")).singleElement().asString().startsWith("Mean and 95 % interval.")
+        .contains("Dashed line: silence 58.4.", "drum and bass: WPM 66.8, n 212", "polka: WPM \u2013, n 1");
+  }
+
+  @Test
+  void thereIsNothingToRunOrToFetch() throws Exception {
+    Document document = parse(Svg.of(Charts.labelled(Charts.NASTY).scene()));
+    NodeList all = document.getElementsByTagName("*");
+    for (int i = 0; i < all.getLength(); i++) {
+      Element element = (Element) all.item(i);
+      assertThat(element.getTagName()).isIn("svg", "title", "desc", "rect", "g", "line", "text", "circle",
+          "path");
+      for (String name : List.of("style", "href", "xlink:href", "onload")) {
+        assertThat(element.hasAttribute(name)).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void everyColourCanBeOverriddenByItsRole() throws Exception {
+    NodeList all = parse(Svg.of(Charts.forest().scene())).getElementsByTagName("*");
+    for (int i = 0; i < all.getLength(); i++) {
+      Element element = (Element) all.item(i);
+      for (String paint : List.of("fill", "stroke")) {
+        if (element.getAttribute(paint).startsWith("#")) {
+          Ink ink = Ink
+              .valueOf(element.getAttribute("class").substring("ink-".length()).toUpperCase(Locale.ROOT));
+          assertThat(element.getAttribute(paint)).isEqualTo(ink.hex());
+        }
+      }
+    }
+  }
+
+  private static DotChart chart(String name) {
+    return switch (name) {
+      case "genre" -> WpmCharts.byGenre(Charts.session(), Charts.silence(), Charts.oneDay());
+      case "track" -> WpmCharts.byTrack(Charts.session(), Charts.silence(), Charts.oneDay());
+      case "one-row" -> WpmCharts.byTrack(Charts.session().subList(0, 1), List.of(), Charts.oneDay());
+      case "empty" -> WpmCharts.byTrack(List.of(), List.of(), Optional.empty());
+      case "forest" -> Charts.forest();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static Document parse(String svg) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+  }
+
+  private static List<String> texts(Document document, String element) {
+    List<String> texts = new ArrayList<>();
+    NodeList found = document.getElementsByTagName(element);
+    for (int i = 0; i < found.getLength(); i++) {
+      texts.add(found.item(i).getTextContent());
+    }
+    return texts;
+  }
+
+  private static Element firstElement(Element parent) {
+    Node child = parent.getFirstChild();
+    while (!(child instanceof Element)) {
+      child = child.getNextSibling();
+    }
+    return (Element) child;
+  }
+}
