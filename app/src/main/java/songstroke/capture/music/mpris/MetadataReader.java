@@ -66,7 +66,7 @@ final class MetadataReader {
   static List<String> genres(@Nullable Object value) {
     Set<String> genres = new LinkedHashSet<>();
     for (String text : texts(value)) {
-      for (String part : GENRE_BREAK.split(text)) {
+      for (String part : GENRE_BREAK.split(text, -1)) {
         if (!part.isBlank()) {
           genres.add(part.strip());
         }

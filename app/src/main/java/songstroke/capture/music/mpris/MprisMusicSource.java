@@ -69,7 +69,7 @@ public final class MprisMusicSource implements MusicSource {
       return;
     }
     events.add(new Event.Close());
-    if (running != Thread.currentThread()) {
+    if (!running.equals(Thread.currentThread())) {
       try {
         running.join();
       } catch (InterruptedException e) {

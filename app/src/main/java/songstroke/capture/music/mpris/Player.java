@@ -157,7 +157,9 @@ final class Player {
       return introduced(now, values);
     }
     if (life.isFrozen()) {
-      askForState(now);
+      if (!life.isWaiting()) {
+        askForState(now);
+      }
       return null;
     }
     if (call.id() != positionCall) {

@@ -249,9 +249,10 @@ final class PlayersFollower {
 
   /// Whether one is the other going on.
   private static boolean isSame(Playback one, Playback other) {
-    return one instanceof Playback.Playing playing && other instanceof Playback.Playing next
-        ? playing.item().equals(next.item())
-        : one.equals(other);
+    if (one instanceof Playback.Playing playing && other instanceof Playback.Playing next) {
+      return playing.item().equals(next.item());
+    }
+    return one.equals(other);
   }
 
   private static NowPlaying item(Player player) {

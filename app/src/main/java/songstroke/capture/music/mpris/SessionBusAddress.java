@@ -16,6 +16,7 @@ import songstroke.capture.SourceUnavailableException.Cause;
 /// @param socket the socket file
 record SessionBusAddress(Path socket) {
   private static final String VARIABLE = "DBUS_SESSION_BUS_ADDRESS";
+  private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/.";
   private static final String PATH_KEY = "path=";
 
   /// The address the environment names, its socket there at this moment.
@@ -43,8 +44,7 @@ record SessionBusAddress(Path socket) {
   String text() {
     var escaped = new StringBuilder("unix:path=");
     for (byte b : socket.toString().getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
-          || "-_/.\\".indexOf(b) >= 0;
+      boolean plain = PLAIN.indexOf(b) >= 0;
       escaped.append(plain ? String.valueOf((char) b) : "%%%02x".formatted(b));
     }
     return escaped.toString();
