@@ -18,6 +18,8 @@ import songstroke.timeline.Clocks;
 /// One thread of its own takes what the bus says from a queue and calls the listener; connecting happens in the
 /// background and is tried again, less and less often, for as long as there is no bus.
 public final class MprisMusicSource implements MusicSource {
+  /// The name by which the person chooses it.
+  public static final String NAME = "mpris";
   private static final long FIRST_RETRY = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long LAST_RETRY = TimeUnit.SECONDS.toNanos(10);
 
@@ -53,7 +55,7 @@ public final class MprisMusicSource implements MusicSource {
 
   @Override
   public String name() {
-    return "mpris";
+    return NAME;
   }
 
   @Override

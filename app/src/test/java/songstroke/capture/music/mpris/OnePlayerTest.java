@@ -191,7 +191,7 @@ class OnePlayerTest {
 
   @Test
   void aTrackIdThatNeverChangesHidesNoTrack() {
-    Map<String, Object> next = Song.with(SECOND, "mpris:trackid", FIRST.get("mpris:trackid"));
+    Map<String, Object> next = Song.with(SECOND, "mpris:trackid", "/track/First");
     followFirst().after(5_000).put("mpv", Desk.position(0)).change("mpv", loaded(next)).after(1_000);
     assertThat(title(desk.last())).isEqualTo("Second");
   }
