@@ -2,6 +2,9 @@ package songstroke.capture.music.mpris;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +16,7 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.HeardMusic;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.MusicSourceContract;
+import songstroke.capture.music.MusicSources;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
@@ -164,6 +168,42 @@ class FakePlayerIT implements MusicSourceContract {
       heard.await(report -> report.playback() instanceof Playback.Paused);
     }
     assertThat(heard.reports()).noneMatch(report -> report.playback() instanceof Playback.Unknown);
+  }
+
+  @Test
+  void nothingIsPrintedOnTheScreen() throws SourceUnavailableException {
+    var printed = new ByteArrayOutputStream();
+    PrintStream screen = System.err;
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      follow("First");
+      bus.die();
+      heard.await(report -> report.playback() instanceof Playback.Unknown);
+    } finally {
+      System.setErr(screen);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void aSocketNobodyListensAtIsReportedAndTriedAgain() throws SourceUnavailableException {
+    bus.die();
+    followed.start(heard);
+    heard.await(report -> report.playback() instanceof Playback.Unknown);
+    heard.awaitHealth(0, SourceHealth.Interrupted.class::isInstance);
+    bus.live();
+    heard.await(report -> report.playback() instanceof Playback.Stopped);
+  }
+
+  @Test
+  void theSourcesFollowIt() throws SourceUnavailableException {
+    var sources = new MusicSources(bus.environment(), Clocks.system());
+    try (MusicSource source = sources.start("auto", heard)) {
+      assertThat(source.name()).isEqualTo("mpris");
+      heard.awaitTitle("First");
+    }
+    assertThat(sources.probe().getFirst())
+        .isEqualTo(new MusicSources.Probe("mpris", true, "players now: fake (playing)", ""));
   }
 
   @Test
