@@ -1,0 +1,48 @@
+package songstroke.capture.music;
+
+import songstroke.capture.SourceHealth;
+import songstroke.timeline.Clocks;
+import songstroke.timeline.Playback;
+
+/// No music source: typing is timed, and nobody says what plays.
+final class NoMusicSource implements MusicSource {
+  static final String NAME = "none";
+
+  private final Clocks clocks;
+  private final SourceHealth health;
+  private final SourceThread thread = new SourceThread("music-none");
+
+  private NoMusicSource(Clocks clocks, SourceHealth health) {
+    this.clocks = clocks;
+    this.health = health;
+  }
+
+  /// The one the person asked for.
+  static NoMusicSource asked(Clocks clocks) {
+    return new NoMusicSource(clocks, new SourceHealth.Working("no music source"));
+  }
+
+  /// The one that stands in where no other works.
+  static NoMusicSource because(Clocks clocks, String why) {
+    return new NoMusicSource(clocks, new SourceHealth.Ended(why));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start(MusicListener listener) {
+    long nanos = clocks.monotonicNanos();
+    thread.start(() -> {
+      listener.playback(nanos, new Playback.Unknown("no music source"));
+      listener.health(health);
+    });
+  }
+
+  @Override
+  public void close() {
+    thread.end();
+  }
+}

@@ -1,0 +1,116 @@
+package songstroke.capture.music;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.timeline.Clocks;
+import songstroke.timeline.Mark;
+import songstroke.timeline.Playback;
+import songstroke.timeline.PlaybackChange;
+import songstroke.timeline.RecordingReader;
+import songstroke.timeline.TimelineEvent;
+
+/// The music of a recording file, at the recording's own pace: the moment of the start stands for the start of the
+/// recording. Its times are those of the recording, however late the machine wakes it. What plays is unknown before
+/// the first line that says so, and again from the recording's end on.
+final class ReplayMusicSource implements MusicSource {
+  static final String PREFIX = "replay:";
+  private static final long MILLI = 1_000_000;
+  private static final long LOOK_EVERY_MS = 20;
+
+  private final Path file;
+  private final Clocks clocks;
+  private final SourceThread thread = new SourceThread("music-replay");
+
+  ReplayMusicSource(Path file, Clocks clocks) {
+    this.file = file;
+    this.clocks = clocks;
+  }
+
+  @Override
+  public String name() {
+    return PREFIX + file;
+  }
+
+  @Override
+  public void start(MusicListener listener) throws SourceUnavailableException {
+    List<String> warnings = new ArrayList<>();
+    try {
+      RecordingReader recording = RecordingReader.open(file, warnings::add);
+      long begin = clocks.monotonicNanos();
+      thread.start(() -> play(recording, begin, warnings, listener));
+    } catch (IOException e) {
+      boolean missing = e instanceof NoSuchFileException;
+      var unavailable = new SourceUnavailableException(missing ? Cause.MISSING : Cause.REFUSED,
+          "replay: " + (missing ? "there is no file " + file : e.getMessage())
+              + "; name a recording file after 'replay:'");
+      unavailable.initCause(e);
+      throw unavailable;
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.end();
+  }
+
+  private void play(RecordingReader recording, long begin, List<String> warnings, MusicListener listener) {
+    long last = begin;
+    String why;
+    try (recording) {
+      long shift = begin - recording.header().start() * MILLI;
+      TimelineEvent event = nextThatCounts(recording);
+      if (event == null || event.t() * MILLI + shift > begin) {
+        listener.playback(begin, new Playback.Unknown("the recording has not come to its music yet"));
+      }
+      listener.health(new SourceHealth.Working("recording " + file));
+      while (event != null && reachedAndOpen(event.t() * MILLI + shift)) {
+        last = event.t() * MILLI + shift;
+        if (event instanceof PlaybackChange change) {
+          listener.playback(last, change.playback());
+        }
+        event = event instanceof Mark ? null : nextThatCounts(recording);
+      }
+      why = "the recording is at its end" + (warnings.isEmpty() ? "" : " (" + warnings.getFirst() + ")");
+    } catch (IOException e) {
+      why = "the recording is broken: " + e.getMessage();
+    }
+    if (!thread.isClosing()) {
+      listener.playback(last, new Playback.Unknown(why));
+      listener.health(new SourceHealth.Ended(why));
+    }
+  }
+
+  /// The next playback, the mark of the end, or the last event of all; null when there is none.
+  private static @Nullable TimelineEvent nextThatCounts(RecordingReader recording)
+      throws IOException {
+    TimelineEvent last = null;
+    for (TimelineEvent event = recording.next(); event != null; event = recording.next()) {
+      if (event instanceof PlaybackChange || isEnd(event)) {
+        return event;
+      }
+      last = event;
+    }
+    return last;
+  }
+
+  private static boolean isEnd(TimelineEvent event) {
+    return event instanceof Mark mark && mark.kind() == Mark.Kind.END;
+  }
+
+  /// Waits for a moment; false when the source is closed before.
+  private boolean reachedAndOpen(long nanos) {
+    for (long left = nanos - clocks.monotonicNanos(); left > 0
+        && !thread.isClosing(); left = nanos - clocks.monotonicNanos()) {
+      thread.pause(Math.min(LOOK_EVERY_MS, left / MILLI + 1));
+    }
+    return !thread.isClosing();
+  }
+}

@@ -1,0 +1,33 @@
+package songstroke.capture.music.mpris;
+
+import java.util.List;
+import java.util.Locale;
+
+/// What a player is called, and what kind of program it is.
+///
+/// @param text    its name without what tells two instances apart: `vlc`, `firefox`
+/// @param browser whether it is a web browser, where anything at all may play
+record PlayerName(String text, boolean browser) {
+  /// What every player's bus name starts with.
+  static final String PREFIX = "org.mpris.MediaPlayer2.";
+
+  private static final String PROXY = "playerctld";
+  private static final List<String> BROWSERS = List.of("brave", "chrom", "edge", "epiphany", "falkon",
+      "firefox",
+      "floorp", "google-chrome", "konqueror", "librewolf", "microsoft-edge", "mozilla", "opera",
+      "org.gnome.epiphany", "org.mozilla.", "plasma-browser-integration", "qutebrowser", "vivaldi",
+      "waterfox", "zen");
+
+  /// Whether a bus name is that of a player of its own. A proxy that repeats what other players say is none.
+  static boolean isPlayer(String busName) {
+    return busName.startsWith(PREFIX) && !busName.startsWith(PREFIX + PROXY);
+  }
+
+  static PlayerName of(String busName) {
+    String text = busName.startsWith(PREFIX) ? busName.substring(PREFIX.length()) : busName;
+    int instance = text.indexOf(".instance");
+    String name = instance > 0 ? text.substring(0, instance) : text;
+    String lower = name.toLowerCase(Locale.ROOT);
+    return new PlayerName(name, BROWSERS.stream().anyMatch(lower::startsWith));
+  }
+}
