@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -52,6 +56,30 @@ class WorkedExampleTest {
         Math.log((metrics.keys().backspaces() + 0.5) / (metrics.keys().typed() + 0.5)), within(1e-12));
     assertThat(metrics.keys().backspaces()).isEqualTo(6);
     assertThat(metrics.keys().typed()).isEqualTo(85);
+  }
+
+  @Test
+  void thePageOnMetricsShowsTheseNumbers() throws IOException {
+    Map<String, String> names = Map.ofEntries(Map.entry("presses", "presses_total"), Map.entry("repeats", "repeats"),
+        Map.entry("gross speed", "seed_gross_wpm"), Map.entry("intervals N", "intervals"),
+        Map.entry("active time A", "active_ms"), Map.entry("active speed", "raw_active_wpm"),
+        Map.entry("net speed", "net_active_wpm"), Map.entry("bursts", "bursts"),
+        Map.entry("keys per burst, median", "burst_keys_median"), Map.entry("interval, median", "iki_median"),
+        Map.entry("interval, first quartile", "iki_q1"), Map.entry("interval, third quartile", "iki_q3"),
+        Map.entry("backspace ratio", "backspace_ratio"), Map.entry("key strokes per character", "kspc_proxy"),
+        Map.entry("rollover ratio", "rollover_ratio"), Map.entry("hold, median", "hold_median"),
+        Map.entry("consistency", "consistency"));
+    String page = Files.readString(Path.of("..", "docs", "reference", "metrics.md"));
+    Map<String, Double> shown = new HashMap<>();
+    Matcher row = Pattern.compile("(?m)^\\| ([^|]+) \\| ([0-9.]+) \\|$").matcher(page);
+    while (row.find()) {
+      shown.put(row.group(1), Double.parseDouble(row.group(2)));
+    }
+
+    assertThat(shown.keySet()).isEqualTo(names.keySet());
+    Map<String, Double> actual = metrics(segment());
+    assertThat(shown).allSatisfy((name, value) -> assertThat(value).as(name)
+        .isCloseTo(actual.get(names.get(name)), within(1e-9)));
   }
 
   private static Map<String, Double> metrics(Segment segment) {

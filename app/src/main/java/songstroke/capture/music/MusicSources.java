@@ -62,7 +62,6 @@ public final class MusicSources {
   public List<Probe> probe() {
     List<Probe> probes = new ArrayList<>();
     probes.add(probeMpris());
-    LATER.forEach(name -> probes.add(new Probe(name, false, "not in this version", OTHERS)));
     probes.add(new Probe("replay:FILE", true, "plays the music of a recording file", ""));
     probes.add(new Probe(NoMusicSource.NAME, true, "follows nothing", ""));
     return List.copyOf(probes);

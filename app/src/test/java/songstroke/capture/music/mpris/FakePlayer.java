@@ -96,7 +96,8 @@ public final class FakePlayer implements AutoCloseable {
     long micros = Math.round(seconds * 1e6);
     set(Map.of("Position", micros));
     try {
-      DBusSignal seeked = connection.getMessageFactory().createSignal(null, PATH, INTERFACE, "Seeked", "x", micros);
+      DBusSignal seeked = connection.getMessageFactory().createSignal(null, PATH, INTERFACE, "Seeked", "x",
+          micros);
       connection.sendMessage(seeked);
     } catch (DBusException e) {
       throw new IllegalStateException(e);
@@ -156,14 +157,16 @@ public final class FakePlayer implements AutoCloseable {
     return variants;
   }
 
+  private static Variant<?> dictionary(Map<?, ?> map) {
+    Map<String, Variant<?>> entries = new LinkedHashMap<>();
+    map.forEach((key, one) -> entries.put((String) key, variant((Object) one)));
+    return new Variant<>((Object) entries, "a{sv}");
+  }
+
   private static Variant<?> variant(Object value) {
     return switch (value) {
       case List<?> list -> new Variant<>(new ArrayList<>(list), "as");
-      case Map<?, ?> map -> {
-        Map<String, Variant<?>> entries = new LinkedHashMap<>();
-        map.forEach((key, one) -> entries.put((String) key, variant((Object) one)));
-        yield new Variant<>((Object) entries, "a{sv}");
-      }
+      case Map<?, ?> map -> dictionary(map);
       default -> new Variant<>(value);
     };
   }

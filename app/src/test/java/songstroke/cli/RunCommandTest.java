@@ -1,0 +1,122 @@
+package songstroke.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.segment.Segment;
+import songstroke.segment.SegmentsCsv;
+import songstroke.segment.State;
+
+class RunCommandTest {
+  private static final String RECORDING = """
+      {"format":"songstroke-recording/1","start":1772442000000,"zone":"Europe/Berlin","keys":"x11","music":"mpris"}
+      {"t":1772442000050,"play":"playing","track":{"title":"A","artists":["X"],"genres":["ambient"]},"position_ms":0}
+      {"t":1772442000300,"key":"char","hold":90}
+      {"t":1772442000500,"key":"char","hold":80}
+      {"t":1772442000600,"play":"stopped"}
+      {"t":1772442000700,"mark":"end"}
+      """;
+
+  @TempDir
+  Path folder;
+
+  private Path out;
+  private Path recording;
+
+  @BeforeEach
+  void writeARecording() throws IOException {
+    out = folder.resolve("out");
+    recording = Files.writeString(folder.resolve("r.jsonl"), RECORDING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "NaN", "1e99"})
+  void aDurationThatIsNoneIsWrongUsage(String seconds) {
+    run("--duration", seconds).failsWith(ExitCode.USAGE, "--duration");
+  }
+
+  @Test
+  void aDurationThatIsNoNumberIsWrongUsage() {
+    run("--duration", "soon").failsWith(ExitCode.USAGE, "--duration", "soon");
+  }
+
+  @Test
+  void aPollIntervalOfNothingIsWrongUsage() {
+    run("--poll-interval", "0").failsWith(ExitCode.USAGE, "--poll-interval");
+  }
+
+  @Test
+  void anUnknownSourceIsWrongUsageAndTheKnownOnesAreNamed() {
+    run("--keys", "mouse").failsWith(ExitCode.USAGE, "mouse", "x11", "terminal");
+    run("--keys", "none", "--music", "gramophone").failsWith(ExitCode.USAGE, "gramophone", "mpris");
+  }
+
+  @Test
+  void withoutAnyKeySourceTheDemoIsNamed() {
+    run("--keys", "auto").failsWith(ExitCode.UNAVAILABLE, "DISPLAY", "songstroke demo");
+  }
+
+  @Test
+  void aWaylandSessionIsExplained() {
+    new Cli(folder).with("XDG_SESSION_TYPE", "wayland").with("WAYLAND_DISPLAY", "wayland-0").with("DISPLAY", ":0")
+        .run("run", "--keys", "x11", "--out", out.toString())
+        .failsWith(ExitCode.UNAVAILABLE, "Wayland");
+  }
+
+  @Test
+  void aMissingRecordingToReplayIsMissingInput() {
+    run("--keys", "replay:" + folder.resolve("gone.jsonl")).failsWith(ExitCode.NO_INPUT, "gone.jsonl");
+  }
+
+  @Test
+  void anOutputFolderThatCannotBeMadeIsSaidBeforeTheRecordingBegins() throws IOException {
+    out = Files.createFile(folder.resolve("taken")).resolve("below");
+
+    run("--keys", "replay:" + recording, "--music", "none").failsWith(ExitCode.CANNOT_CREATE, "taken", "--out");
+  }
+
+  @Test
+  void aReplayedRecordingEndsByItselfAndGivesItsSegments() throws IOException {
+    Cli.Call call = run("--duration", "60", "--keys", "replay:" + recording, "--music", "replay:" + recording);
+
+    assertThat(call.succeeds().out()).contains("2 key presses", "music=playing track=\"A\" artist=\"X\"");
+    assertThat(SegmentsCsv.read(out.resolve("segments.csv")))
+        .filteredOn(segment -> segment.state() == State.MUSIC)
+        .singleElement()
+        .satisfies(segment -> assertThat(segment.trackName()).isEqualTo("A"))
+        .satisfies(segment -> assertThat(segment.metrics().keys().presses()).isEqualTo(2));
+    assertThat(out.resolve("recording.jsonl")).exists();
+  }
+
+  @Test
+  void withoutARecordingOnlySegmentsAreKept() throws IOException {
+    run("--no-recording", "--task", "letters", "--keys", "replay:" + recording, "--music", "replay:" + recording)
+        .succeeds();
+
+    assertThat(out.resolve("recording.jsonl")).doesNotExist();
+    assertThat(SegmentsCsv.read(out.resolve("segments.csv"))).extracting(Segment::task).contains("letters");
+  }
+
+  @Test
+  void keysGoOnWithoutMusic() throws IOException {
+    Cli.Call call = run("--keys", "replay:" + recording, "--music", "mpris");
+
+    assertThat(call.succeeds().out()).contains("Music cannot be followed", "2 key presses");
+  }
+
+  private Cli.Call run(String... options) {
+    String[] all = new String[options.length + 3];
+    all[0] = "run";
+    all[1] = "--out";
+    all[2] = out.toString();
+    System.arraycopy(options, 0, all, 3, options.length);
+    return new Cli(folder).run(all);
+  }
+}

@@ -1,0 +1,96 @@
+package songstroke.endtoend;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import songstroke.timeline.Clocks;
+
+/// The program, started from its jar in an environment of the test's own.
+final class Program implements AutoCloseable {
+  private static final Path JAR = Path.of("target", "songstroke.jar").toAbsolutePath();
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
+
+  private final Process process;
+  private final List<String> lines = new ArrayList<>();
+  private final Thread reader;
+
+  private Program(Process process) {
+    this.process = process;
+    this.reader = Thread.ofVirtual().start(this::read);
+  }
+
+  /// Starts it in a folder; standard error is mixed into the output.
+  static Program start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("SONGSTROKE") || name.startsWith("XDG")
+        || name.equals("DISPLAY") || name.equals("WAYLAND_DISPLAY") || name.startsWith("DBUS"));
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().putAll(environment);
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    return new Program(builder.start());
+  }
+
+  /// Waits until it prints a line that fits.
+  synchronized String awaitLine(Predicate<String> fits) throws InterruptedException {
+    long deadline = Clocks.system().monotonicNanos() + PATIENCE;
+    while (lines.stream().noneMatch(fits)) {
+      long left = deadline - Clocks.system().monotonicNanos();
+      if (left <= 0 || !reader.isAlive()) {
+        throw new AssertionError("it did not say that; it said:\n" + String.join("\n", lines));
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, TimeUnit.MILLISECONDS.toNanos(200)));
+    }
+    return lines.stream().filter(fits).findFirst().orElseThrow();
+  }
+
+  /// Waits for its end and gives its exit code.
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(PATIENCE, TimeUnit.NANOSECONDS)) {
+      throw new AssertionError("it did not end; it said:\n" + output());
+    }
+    reader.join();
+    return process.exitValue();
+  }
+
+  /// Asks it to end, as Ctrl-C or a log-out would.
+  void terminate() {
+    process.destroy();
+  }
+
+  /// Ends it as a crash would.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+    reader.join();
+  }
+
+  synchronized String output() {
+    return String.join("\n", lines);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void read() {
+    try (BufferedReader out = process.inputReader()) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        synchronized (this) {
+          lines.add(line);
+          notifyAll();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
