@@ -46,17 +46,18 @@ class MusicSourcesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = { "mpd", "spotify", "listenbrainz", "lastfm", "applescript", "smtc" })
+  @ValueSource(strings = {"mpd", "spotify", "listenbrainz", "lastfm", "applescript", "smtc"})
   void aSourceOfALaterVersionSaysThatItIsOne(String name) {
     assertThatThrownBy(() -> sources.start(name, heard)).isInstanceOf(SourceUnavailableException.class)
         .hasMessage(name + ": not in this version; use --music mpris or --music none");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = { "winamp", "replay", "replay:", "", "MPRIS" })
+  @ValueSource(strings = {"winamp", "replay", "replay:", "", "MPRIS"})
   void aNameThatMeansNothingListsThoseThatDo(String name) {
     assertThatThrownBy(() -> sources.start(name, heard)).isInstanceOf(UnknownMusicSourceException.class)
-        .hasMessageContaining("auto, mpris, mpd, spotify, listenbrainz, lastfm, applescript, smtc, replay:FILE, none");
+        .hasMessageContaining(
+            "auto, mpris, mpd, spotify, listenbrainz, lastfm, applescript, smtc, replay:FILE, none");
   }
 
   @Test

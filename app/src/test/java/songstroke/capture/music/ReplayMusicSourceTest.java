@@ -62,12 +62,14 @@ class ReplayMusicSourceTest implements MusicSourceContract {
   @Test
   void atItsEndItEndsAndNothingIsKnown() throws SourceUnavailableException {
     var heard = new HeardMusic();
-    try (MusicSource source = replay(FIRST.formatted(1000) + "{\"t\":1020,\"mark\":\"end\"}\n" + SECOND.formatted(1030))) {
+    try (MusicSource source = replay(
+        FIRST.formatted(1000) + "{\"t\":1020,\"mark\":\"end\"}\n" + SECOND.formatted(1030))) {
       source.start(heard);
       heard.awaitHealth(0, SourceHealth.Ended.class::isInstance);
       assertThat(heard.reports()).hasSize(2);
       assertThat(heard.reports().getLast().playback()).isInstanceOf(Playback.Unknown.class);
-      assertThat(heard.reports().getLast().nanos() - heard.reports().getFirst().nanos()).isEqualTo(20_000_000);
+      assertThat(heard.reports().getLast().nanos() - heard.reports().getFirst().nanos())
+          .isEqualTo(20_000_000);
     }
     assertThat(heard.breaches()).isEmpty();
   }
@@ -78,7 +80,8 @@ class ReplayMusicSourceTest implements MusicSourceContract {
     try (MusicSource source = replay(FIRST.formatted(1000) + "{\"t\":1040,\"key\":\"char\"}\n")) {
       source.start(heard);
       heard.awaitHealth(0, SourceHealth.Ended.class::isInstance);
-      assertThat(heard.reports().getLast().nanos() - heard.reports().getFirst().nanos()).isEqualTo(40_000_000);
+      assertThat(heard.reports().getLast().nanos() - heard.reports().getFirst().nanos())
+          .isEqualTo(40_000_000);
     }
   }
 

@@ -26,8 +26,7 @@ public final class MediaSession {
   public static List<SeenPlayer> players(Map<String, String> environment, Clocks clocks)
       throws SourceUnavailableException {
     SessionBusAddress address = SessionBusAddress.of(environment);
-    try (BusLink link = BusLink.open(address, clocks, (_, _) -> {
-    })) {
+    try (BusLink link = BusLink.open(address, clocks, (_, _) -> {})) {
       List<SeenPlayer> seen = new ArrayList<>();
       for (PlayerSignal.Named player : link.players()) {
         seen.add(new SeenPlayer(PlayerName.of(player.busName()).text(), doing(link, player.owner())));

@@ -96,7 +96,8 @@ public final class FakePlayer implements AutoCloseable {
     long micros = Math.round(seconds * 1e6);
     set(Map.of("Position", micros));
     try {
-      DBusSignal seeked = connection.getMessageFactory().createSignal(null, PATH, INTERFACE, "Seeked", "x", micros);
+      DBusSignal seeked = connection.getMessageFactory().createSignal(null, PATH, INTERFACE, "Seeked", "x",
+          micros);
       connection.sendMessage(seeked);
     } catch (DBusException e) {
       throw new IllegalStateException(e);

@@ -138,7 +138,8 @@ class FakePlayerIT implements MusicSourceContract {
     player.seek(0);
     heard.await(2, report -> report.playback() instanceof Playback.Playing playing
         && playing.positionMs().orElse(-1) == 0);
-    assertThat(heard.reports()).extracting(HeardMusic.Report::title).containsExactly("First", "First", "First");
+    assertThat(heard.reports()).extracting(HeardMusic.Report::title).containsExactly("First", "First",
+        "First");
   }
 
   @Test

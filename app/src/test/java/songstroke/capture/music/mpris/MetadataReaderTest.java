@@ -20,23 +20,25 @@ class MetadataReaderTest {
 
   @Test
   void numbersOfAnyTypeAndNumbersAsTextAreLengths() {
-    for (Object length : List.of(8_000_000, 8_000_000L, 8_000_000.0, new java.math.BigInteger("8000000"), "8000000",
+    for (Object length : List.of(8_000_000, 8_000_000L, 8_000_000.0, new java.math.BigInteger("8000000"),
+        "8000000",
         " 8000000.0 ")) {
       assertThat(track(VLC, Map.of("mpris:length", length)).lengthMs()).hasValue(8_000);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = { "0", "-1", "9223372036854775807", "long", "" })
+  @ValueSource(strings = {"0", "-1", "9223372036854775807", "long", ""})
   void whatIsNoLengthOfATrackIsUnknown(String length) {
     assertThat(track(VLC, Map.of("mpris:length", length)).lengthMs()).isEmpty();
   }
 
   @Test
   void artistsMayBeAListOrAText() {
-    assertThat(track(VLC, Map.of("xesam:artist", List.of("Ann", "", "Bob"))).artists()).containsExactly("Ann", "Bob");
+    assertThat(track(VLC, Map.of("xesam:artist", List.of("Ann", "", "Bob"))).artists()).containsExactly("Ann",
+        "Bob");
     assertThat(track(VLC, Map.of("xesam:artist", "Ann")).artists()).containsExactly("Ann");
-    assertThat(track(VLC, Map.of("xesam:artist", new String[] { "Ann" })).artists()).containsExactly("Ann");
+    assertThat(track(VLC, Map.of("xesam:artist", new String[]{"Ann"})).artists()).containsExactly("Ann");
     assertThat(track(VLC, Map.of("xesam:artist", 7)).artists()).isEmpty();
   }
 
@@ -50,13 +52,15 @@ class MetadataReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({ "spotify:track:4uLU6hMCjMI75M1A2tKUQC, spotify:track:4uLU6hMCjMI75M1A2tKUQC, MUSIC",
-      "/com/spotify/track/4uLU6hMCjMI75M1A2tKUQC, spotify:track:4uLU6hMCjMI75M1A2tKUQC, MUSIC",
-      "spotify:ad:000000012c603a66, , AD", "/com/spotify/ad/000000012c603a66, , AD",
-      "spotify:episode:512ojhOuo1ktJprKbVcKyQ, , SPEECH", "/com/spotify/episode/512ojhOuo1ktJprKbVcKyQ, , SPEECH",
-      "spotify:local:Ann:Tones:First:60, , MUSIC" })
+  @CsvSource({"spotify:track:4uLU6hMCjMI75M1A2tKUQC, spotify:track:4uLU6hMCjMI75M1A2tKUQC, MUSIC",
+    "/com/spotify/track/4uLU6hMCjMI75M1A2tKUQC, spotify:track:4uLU6hMCjMI75M1A2tKUQC, MUSIC",
+    "spotify:ad:000000012c603a66, , AD", "/com/spotify/ad/000000012c603a66, , AD",
+    "spotify:episode:512ojhOuo1ktJprKbVcKyQ, , SPEECH",
+    "/com/spotify/episode/512ojhOuo1ktJprKbVcKyQ, , SPEECH",
+    "spotify:local:Ann:Tones:First:60, , MUSIC"})
   void spotifysTrackIdSaysWhatItIs(String id, String expected, AudioKind kind) {
-    Map<String, Object> metadata = named(Map.of("mpris:trackid", id, "xesam:album", "", "xesam:trackNumber", 1));
+    Map<String, Object> metadata = named(
+        Map.of("mpris:trackid", id, "xesam:album", "", "xesam:trackNumber", 1));
     Loaded loaded = MetadataReader.read(SPOTIFY, metadata);
     assertThat(loaded.item().kind()).isEqualTo(kind);
     assertThat(loaded.item().track().id().orElse(null)).isEqualTo(expected);
@@ -64,20 +68,23 @@ class MetadataReaderTest {
 
   @Test
   void spotifyWithoutAlbumAndPlaceOnItPlaysAnAdvertisement() {
-    assertThat(kind(SPOTIFY, named(Map.of("xesam:album", "", "xesam:trackNumber", 0)))).isEqualTo(AudioKind.AD);
+    assertThat(kind(SPOTIFY, named(Map.of("xesam:album", "", "xesam:trackNumber", 0))))
+        .isEqualTo(AudioKind.AD);
     assertThat(kind(SPOTIFY, named(Map.of("xesam:album", "Tones", "xesam:trackNumber", 0))))
         .isEqualTo(AudioKind.MUSIC);
-    assertThat(kind(VLC, named(Map.of("xesam:album", "", "xesam:trackNumber", 0)))).isEqualTo(AudioKind.MUSIC);
+    assertThat(kind(VLC, named(Map.of("xesam:album", "", "xesam:trackNumber", 0))))
+        .isEqualTo(AudioKind.MUSIC);
   }
 
   @Test
   void aFolderCalledAdMakesNoAdvertisement() {
-    assertThat(kind(VLC, named(Map.of("xesam:url", "file:///home/ann/ad/First.mp3")))).isEqualTo(AudioKind.MUSIC);
+    assertThat(kind(VLC, named(Map.of("xesam:url", "file:///home/ann/ad/First.mp3"))))
+        .isEqualTo(AudioKind.MUSIC);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = { "/org/videolan/vlc/playlist/3", "/org/mpris/MediaPlayer2/CurrentTrack", "/0",
-      "/org/mpris/MediaPlayer2/TrackList/NoTrack" })
+  @ValueSource(strings = {"/org/videolan/vlc/playlist/3", "/org/mpris/MediaPlayer2/CurrentTrack", "/0",
+    "/org/mpris/MediaPlayer2/TrackList/NoTrack"})
   void aPlayersOwnTrackIdIsNoId(String id) {
     assertThat(track(VLC, named(Map.of("mpris:trackid", id))).id()).isEmpty();
   }
@@ -117,16 +124,17 @@ class MetadataReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({ "vlc, vlc, false", "vlc.instance4242, vlc, false", "chromium.instance4242, chromium, true",
-      "firefox.instance_1_7, firefox, true", "io.bassi.Amberol, io.bassi.Amberol, false",
-      "plasma-browser-integration, plasma-browser-integration, true", "brave.instance1, brave, true" })
+  @CsvSource({"vlc, vlc, false", "vlc.instance4242, vlc, false", "chromium.instance4242, chromium, true",
+    "firefox.instance_1_7, firefox, true", "io.bassi.Amberol, io.bassi.Amberol, false",
+    "plasma-browser-integration, plasma-browser-integration, true", "brave.instance1, brave, true"})
   void aPlayersNameIsWithoutItsInstance(String suffix, String text, boolean browser) {
     assertThat(PlayerName.of(PlayerName.PREFIX + suffix)).isEqualTo(new PlayerName(text, browser));
   }
 
   /// Metadata of a track by Ann, and what is said besides.
   private static Map<String, Object> named(Map<String, Object> besides) {
-    Map<String, Object> metadata = new HashMap<>(Map.of("xesam:title", "First", "xesam:artist", List.of("Ann")));
+    Map<String, Object> metadata = new HashMap<>(
+        Map.of("xesam:title", "First", "xesam:artist", List.of("Ann")));
     metadata.putAll(besides);
     return metadata;
   }

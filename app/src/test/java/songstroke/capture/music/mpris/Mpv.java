@@ -27,8 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// A real mpv on a bus, silent, with its own control socket: what that says, and when it arrives here, is the truth
 /// that reports are measured against. Needs `mpv`, its MPRIS plug-in and `ffmpeg`.
 public final class Mpv implements AutoCloseable {
-  private static final List<Path> PLUGINS = Stream.of("/etc/mpv/scripts/mpris.so", "/usr/lib/mpv-mpris/mpris.so",
-      "/usr/lib/mpv/scripts/mpris.so", "/usr/share/mpv/scripts/mpris.so").map(Path::of).toList();
+  private static final List<Path> PLUGINS = Stream
+      .of("/etc/mpv/scripts/mpris.so", "/usr/lib/mpv-mpris/mpris.so",
+          "/usr/lib/mpv/scripts/mpris.so", "/usr/share/mpv/scripts/mpris.so")
+      .map(Path::of).toList();
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
   /// Something mpv said.

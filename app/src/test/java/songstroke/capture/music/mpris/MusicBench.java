@@ -91,13 +91,16 @@ class MusicBench {
   }
 
   private static List<Tone> tones(String name, int count, double seconds) {
-    return IntStream.range(0, count).mapToObj(i -> new Tone(name + " " + i, "Ann", "Drone", seconds)).toList();
+    return IntStream.range(0, count).mapToObj(i -> new Tone(name + " " + i, "Ann", "Drone", seconds))
+        .toList();
   }
 
   private static void print(String what, List<Double> errors) {
     List<Double> sizes = errors.stream().map(Math::abs).sorted().toList();
-    System.out.printf(Locale.ROOT, "%-20s %3d changes, all seen; error median %.1f ms, max %.1f ms (signed %.1f to %.1f)%n",
+    System.out.printf(Locale.ROOT,
+        "%-20s %3d changes, all seen; error median %.1f ms, max %.1f ms (signed %.1f to %.1f)%n",
         what, sizes.size(), sizes.get((sizes.size() - 1) / 2), sizes.getLast(),
-        errors.stream().min(Double::compare).orElseThrow(), errors.stream().max(Double::compare).orElseThrow());
+        errors.stream().min(Double::compare).orElseThrow(),
+        errors.stream().max(Double::compare).orElseThrow());
   }
 }

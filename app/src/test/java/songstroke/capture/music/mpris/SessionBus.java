@@ -93,7 +93,8 @@ public final class SessionBus implements AutoCloseable {
 
   /// The daemon listens when it has printed its address.
   private Process launch() throws IOException {
-    Process process = new ProcessBuilder("dbus-daemon", "--config-file=" + folder.resolve("bus.conf"), "--nofork",
+    Process process = new ProcessBuilder("dbus-daemon", "--config-file=" + folder.resolve("bus.conf"),
+        "--nofork",
         "--nopidfile", "--print-address").redirectError(folder.resolve("bus.log").toFile()).start();
     var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String printed = out.readLine();

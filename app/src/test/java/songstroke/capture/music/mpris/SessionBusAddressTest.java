@@ -21,8 +21,10 @@ class SessionBusAddressTest {
   @Test
   void theVariableNamesTheSocket() throws IOException, SourceUnavailableException {
     Path socket = Files.createFile(folder.resolve("socket"));
-    assertThat(SessionBusAddress.of(Map.of(VARIABLE, "unix:path=" + socket + ",guid=0123", "XDG_RUNTIME_DIR", "/x"))
-        .socket()).isEqualTo(socket);
+    assertThat(
+        SessionBusAddress.of(Map.of(VARIABLE, "unix:path=" + socket + ",guid=0123", "XDG_RUNTIME_DIR", "/x"))
+            .socket())
+        .isEqualTo(socket);
   }
 
   @Test
@@ -34,7 +36,8 @@ class SessionBusAddressTest {
   @Test
   void theFirstAddressWithAFileIsUsed() throws IOException, SourceUnavailableException {
     Path socket = Files.createFile(folder.resolve("socket"));
-    assertThat(SessionBusAddress.of(Map.of(VARIABLE, "tcp:host=localhost,port=1;unix:path=" + socket)).socket())
+    assertThat(
+        SessionBusAddress.of(Map.of(VARIABLE, "tcp:host=localhost,port=1;unix:path=" + socket)).socket())
         .isEqualTo(socket);
   }
 

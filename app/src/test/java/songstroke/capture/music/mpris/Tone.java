@@ -18,7 +18,8 @@ record Tone(String title, String artist, String genre, double seconds) {
         "-metadata", "title=" + title, "-metadata", "artist=" + artist, "-metadata", "genre=" + genre,
         "-metadata", "album=Tones", file.toString())).redirectErrorStream(true).start();
     try {
-      String said = new String(ffmpeg.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String said = new String(ffmpeg.getInputStream().readAllBytes(),
+          java.nio.charset.StandardCharsets.UTF_8);
       if (!ffmpeg.waitFor(60, TimeUnit.SECONDS) || ffmpeg.exitValue() != 0) {
         throw new IOException("ffmpeg made no tone: " + said);
       }
