@@ -49,12 +49,12 @@ final class Summary {
       out.println(notice);
     }
     List<Segment> segments = results.segments();
-    out.println(
-        String.format(Locale.ROOT, "%,d key presses in %,d segments, %s; %,d segments with music.", presses,
-            segments.size(),
-            length(segments.stream().filter(segment -> segment.state() != State.SUSPEND)
-                .mapToLong(Segment::durationMs).sum()),
-            segments.stream().filter(segment -> segment.state() == State.MUSIC).count()));
+    long music = segments.stream().filter(segment -> segment.state() == State.MUSIC).count();
+    long recorded = segments.stream().filter(segment -> segment.state() != State.SUSPEND)
+        .mapToLong(Segment::durationMs).sum();
+    out.println(counted(presses, "key press", "key presses") + " in "
+        + counted(segments.size(), "segment", "segments") + ", " + length(recorded) + "; "
+        + counted(music, "segment", "segments") + " with music.");
     if (unattributed > 0) {
       out.println(String.format(Locale.ROOT, "%,d of the presses belong to no segment (pause, sleep or end).",
           unattributed));
@@ -94,6 +94,10 @@ final class Summary {
     summary.put("unattributed", unattributed);
     summary.put("files", results.files().stream().map(Path::toString).toList());
     return JsonMapper.shared().writeValueAsString(summary);
+  }
+
+  private static String counted(long count, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
   }
 
   private static String length(long millis) {

@@ -66,7 +66,7 @@ class AnalyzeCommandTest {
         .succeeds();
 
     assertThat(call.err()).contains("line 3", "cut off");
-    assertThat(call.out()).contains("1 key presses");
+    assertThat(call.out()).contains("1 key press in");
   }
 
   @Test

@@ -60,7 +60,8 @@ class WorkedExampleTest {
 
   @Test
   void thePageOnMetricsShowsTheseNumbers() throws IOException {
-    Map<String, String> names = Map.ofEntries(Map.entry("presses", "presses_total"), Map.entry("repeats", "repeats"),
+    Map<String, String> names = Map.ofEntries(Map.entry("presses", "presses_total"),
+        Map.entry("repeats", "repeats"),
         Map.entry("gross speed", "seed_gross_wpm"), Map.entry("intervals N", "intervals"),
         Map.entry("active time A", "active_ms"), Map.entry("active speed", "raw_active_wpm"),
         Map.entry("net speed", "net_active_wpm"), Map.entry("bursts", "bursts"),
