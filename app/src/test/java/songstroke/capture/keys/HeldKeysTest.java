@@ -18,8 +18,9 @@ class HeldKeysTest {
 
   @Test
   void aKeyThatWasDownBeforeHasNoPressToEnd() {
-    held.found(36, 0);
+    held.found(36);
     assertThat(held.codes()).containsExactly(36);
+    assertThat(held.repeats(36, 10)).isFalse();
     assertThat(held.released(36)).isEmpty();
     assertThat(held.codes()).isEmpty();
   }

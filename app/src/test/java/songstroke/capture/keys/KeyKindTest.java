@@ -11,16 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyKindTest {
   @ParameterizedTest(name = "{0} is {2}")
-  @CsvSource({ "a,61,CHAR", "space,20,SPACE", "eacute,e9,CHAR", "Cyrillic_ya,6d1,CHAR", "Greek_alpha,7e1,CHAR",
-      "Hangul_A,ebf,CHAR", "EuroSign,20ac,CHAR", "U20AC,10020ac,CHAR", "U1F600,101f600,CHAR",
-      "dead_acute,fe51,CHAR", "Multi_key,ff20,OTHER", "Return,ff0d,SPACE", "KP_Enter,ff8d,SPACE",
-      "Tab,ff09,SPACE", "ISO_Left_Tab,fe20,SPACE", "BackSpace,ff08,BACKSPACE", "Delete,ffff,BACKSPACE",
-      "KP_Delete,ff9f,KEYPAD_DELETE", "KP_Home,ff95,KEYPAD", "KP_Begin,ff9d,KEYPAD", "KP_7,ffb7,CHAR",
-      "KP_Add,ffab,CHAR", "KP_Equal,ffbd,CHAR", "Shift_L,ffe1,MODIFIER", "Caps_Lock,ffe5,MODIFIER",
-      "Control_R,ffe4,SHORTCUT_MODIFIER", "Alt_L,ffe9,SHORTCUT_MODIFIER", "Super_R,ffec,SHORTCUT_MODIFIER",
-      "ISO_Level3_Shift,fe03,MODIFIER", "Mode_switch,ff7e,MODIFIER", "Escape,ff1b,OTHER", "F1,ffbe,OTHER",
-      "Left,ff51,OTHER", "Print,ff61,OTHER", "XF86AudioPlay,1008ff14,OTHER", "Hangul,ff31,OTHER",
-      "NoSymbol,0,OTHER" })
+  @CsvSource({"a,61,CHAR", "space,20,SPACE", "eacute,e9,CHAR", "Cyrillic_ya,6d1,CHAR", "Greek_alpha,7e1,CHAR",
+    "Hangul_A,ebf,CHAR", "EuroSign,20ac,CHAR", "U20AC,10020ac,CHAR", "U1F600,101f600,CHAR",
+    "dead_acute,fe51,CHAR", "Multi_key,ff20,OTHER", "Return,ff0d,SPACE", "KP_Enter,ff8d,SPACE",
+    "Tab,ff09,SPACE", "ISO_Left_Tab,fe20,SPACE", "BackSpace,ff08,BACKSPACE", "Delete,ffff,BACKSPACE",
+    "KP_Delete,ff9f,KEYPAD_DELETE", "KP_Home,ff95,KEYPAD", "KP_Begin,ff9d,KEYPAD", "KP_7,ffb7,CHAR",
+    "KP_Add,ffab,CHAR", "KP_Equal,ffbd,CHAR", "Shift_L,ffe1,MODIFIER", "Caps_Lock,ffe5,MODIFIER",
+    "Control_R,ffe4,SHORTCUT_MODIFIER", "Alt_L,ffe9,SHORTCUT_MODIFIER", "Super_R,ffec,SHORTCUT_MODIFIER",
+    "ISO_Level3_Shift,fe03,MODIFIER", "Mode_switch,ff7e,MODIFIER", "Escape,ff1b,OTHER", "F1,ffbe,OTHER",
+    "Left,ff51,OTHER", "Print,ff61,OTHER", "XF86AudioPlay,1008ff14,OTHER", "Hangul,ff31,OTHER",
+    "NoSymbol,0,OTHER"})
   void aSymbolTellsWhatAKeyIsFor(String name, String hex, KeyKind kind) {
     assertThat(KeyKind.ofKeysym(Integer.parseInt(hex, 16))).as(name).isEqualTo(kind);
   }
@@ -28,7 +28,7 @@ class KeyKindTest {
   @Test
   void theTableReadsTheFirstSymbolOfEachKeyAndFindsNumLock() {
     ByteBuffer mapping = XRequest.buffer(32 + 4 * 2 * 3).put(1, (byte) 2);
-    int[] symbols = { 'q', 'Q', 0xff7f, 0, 0xff95, 0xffb7 };
+    int[] symbols = {'q', 'Q', 0xff7f, 0, 0xff95, 0xffb7};
     for (int i = 0; i < symbols.length; i++) {
       mapping.putInt(32 + 4 * i, symbols[i]);
     }

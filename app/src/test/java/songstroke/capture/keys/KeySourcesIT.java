@@ -75,7 +75,7 @@ class KeySourcesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = { "evdev", "native" })
+  @ValueSource(strings = {"evdev", "native"})
   void knownNamesOfOtherVersionsSaySo(String name) {
     assertThatThrownBy(() -> sources(Map.of()).start(name, heard))
         .isInstanceOf(SourceUnavailableException.class)
@@ -83,7 +83,7 @@ class KeySourcesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = { "", "X11", "keyboard", "replay", "replay:" })
+  @ValueSource(strings = {"", "X11", "keyboard", "replay", "replay:"})
   void anUnknownNameIsAnsweredWithTheList(String name) {
     assertThatThrownBy(() -> sources(Map.of()).start(name, heard))
         .isInstanceOf(UnknownKeySourceException.class).isInstanceOf(IllegalArgumentException.class)

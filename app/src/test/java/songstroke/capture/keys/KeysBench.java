@@ -22,7 +22,7 @@ final class KeysBench {
 
   public static void main(String[] args) throws Exception {
     System.out.println(machine());
-    Path folder = Files.createTempDirectory("keys-bench");
+    Path folder = Files.createDirectories(Path.of("app", "target", "keys-bench"));
     run("quiet server, 6 presses/s", folder, 180, 6);
     run("fast, 2,000 presses/s", folder, 20_000, 2_000);
   }
@@ -50,7 +50,8 @@ final class KeysBench {
       while (collected.released < count && CLOCKS.monotonicNanos() < patience) {
         LockSupport.parkNanos(1_000_000);
       }
-      System.out.printf(Locale.ROOT, "%s: %d presses, %d presses and %d releases lost, load %s%n", name, count,
+      System.out.printf(Locale.ROOT, "%s: %d presses, %d presses and %d releases lost, load %s%n", name,
+          count,
           count - collected.pressed, count - collected.released, load());
       print("  event time - injection time", differences(collected.events, injected, collected.pressed));
       print("  |event time - injection time|", magnitudes(

@@ -56,7 +56,7 @@ class XAuthorityTest {
   void aFileCutOffOrAbsentGivesWhatItHas() throws IOException {
     assertThat(cookie(":1")).isEqualTo("none");
     entry(WILD, "", "1", COOKIE, "whole");
-    Files.write(file(), new byte[] { 1, 0, 0, 9, 'c' }, StandardOpenOption.APPEND);
+    Files.write(file(), new byte[]{1, 0, 0, 9, 'c'}, StandardOpenOption.APPEND);
     assertThat(cookie(":1")).isEqualTo("whole");
   }
 
@@ -79,7 +79,7 @@ class XAuthorityTest {
     try (var out = new DataOutputStream(
         Files.newOutputStream(file(), StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
       out.writeShort(family);
-      for (String field : new String[] { address, number, name, data }) {
+      for (String field : new String[]{address, number, name, data}) {
         out.writeShort(field.length());
         out.write(field.getBytes(StandardCharsets.ISO_8859_1));
       }
