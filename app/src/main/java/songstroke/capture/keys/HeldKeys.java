@@ -20,13 +20,9 @@ final class HeldKeys {
   private final long[] presses = new long[256];
   private final int[] lastMs = new int[256];
 
-  boolean isEmpty() {
-    return down.isEmpty();
-  }
-
   /// Notes a key that was down before we listened.
-  void found(int code, int serverMs) {
-    pressed(code, UNSEEN, serverMs);
+  void found(int code) {
+    pressed(code, UNSEEN, 0);
   }
 
   void pressed(int code, long sequence, int serverMs) {
@@ -37,7 +33,7 @@ final class HeldKeys {
 
   /// Whether a press at this time is a repeat; notes it when it is.
   boolean repeats(int code, int serverMs) {
-    if (!down.get(code) || serverMs - lastMs[code] > REPEAT_WITHIN_MS) {
+    if (!down.get(code) || presses[code] == UNSEEN || serverMs - lastMs[code] > REPEAT_WITHIN_MS) {
       return false;
     }
     lastMs[code] = serverMs;

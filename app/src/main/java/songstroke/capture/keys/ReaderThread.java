@@ -41,14 +41,14 @@ final class ReaderThread {
     closing.countDown();
   }
 
-  /// Waits until the loop has ended, unless it is the loop that asks. Interrupts what it waits for.
+  /// Waits until the loop has ended, unless it is the loop that asks. Interrupts nothing: that would hit the
+  /// listener's own work as well. A source that waits for its device closes that first.
   void end() {
     announceClose();
     Thread loop = thread;
     if (loop == null || loop.equals(Thread.currentThread())) {
       return;
     }
-    loop.interrupt();
     boolean interrupted = false;
     while (loop.isAlive()) {
       try {

@@ -2,7 +2,6 @@ package songstroke.capture.keys;
 
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -35,6 +34,7 @@ final class TerminalKeySource implements KeySource {
   private final String detail;
   private final ReaderThread reader = new ReaderThread("keys-terminal");
   private volatile @Nullable Tty tty;
+  private volatile @Nullable FileInputStream input;
 
   /// @param device the terminal
   /// @param env    the variables, of which `TERM` says what the terminal can do
@@ -53,7 +53,8 @@ final class TerminalKeySource implements KeySource {
     if (!Files.exists(CONTROLLING)) {
       return Optional.of("this system has no " + CONTROLLING);
     }
-    try (InputStream _ = Files.newInputStream(CONTROLLING)) {
+    try {
+      Files.newInputStream(CONTROLLING).close();
       return inForeground() ? Optional.empty() : Optional.of("the program runs in the background");
     } catch (IOException _) {
       return Optional.of("the program has no terminal");
@@ -78,6 +79,7 @@ final class TerminalKeySource implements KeySource {
       in = new FileInputStream(device.toFile());
       tty = Tty.open(device, bracketsPastes);
       FileInputStream opened = in;
+      input = in;
       reader.start(() -> read(opened, new KeyReporter(listener)));
     } catch (IOException e) {
       closeQuietly(in);
@@ -87,6 +89,8 @@ final class TerminalKeySource implements KeySource {
 
   @Override
   public void close() {
+    reader.announceClose();
+    closeQuietly(input);
     reader.end();
     Tty changed = tty;
     if (changed != null) {
@@ -159,9 +163,12 @@ final class TerminalKeySource implements KeySource {
     }
   }
 
+  /// Closes by the channel, which ends a read that waits.
   private static void closeQuietly(@Nullable FileInputStream in) {
-    try (in) {
-      // nothing to do but to close
+    try {
+      if (in != null) {
+        in.getChannel().close();
+      }
     } catch (IOException _) {
       // it was only read from
     }

@@ -2,7 +2,6 @@ package songstroke.capture.keys;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -123,32 +122,35 @@ final class X11KeySource implements KeySource {
     };
   }
 
-  private SourceUnavailableException refused(XDisplay display, XRefusedException refused) {
-    XAuthority authority = XAuthority.of(env);
-    boolean found = authority.cookie(display).isPresent();
-    return new SourceUnavailableException(Cause.REFUSED,
-        "x11: the X server of display " + display.text() + " refuses us (" + refused.getMessage() + "); "
-            + authority.file() + (found ? " holds a wrong cookie for it" : " holds no cookie for it")
-            + ", set XAUTHORITY to the right file");
-  }
-
-  private SourceUnavailableException unavailable(XDisplay display, @Nullable Throwable e) {
+  private SourceUnavailableException unavailable(XDisplay display, @Nullable Throwable cause) {
+    Throwable e = cause == null ? new IOException("no answer") : cause;
     return switch (e) {
       case SourceUnavailableException unavailable -> unavailable;
       case XRefusedException refused -> refused(display, refused);
       case XErrorException error -> new SourceUnavailableException(Cause.REFUSED,
           "x11: the X server of display " + display.text() + " does not let us listen to keys ("
               + error.getMessage() + "); use --keys terminal");
-      case null, default -> new SourceUnavailableException(Cause.MISSING,
+      default -> new SourceUnavailableException(Cause.MISSING,
           "x11: no X server answers for display " + display.text() + " at " + display.place() + " ("
-              + Optional.ofNullable(e).map(Throwable::getMessage).orElse("no answer")
+              + e.getMessage()
               + "); check DISPLAY, or use --keys terminal");
     };
   }
 
+  private SourceUnavailableException refused(XDisplay display, XRefusedException e) {
+    XAuthority authority = XAuthority.of(env);
+    String fault = authority.cookie(display).isPresent() ? "holds a wrong cookie" : "holds no cookie";
+    return new SourceUnavailableException(Cause.REFUSED,
+        "x11: the X server of display " + display.text() + " refuses us (" + e.getMessage() + "); "
+            + authority.file() + " " + fault + " for it, set XAUTHORITY to the right file");
+  }
+
   private void disconnect() {
-    try (XConnection _ = connection) {
-      connection = null;
+    XConnection open = connection;
+    try {
+      if (open != null) {
+        open.close();
+      }
     } catch (IOException _) {
       // the socket is closed all the same
     }

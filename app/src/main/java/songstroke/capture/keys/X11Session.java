@@ -56,7 +56,7 @@ final class X11Session {
     ByteBuffer down = x.call(XRequest.queryKeymap());
     for (int code = 0; code < 256; code++) {
       if (isDown(down, code)) {
-        held.found(code, 0);
+        held.found(code);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 import songstroke.RealParts;
 
@@ -63,15 +64,10 @@ final class PseudoTerminal implements AutoCloseable {
     keyboard.flush();
   }
 
-  /// Waits for the command to end.
-  void awaitEnd() {
-    process.onExit().join();
-  }
-
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join().destroyForcibly();
     process.onExit().join();
   }
 }

@@ -18,7 +18,7 @@ final class TerminalProgram {
     var sources = new KeySources(Map.of("TERM", "xterm"), Clocks.system(), false,
         OutputStream.nullOutputStream());
     var forever = new CountDownLatch(1);
-    try (KeySource _ = sources.start("auto", new KeyListener() {
+    try (KeySource source = sources.start("auto", new KeyListener() {
       @Override
       public void pressed(KeyDown down) {
         out.println("heard " + down.keyClass());
@@ -34,6 +34,7 @@ final class TerminalProgram {
         out.println("listening " + health);
       }
     })) {
+      out.println("source " + source.name());
       forever.await();
     }
   }

@@ -10,6 +10,8 @@ import static songstroke.timeline.KeyClass.SPACE;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -99,6 +101,35 @@ class X11KeySourceIT {
     assertThat(heard.presses().getFirst().nanos()).isBetween(before - 2_000_000, after + 2_000_000);
     assertThat(heard.releases().getFirst().nanos()).isBetween(heard.presses().getFirst().nanos(),
         after + 2_000_000);
+  }
+
+  @Test
+  void theTimesOfAServerWithAnotherClockAreEstimated() throws Exception {
+    var ahead = new Clocks() {
+      @Override
+      public long monotonicNanos() {
+        return Clocks.system().monotonicNanos() + Duration.ofDays(123).toNanos();
+      }
+
+      @Override
+      public Instant wall() {
+        return Clocks.system().wall();
+      }
+
+      @Override
+      public ZoneId zone() {
+        return Clocks.system().zone();
+      }
+    };
+    var there = new HeardKeys();
+    try (KeySource foreign = new X11KeySource(server.env(), ahead, true)) {
+      foreign.start(there);
+      long before = ahead.monotonicNanos();
+      keyboard.tap('a');
+      there.awaitReleases(1);
+      long tolerance = Duration.ofMillis(200).toNanos();
+      assertThat(there.presses().getFirst().nanos()).isBetween(before - tolerance, ahead.monotonicNanos());
+    }
   }
 
   @Test

@@ -1,0 +1,35 @@
+package songstroke.capture.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// Which key it was never leaves this package.
+class KeyCodePrivacyTest {
+  private static final Set<String> PUBLIC = Set.of("KeyDown", "KeyListener", "KeySource", "KeySources",
+      "Probe", "UnknownKeySourceException", "package-info");
+
+  @Test
+  void whatKnowsKeysIsHiddenInThisPackage() {
+    Set<String> names = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("songstroke.capture.keys").stream()
+        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)).map(JavaClass::getSimpleName)
+        .collect(Collectors.toSet());
+    assertThat(names).isSubsetOf(PUBLIC).contains("KeyDown", "KeySources");
+  }
+
+  @Test
+  void aPressThatLeavesHasNoFieldForItsKey() {
+    assertThat(Arrays.stream(KeyDown.class.getRecordComponents()).map(RecordComponent::getName))
+        .containsExactly("sequence", "nanos", "keyClass", "repeat");
+  }
+}

@@ -1,0 +1,105 @@
+package songstroke.capture.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.capture.SourceHealth.Working;
+import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.keys.KeySources.Probe;
+import songstroke.timeline.Clocks;
+
+@Timeout(60)
+class KeySourcesIT {
+  private final HeardKeys heard = new HeardKeys();
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void autoTakesTheDesktopWhereThereIsOne() throws Exception {
+    try (Xvfb server = Xvfb.start(folder);
+        XtestKeyboard keyboard = XtestKeyboard.connect(server.display(), server.cookie());
+        KeySource source = sources(server.env()).start("auto", heard)) {
+      keyboard.tap('a');
+      heard.awaitPresses(1);
+      assertThat(source.name()).isEqualTo("x11");
+    }
+    assertThat(heard.health().getFirst()).isInstanceOfSatisfying(Working.class,
+        working -> assertThat(working.detail()).startsWith("X display :"));
+  }
+
+  @Test
+  void autoWithoutDesktopAndTerminalSaysWhyAndNamesTheDemo() {
+    Assumptions.assumeTrue(TerminalKeySource.hindrance().isPresent(), "this test runs without a terminal");
+    assertThatThrownBy(() -> sources(Map.of()).start("auto", heard))
+        .isInstanceOf(SourceUnavailableException.class).hasMessageStartingWith("auto: ")
+        .hasMessageContainingAll("DISPLAY is not set", "terminal: ", "songstroke demo");
+    assertThat(heard.health()).isEqualTo(List.of());
+  }
+
+  @Test
+  void autoWithoutADesktopTakesTheTerminalAndSaysWhy() throws IOException {
+    String program = String.join(" ", ProcessHandle.current().info().command().orElseThrow(), "-cp",
+        "'" + System.getProperty("java.class.path") + "'", TerminalProgram.class.getName());
+    try (PseudoTerminal shell = PseudoTerminal.running(program)) {
+      assertThat(shell.nextLineWith("listening")).contains("this terminal only", "DISPLAY is not set");
+    }
+  }
+
+  @Test
+  void aProbeTellsWhatWorksHere() throws Exception {
+    try (Xvfb server = Xvfb.start(folder)) {
+      assertThat(sources(server.env()).probe())
+          .contains(new Probe("x11", true, "all keys typed on X display " + server.display(), ""))
+          .extracting(Probe::name)
+          .containsExactly("x11", "evdev", "native", "terminal", "replay:FILE", "none");
+    }
+    assertThat(sources(Map.of()).probe()).filteredOn(probe -> probe.name().equals("x11")).singleElement()
+        .satisfies(probe -> {
+          assertThat(probe.works()).isFalse();
+          assertThat(probe.detail()).contains("DISPLAY is not set").doesNotContain("--keys");
+          assertThat(probe.remedy()).contains("--keys terminal");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evdev", "native"})
+  void knownNamesOfOtherVersionsSaySo(String name) {
+    assertThatThrownBy(() -> sources(Map.of()).start(name, heard))
+        .isInstanceOf(SourceUnavailableException.class)
+        .hasMessageContainingAll(name, "not in this version", "--keys x11");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "X11", "keyboard", "replay", "replay:"})
+  void anUnknownNameIsAnsweredWithTheList(String name) {
+    assertThatThrownBy(() -> sources(Map.of()).start(name, heard))
+        .isInstanceOf(UnknownKeySourceException.class).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("auto, x11, evdev, native, terminal, replay:FILE, none");
+  }
+
+  @Test
+  void noneIsASourceToo() throws Exception {
+    try (KeySource source = sources(Map.of()).start("none", heard)) {
+      heard.awaitHealth(Working.class, 1);
+      assertThat(source.name()).isEqualTo("none");
+    }
+    assertThat(heard.health()).containsExactly(new Working("no key source"));
+  }
+
+  private static KeySources sources(Map<String, String> env) {
+    return new KeySources(env, Clocks.system(), true, OutputStream.nullOutputStream());
+  }
+}
