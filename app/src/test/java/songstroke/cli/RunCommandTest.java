@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,8 @@ class RunCommandTest {
 
   @Test
   void aWaylandSessionIsExplained() {
-    new Cli(folder).with("XDG_SESSION_TYPE", "wayland").with("WAYLAND_DISPLAY", "wayland-0").with("DISPLAY", ":0")
+    new Cli(folder).with("XDG_SESSION_TYPE", "wayland").with("WAYLAND_DISPLAY", "wayland-0")
+        .with("DISPLAY", ":0")
         .run("run", "--keys", "x11", "--out", out.toString())
         .failsWith(ExitCode.UNAVAILABLE, "Wayland");
   }
@@ -79,12 +81,14 @@ class RunCommandTest {
   void anOutputFolderThatCannotBeMadeIsSaidBeforeTheRecordingBegins() throws IOException {
     out = Files.createFile(folder.resolve("taken")).resolve("below");
 
-    run("--keys", "replay:" + recording, "--music", "none").failsWith(ExitCode.CANNOT_CREATE, "taken", "--out");
+    run("--keys", "replay:" + recording, "--music", "none").failsWith(ExitCode.CANNOT_CREATE, "taken",
+        "--out");
   }
 
   @Test
   void aReplayedRecordingEndsByItselfAndGivesItsSegments() throws IOException {
-    Cli.Call call = run("--duration", "60", "--keys", "replay:" + recording, "--music", "replay:" + recording);
+    Cli.Call call = run("--duration", "60", "--keys", "replay:" + recording, "--music",
+        "replay:" + recording);
 
     assertThat(call.succeeds().out()).contains("2 key presses", "music=playing track=\"A\" artist=\"X\"");
     assertThat(SegmentsCsv.read(out.resolve("segments.csv")))
@@ -97,7 +101,8 @@ class RunCommandTest {
 
   @Test
   void withoutARecordingOnlySegmentsAreKept() throws IOException {
-    run("--no-recording", "--task", "letters", "--keys", "replay:" + recording, "--music", "replay:" + recording)
+    run("--no-recording", "--task", "letters", "--keys", "replay:" + recording, "--music",
+        "replay:" + recording)
         .succeeds();
 
     assertThat(out.resolve("recording.jsonl")).doesNotExist();

@@ -10,13 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
 import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import songstroke.capture.keys.Xvfb;
 import songstroke.capture.keys.XtestKeyboard;
+import songstroke.capture.keys.Xvfb;
 import songstroke.capture.music.mpris.Mpv;
 import songstroke.capture.music.mpris.SessionBus;
 import songstroke.capture.music.mpris.Tone;
@@ -55,7 +57,9 @@ class TypeAndListenIT {
 
   @Test
   void typingToTwoTracksGivesASegmentForEachAndTheCharts() throws Exception {
-    try (Mpv mpv = Mpv.play(bus, folder, List.of(new Tone("First", "Sine", "ambient", 60), new Tone("Second", "Sine", "drone", 60)));
+    try (
+        Mpv mpv = Mpv.play(bus, folder,
+            List.of(new Tone("First", "Sine", "ambient", 60), new Tone("Second", "Sine", "drone", 60)));
         Program program = run("300")) {
       program.awaitLine(line -> line.contains("track=\"First\""));
       keyboard.type("hello first ");
@@ -79,7 +83,8 @@ class TypeAndListenIT {
     assertThat(segments.getLast().reason()).isEqualTo("PAUSED");
     for (String chart : List.of("wpm_by_genre", "wpm_by_track")) {
       assertThat(ImageIO.read(out.resolve(chart + ".png").toFile()).getWidth()).isGreaterThan(1000);
-      assertThat(Files.readString(out.resolve(chart + ".svg"))).startsWith("<svg").contains("words per minute");
+      assertThat(Files.readString(out.resolve(chart + ".svg"))).startsWith("<svg")
+          .contains("words per minute");
     }
   }
 
@@ -94,7 +99,8 @@ class TypeAndListenIT {
       assertThat(mpv.pid()).isPositive();
     }
 
-    try (Program analyze = Program.start(folder, Map.of(), "analyze", "out/recording.jsonl", "--out", "again")) {
+    try (Program analyze = Program.start(folder, Map.of(), "analyze", "out/recording.jsonl", "--out",
+        "again")) {
       assertThat(analyze.awaitEnd()).as(analyze.output()).isZero();
     }
     assertThat(SegmentsCsv.read(folder.resolve("again/segments.csv"))).last()
@@ -120,7 +126,9 @@ class TypeAndListenIT {
 
   @Test
   void musicGoesOnWhenTheXServerDies() throws Exception {
-    try (Mpv mpv = Mpv.play(bus, folder, List.of(new Tone("First", "Sine", "ambient", 60), new Tone("Second", "Sine", "drone", 60)));
+    try (
+        Mpv mpv = Mpv.play(bus, folder,
+            List.of(new Tone("First", "Sine", "ambient", 60), new Tone("Second", "Sine", "drone", 60)));
         Program program = run("300")) {
       program.awaitLine(line -> line.contains("track=\"First\""));
       keyboard.type("before");
