@@ -174,9 +174,13 @@ public final class FakePlayer implements AutoCloseable {
   /// The object on the bus.
   private record Object_(Map<String, Variant<?>> properties) implements Answers {
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <A> A Get(String type, String property) {
-      return (A) properties.get(property);
+      Variant<?> value = properties.get(property);
+      if (value == null) {
+        throw new IllegalArgumentException("This player has no property " + property);
+      }
+      return (A) value;
     }
 
     @Override

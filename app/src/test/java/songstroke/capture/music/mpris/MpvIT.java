@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class MpvIT implements MusicSourceContract {
   private final HeardMusic heard = new HeardMusic();
   private SessionBus bus;
   private MusicSource followed;
-  private Mpv mpv;
+  private @Nullable Mpv mpv;
 
   @BeforeEach
   void startBus() {
@@ -63,7 +65,7 @@ class MpvIT implements MusicSourceContract {
 
   @Override
   public void playSecond() {
-    mpv.next();
+    mpv().next();
   }
 
   @Test
@@ -100,7 +102,7 @@ class MpvIT implements MusicSourceContract {
     followed.start(heard);
     heard.awaitTitle("First");
     for (String title : List.of("Second", "Third")) {
-      long commanded = mpv.next();
+      long commanded = mpv().next();
       Report report = heard.awaitTitle(title);
       assertThat(report.nanos()).isBetween(commanded, report.arrived());
     }
@@ -114,10 +116,10 @@ class MpvIT implements MusicSourceContract {
     heard.awaitTitle("First");
     for (int i = 0; i < 3; i++) {
       int before = heard.reports().size();
-      long paused = mpv.pause(true);
+      long paused = mpv().pause(true);
       Report pause = heard.await(before, report -> report.playback() instanceof Playback.Paused);
       assertThat(pause.nanos()).isBetween(paused, pause.arrived());
-      long resumed = mpv.pause(false);
+      long resumed = mpv().pause(false);
       Report resume = heard.await(before, report -> report.title().equals("First"));
       assertThat(resume.nanos()).isBetween(resumed, resume.arrived());
     }
@@ -129,7 +131,7 @@ class MpvIT implements MusicSourceContract {
     play(LONG);
     followed.start(heard);
     heard.awaitTitle("First");
-    mpv.seek(40);
+    mpv().seek(40);
     Report sought = heard.await(1, report -> report.title().equals("First"));
     assertThat(((Playback.Playing) sought.playback()).positionMs().orElseThrow()).isBetween(39_000L, 45_000L);
   }
@@ -153,7 +155,7 @@ class MpvIT implements MusicSourceContract {
     followed.start(heard);
     heard.awaitTitle("First");
     long before = Clocks.system().monotonicNanos();
-    mpv.kill();
+    mpv().kill();
     Report stopped = heard.await(report -> report.playback() instanceof Playback.Stopped);
     assertThat(stopped.nanos()).isBetween(before, stopped.arrived());
   }
@@ -163,11 +165,11 @@ class MpvIT implements MusicSourceContract {
     play(LONG);
     followed.start(heard);
     heard.awaitTitle("First");
-    mpv.signal("STOP");
+    mpv().signal("STOP");
     heard.await(report -> report.playback().equals(new Playback.Unknown("mpv does not answer")));
     heard.awaitHealth(1, SourceHealth.Interrupted.class::isInstance);
     int before = heard.reports().size();
-    mpv.signal("CONT");
+    mpv().signal("CONT");
     heard.await(before, report -> report.title().equals("First"));
     heard.awaitHealth(2, SourceHealth.Working.class::isInstance);
   }
@@ -177,12 +179,18 @@ class MpvIT implements MusicSourceContract {
     play(LONG);
     followed.start(heard);
     heard.awaitTitle("First");
-    mpv.command("\"set_property\",\"volume\",0");
+    mpv().command("\"set_property\",\"volume\",0");
     heard.await(report -> report.playback() instanceof Playback.Muted);
   }
 
   private void play(List<Tone> tones, String... options) {
-    mpv = Mpv.play(bus, folder, tones, options);
-    mpv.await(0, said -> said.name().equals("media-title") && said.data().equals(tones.getFirst().title()));
+    Mpv playing = Mpv.play(bus, folder, tones, options);
+    mpv = playing;
+    playing.await(0,
+        said -> said.name().equals("media-title") && said.data().equals(tones.getFirst().title()));
+  }
+
+  private Mpv mpv() {
+    return Objects.requireNonNull(mpv, "this test plays nothing");
   }
 }

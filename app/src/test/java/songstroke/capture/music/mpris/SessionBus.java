@@ -20,7 +20,7 @@ public final class SessionBus implements AutoCloseable {
        "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
       <busconfig>
         <type>session</type>
-        <listen>unix:path=%s</listen>
+        <listen>unix:path=SOCKET</listen>
         <policy context="default">
           <allow send_destination="*" eavesdrop="true"/>
           <allow eavesdrop="true"/>
@@ -36,7 +36,7 @@ public final class SessionBus implements AutoCloseable {
   private SessionBus(Path folder) throws IOException {
     this.folder = folder;
     this.socket = folder.resolve("bus");
-    Files.writeString(folder.resolve("bus.conf"), CONFIGURATION.formatted(socket));
+    Files.writeString(folder.resolve("bus.conf"), CONFIGURATION.replace("SOCKET", socket.toString()));
     this.daemon = launch();
   }
 
