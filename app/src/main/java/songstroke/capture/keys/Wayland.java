@@ -17,7 +17,7 @@ final class Wayland {
   }
 
   static SourceUnavailableException refused(String what) {
-    return new SourceUnavailableException(Cause.REFUSED, "x11: " + what
+    return new SourceUnavailableException(Cause.MISSING, "x11: " + what
         + ", which hears only keys typed into X windows; log in to an X11 session, or use --keys terminal");
   }
 }
