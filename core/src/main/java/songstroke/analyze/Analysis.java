@@ -1,0 +1,225 @@
+package songstroke.analyze;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/// The whole path from rows to a [Report]: which rows count, the model, a verdict for each level.
+///
+/// A pure function of its input: the same rows give the same report, in whatever order they come.
+public final class Analysis {
+  private static final int MIN_ROWS = 20;
+  private static final int MIN_SESSIONS = 4;
+  private static final int MIN_LEVELS = 2;
+
+  private final List<AnalysisRow> rows;
+  private final AnalysisOptions options;
+  private final LevelTable levels;
+  private final Report.Counts counts;
+
+  private Analysis(List<AnalysisRow> rows, AnalysisOptions options, Report.Counts counts) {
+    this.rows = rows;
+    this.options = options;
+    this.counts = counts;
+    this.levels = LevelTable.of(rows, options.grouping());
+  }
+
+  public static Report of(List<AnalysisRow> rows, AnalysisOptions options) {
+    return prepare(rows, options).report(PropertyCorrelation.all(usable(rows, options), options.outcome()));
+  }
+
+  /// The same, with notes from the same segments counted under other pause limits: a verdict that is a claim
+  /// under one and none under another, or a claim of the opposite sign, depends on the pause rule.
+  public static Report of(List<AnalysisRow> rows, AnalysisOptions options,
+      List<List<AnalysisRow>> otherPauseLimits) {
+    Report report = of(rows, options);
+    List<Report> others = otherPauseLimits.stream().map(other -> prepare(other, options).report(List.of()))
+        .toList();
+    return new Report(report.by(), report.outcome(), report.pauseMs(), report.model(),
+        report.levels().stream().map(level -> withPauseNote(level, others)).toList(), report.correlation(),
+        report.counts());
+  }
+
+  private static List<AnalysisRow> usable(List<AnalysisRow> rows, AnalysisOptions options) {
+    return Eligibility.select(rows, options.rule(), options.outcome()).used();
+  }
+
+  private static Analysis prepare(List<AnalysisRow> all, AnalysisOptions options) {
+    Eligibility.Selection selection = Eligibility.select(all, options.rule(), options.outcome());
+    List<AnalysisRow> music = selection.used().stream().filter(AnalysisRow::isMusic).toList();
+    int silence = selection.used().size() - music.size();
+    Map<String, Integer> excluded = new TreeMap<>(selection.excluded());
+    if (silence > 0 && (silence < FixedColumns.MIN_SILENCE || music.size() < FixedColumns.MIN_MUSIC)) {
+      excluded.put(Exclusion.TOO_LITTLE_SILENCE.name(), silence);
+      return new Analysis(music, options, new Report.Counts(all.size(), music.size(), excluded));
+    }
+    return new Analysis(selection.used(), options,
+        new Report.Counts(all.size(), selection.used().size(), excluded));
+  }
+
+  private Report report(List<PropertyCorrelation> correlation) {
+    Optional<Fitted> fitted = fit();
+    List<Report.Level> results = new ArrayList<>();
+    for (int g = 0; g < levels.levels().size(); g++) {
+      int at = g;
+      results.add(fitted.map(f -> f.level(at)).orElseGet(() -> unknown(at)));
+    }
+    results.sort(Comparator.comparing(Report.Level::level));
+    return new Report(options.grouping().name(), options.outcome(), options.pauseMs(),
+        fitted.map(Fitted::model),
+        List.copyOf(results), correlation, counts);
+  }
+
+  private Optional<Fitted> fit() {
+    long sessions = rows.stream().map(AnalysisRow::session).distinct().count();
+    if (rows.size() < MIN_ROWS || sessions < MIN_SESSIONS || levels.modelled() < MIN_LEVELS) {
+      return Optional.empty();
+    }
+    FixedColumns columns = FixedColumns.of(rows);
+    Design design = Design.of(rows, options.outcome(), columns, levels);
+    return MixedModel.canFit(design) ? Optional.of(new Fitted(MixedModel.fit(design))) : Optional.empty();
+  }
+
+  private Report.Level unknown(int g) {
+    LevelTable.Level level = levels.levels().get(g);
+    List<String> notes = new ArrayList<>();
+    if (g >= levels.modelled()) {
+      notes.add(Notes.TOO_RARE);
+    }
+    return new Report.Level(level.name(), Verdict.TOO_LITTLE_DATA, isSecondary(), Optional.empty(),
+        Optional.empty(),
+        level.segments(), level.sessions(), level.intervals(), notes);
+  }
+
+  private boolean isSecondary() {
+    return options.outcome() != Outcome.SPEED;
+  }
+
+  private static Report.Level withPauseNote(Report.Level level, List<Report> others) {
+    boolean depends = others.stream().flatMap(report -> report.levels().stream())
+        .filter(other -> other.level().equals(level.level()))
+        .anyMatch(other -> (level.verdict().isClaim() || other.verdict().isClaim())
+            && level.verdict() != other.verdict());
+    if (!depends) {
+      return level;
+    }
+    List<String> notes = new ArrayList<>(level.notes());
+    notes.add(Notes.PAUSE_RULE);
+    return new Report.Level(level.level(), level.verdict(), level.secondary(), level.estimate(),
+        level.againstSilence(), level.segments(), level.sessions(), level.intervals(), List.copyOf(notes));
+  }
+
+  /// What follows from a fitted model.
+  private final class Fitted {
+    private final MixedModel.Fit fit;
+    private final TauPosterior posterior;
+    private final SessionInfluence influence;
+    private final double usual;
+    private final double typicalWeight;
+
+    private Fitted(MixedModel.Fit fit) {
+      this.fit = fit;
+      this.posterior = new TauPosterior(fit.c(), fit.design().fixed(), fit.sigma(),
+          options.outcome().priorScale());
+      this.influence = new SessionInfluence(fit, posterior.meanTau());
+      double sum = 0;
+      double squares = 0;
+      double musicSum = 0;
+      double musicY = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        double w = fit.design().weight()[i];
+        sum += w;
+        squares += w * w;
+        if (rows.get(i).isMusic()) {
+          musicSum += w;
+          musicY += w * (fit.design().y()[i] + fit.design().yMean());
+        }
+      }
+      usual = Math.exp(musicY / musicSum);
+      typicalWeight = squares / sum;
+    }
+
+    private Report.Model model() {
+      Design design = fit.design();
+      Map<String, Report.Effect> fixed = new LinkedHashMap<>();
+      for (int c = 0; c < design.fixed(); c++) {
+        fixed.put(design.xNames().get(c), new Report.Effect(fit.fixed()[c], fit.se()[c]));
+      }
+      Map<String, Report.Effect> effects = new LinkedHashMap<>();
+      for (int g = 0; g < design.zCount(); g++) {
+        effects.put(levels.levels().get(g).name(),
+            new Report.Effect(fit.blup()[g], fit.se()[design.fixed() + g]));
+      }
+      return new Report.Model(design.rows(), design.sessions(), List.copyOf(design.xNames()),
+          new Report.Reml(fit.sigma(), fit.sdSession(), fit.rho(), fit.tau(), fit.logLik()), fixed, effects,
+          posterior.meanTau(), MixedModel.test(fit),
+          isSecondary() ? OptionalDouble.empty() : OptionalDouble.of(usual),
+          againstSilence(levels.asPlayed()));
+    }
+
+    private Optional<Contrast> againstSilence(double[] l) {
+      int music = fit.column(FixedColumns.MUSIC);
+      return music < 0
+          ? Optional.empty()
+          : Optional.of(Contrast.of(posterior.withFixed(music, l), options.outcome().sameLimit()));
+    }
+
+    private Report.Level level(int g) {
+      if (g >= levels.modelled()) {
+        return unknown(g);
+      }
+      LevelTable.Level level = levels.levels().get(g);
+      double[] l = levels.againstRest(g);
+      Contrast contrast = Contrast.of(posterior.contrast(l), options.outcome().sameLimit());
+      double limit = claimLimit(level.name());
+      Verdict verdict = level.hasEnough()
+          ? Verdict.of(contrast, options.outcome(), limit)
+          : Verdict.TOO_LITTLE_DATA;
+      double[] alone = new double[l.length];
+      alone[g] = 1;
+      return new Report.Level(level.name(), verdict, isSecondary(), Optional.of(estimate(contrast, l)),
+          againstSilence(alone), level.segments(), level.sessions(), level.intervals(),
+          notes(g, verdict, l, limit));
+    }
+
+    private double claimLimit(String level) {
+      return !isSecondary() || options.speedClaims().contains(level)
+          ? Verdict.CLAIM
+          : Verdict.SECONDARY_CLAIM;
+    }
+
+    private Report.Estimate estimate(Contrast contrast, double[] l) {
+      double theta = contrast.contrastLog();
+      double superior = NormalMixture
+          .normalCdf(theta / (Math.sqrt(2) * fit.sigma() / Math.sqrt(typicalWeight)));
+      double se = posterior.unshrunkSe(l);
+      double t = posterior.meanTau();
+      double mde = 100 * Math.expm1(1.96 * se * Math.sqrt(1 + se * se / (t * t)) + 0.84 * se);
+      return new Report.Estimate(contrast,
+          isSecondary() ? OptionalDouble.empty() : OptionalDouble.of(usual * Math.expm1(theta)), superior, se,
+          Double.isFinite(mde) ? OptionalDouble.of(mde) : OptionalDouble.empty());
+    }
+
+    private List<String> notes(int g, Verdict verdict, double[] l, double limit) {
+      List<String> notes = new ArrayList<>();
+      boolean artistIsTheLevel = options.grouping().name().equals("artist")
+          || options.grouping().name().equals("track");
+      if (!artistIsTheLevel && levels.levels().get(g).mainArtist().isPresent()) {
+        notes.add(Notes.ONE_ARTIST);
+      }
+      levels.inseparableFrom(g).ifPresent(other -> notes.add(Notes.INSEPARABLE + other));
+      if (verdict.isClaim() && influence.oneSessionDrives(g, l, limit, options.outcome())) {
+        notes.add(Notes.ONE_SESSION);
+      }
+      if (verdict.isClaim() && rows.stream().allMatch(row -> row.task().isEmpty())) {
+        notes.add(Notes.HIDDEN_TASK);
+      }
+      return List.copyOf(notes);
+    }
+  }
+}
