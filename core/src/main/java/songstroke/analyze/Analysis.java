@@ -195,8 +195,7 @@ public final class Analysis {
 
     private Report.Estimate estimate(Contrast contrast, double[] l) {
       double theta = contrast.contrastLog();
-      double superior = NormalMixture
-          .normalCdf(theta / (Math.sqrt(2) * fit.sigma() / Math.sqrt(typicalWeight)));
+      double superior = StandardNormal.cdf(theta / (Math.sqrt(2) * fit.sigma() / Math.sqrt(typicalWeight)));
       double se = posterior.unshrunkSe(l);
       double t = posterior.meanTau();
       double mde = 100 * Math.expm1(1.96 * se * Math.sqrt(1 + se * se / (t * t)) + 0.84 * se);

@@ -70,7 +70,9 @@ final class LevelTable {
     Map<String, Tally> tallies = new TreeMap<>();
     List<List<String>> labels = new ArrayList<>(rows.size());
     for (AnalysisRow row : rows) {
-      List<String> own = row.isMusic() ? grouping.labels().apply(row) : List.of();
+      List<String> own = row.isMusic()
+          ? grouping.labels().apply(row).stream().distinct().toList()
+          : List.of();
       labels.add(own);
       if (row.sound() instanceof Sound.Music music) {
         for (String label : own) {

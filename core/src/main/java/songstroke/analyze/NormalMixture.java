@@ -1,10 +1,8 @@
 package songstroke.analyze;
 
-import org.hipparchus.special.Erf;
-
 /// A mixture of normal distributions; the weights sum to 1.
 final class NormalMixture {
-  private static final double SQRT_2 = Math.sqrt(2);
+  private static final int MAX_STEPS = 200;
   /// Parts lighter than this change no printed digit.
   private static final double NEGLIGIBLE = 1e-14;
 
@@ -16,10 +14,6 @@ final class NormalMixture {
     this.weights = weights;
     this.means = means;
     this.sds = sds;
-  }
-
-  static double normalCdf(double z) {
-    return 0.5 * Erf.erfc(-z / SQRT_2);
   }
 
   double mean() {
@@ -44,13 +38,13 @@ final class NormalMixture {
     double sum = 0;
     for (int k = 0; k < weights.length; k++) {
       if (weights[k] > NEGLIGIBLE) {
-        sum += weights[k] * normalCdf((x - means[k]) / sds[k]);
+        sum += weights[k] * StandardNormal.cdf((x - means[k]) / sds[k]);
       }
     }
     return sum;
   }
 
-  /// Where the distribution function reaches `p`, by bisection.
+  /// Where the distribution function reaches `p`: bisection, with a Newton step wherever that stays inside.
   double quantile(double p) {
     double mean = mean();
     double reach = sd();
@@ -59,14 +53,29 @@ final class NormalMixture {
     }
     double low = mean - reach;
     double high = mean + reach;
-    while (high - low > 1e-10 * reach) {
-      double middle = (low + high) / 2;
-      if (cdf(middle) < p) {
-        low = middle;
+    double x = mean;
+    for (int i = 0; i < MAX_STEPS; i++) {
+      double off = cdf(x) - p;
+      if (off < 0) {
+        low = x;
       } else {
-        high = middle;
+        high = x;
       }
+      double newton = x - off / density(x);
+      double next = newton > low && newton < high ? newton : (low + high) / 2;
+      if (Math.abs(next - x) <= 1e-12 * reach) {
+        return next;
+      }
+      x = next;
     }
-    return (low + high) / 2;
+    return x;
+  }
+
+  private double density(double x) {
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      sum += weights[k] * StandardNormal.density((x - means[k]) / sds[k]) / sds[k];
+    }
+    return sum;
   }
 }

@@ -32,6 +32,8 @@ public enum Outcome {
     }
   };
 
+  private static final double BEYOND_HANDS = 50;
+
   private final double halfWeight;
   private final double priorScale;
   private final double sameRatio;
@@ -47,10 +49,10 @@ public enum Outcome {
   /// The value for these counts, or not a finite number where it is undefined.
   abstract double of(Typing typing);
 
-  /// The outcome, absent where it is undefined.
+  /// The outcome; absent where it is undefined, without a single interval, or beyond what hands can do.
   public OptionalDouble value(Typing typing) {
     double y = of(typing);
-    return Double.isFinite(y) ? OptionalDouble.of(y) : OptionalDouble.empty();
+    return typing.intervals() >= 1 && Math.abs(y) < BEYOND_HANDS ? OptionalDouble.of(y) : OptionalDouble.empty();
   }
 
   /// A segment's weight, `N / (N + n0)`: sampling noise of about `1.5 / N` against the real spread

@@ -6,10 +6,16 @@ import java.util.stream.IntStream;
 
 /// Whether a claim stands when a single session is left out, with the variances as fitted to all.
 ///
-/// Only the twenty sessions that carry most of the level are tried. Of these the one whose absence moves the
-/// contrast nearest to 0 (in standard errors, at the mean `tau`) is judged by the full posterior.
+/// Only the twenty sessions that carry most of the level are tried (five beyond a hundred levels). Of these the one
+/// whose absence moves the contrast nearest to 0 (in standard errors, at the mean `tau`) decides; when it is near
+/// the limit, by the full posterior.
 final class SessionInfluence {
   private static final int TRIED = 20;
+  private static final int TRIED_OF_MANY = 5;
+  private static final int MANY_LEVELS = 100;
+  /// Standard errors below which no claim stands and above which every one does, whatever `tau` is.
+  private static final double SURELY_GONE = 1;
+  private static final double SURELY_THERE = 4;
 
   private final MixedModel.Fit fit;
   private final double tau;
@@ -31,8 +37,11 @@ final class SessionInfluence {
         worst = s;
       }
     }
-    if (worst < 0) {
+    if (worst < 0 || lowest > SURELY_THERE) {
       return false;
+    }
+    if (lowest < SURELY_GONE) {
+      return true;
     }
     var rest = new TauPosterior(fit.withoutSession(worst), fit.design().fixed(), fit.sigma(),
         outcome.priorScale());
@@ -50,7 +59,8 @@ final class SessionInfluence {
       }
     }
     return IntStream.range(0, weight.length).filter(s -> weight[s] > 0).boxed()
-        .sorted(Comparator.comparingDouble(s -> -weight[s])).limit(TRIED).mapToInt(Integer::intValue)
+        .sorted(Comparator.comparingDouble(s -> -weight[s]))
+        .limit(design.zCount() > MANY_LEVELS ? TRIED_OF_MANY : TRIED).mapToInt(Integer::intValue)
         .toArray();
   }
 
