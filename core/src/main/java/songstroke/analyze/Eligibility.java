@@ -19,9 +19,10 @@ public final class Eligibility {
 
   /// Who has judged the rows.
   public enum Rule {
-    /// Nobody yet: pool the parts of plays, then apply every minimum.
+    /// Nobody yet: apply every minimum.
     JUDGE,
-    /// Whoever made them: use all rows but those marked as excluded or without the outcome.
+    /// Whoever made them: use all rows but those marked as excluded or without the outcome. Parts of one play are
+    /// added up all the same, when plays and times are known.
     AS_GIVEN
   }
 
@@ -59,10 +60,7 @@ public final class Eligibility {
       }
     }
     sound.sort(Comparator.comparing(AnalysisRow::session).thenComparingInt(AnalysisRow::order));
-    List<AnalysisRow> judged = switch (rule) {
-      case JUDGE -> pool(sound);
-      case AS_GIVEN -> sound;
-    };
+    List<AnalysisRow> judged = pool(sound, rule);
     List<AnalysisRow> used = new ArrayList<>(judged.size());
     for (AnalysisRow row : judged) {
       reason(row, rule, outcome).ifPresentOrElse(this::count, () -> used.add(row));
@@ -74,12 +72,12 @@ public final class Eligibility {
     excluded.merge(code, 1, Integer::sum);
   }
 
-  private List<AnalysisRow> pool(List<AnalysisRow> rows) {
+  private List<AnalysisRow> pool(List<AnalysisRow> rows, Rule rule) {
     List<AnalysisRow> pooled = new ArrayList<>(rows.size());
     int last = -1;
     long lastEnd = 0;
     for (AnalysisRow row : rows) {
-      if (last >= 0 && continues(pooled.get(last), lastEnd, row)) {
+      if (last >= 0 && continues(pooled.get(last), lastEnd, row, rule)) {
         AnalysisRow first = pooled.get(last);
         long millis = first.durationMs().orElse(0) + row.durationMs().orElse(0);
         pooled.set(last, first.withTyping(first.typing().plus(row.typing()), OptionalLong.of(millis)));
@@ -97,10 +95,10 @@ public final class Eligibility {
     return pooled;
   }
 
-  private static boolean continues(AnalysisRow first, long firstEnd, AnalysisRow next) {
+  private static boolean continues(AnalysisRow first, long firstEnd, AnalysisRow next, Rule rule) {
     return first.sound() instanceof Sound.Music a && next.sound() instanceof Sound.Music b && a.playId().isPresent()
         && a.playId().equals(b.playId()) && first.session().equals(next.session()) && first.startMs().isPresent()
-        && next.startMs().isPresent() && next.startMs().getAsLong() - firstEnd <= MAX_POOLED_GAP_MS;
+        && given(first, rule).equals(given(next, rule)) && next.startMs().isPresent() && next.startMs().getAsLong() - firstEnd <= MAX_POOLED_GAP_MS;
   }
 
   private static Optional<String> reason(AnalysisRow row, Rule rule, Outcome outcome) {

@@ -1,6 +1,7 @@
 /// Under which music a person types better, and how sure that is: the statistics, without any I/O.
 ///
-/// Reading order: [AnalysisRow] (one segment as the analysis sees it) with its [Sound] and [Typing];
+/// Reading order: [AnalysisRow] (one segment as the analysis sees it) with its [Sound] and [Typing], made from
+/// segments by [SegmentRows];
 /// [Analysis] (the whole path, from rows to a [Report]); on that path [Eligibility] (which rows count),
 /// [Outcome] (what is measured), [Grouping] (by what music is told apart), [Design] (the model's columns),
 /// [MixedModel] (**the estimator**) with [CrossProducts] and [NelderMead], [TauPosterior] and
