@@ -12,12 +12,10 @@ import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import songstroke.segment.Segment;
-import songstroke.segment.SegmentFold;
-import songstroke.segment.TypingMetrics;
+import songstroke.recorder.Folded;
+import songstroke.recorder.Folding;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingReader;
-import songstroke.timeline.TimelineEvent;
 
 /// `songstroke analyze`: recording files in, segments and charts out.
 @Command(name = "analyze", mixinStandardHelpOptions = true, sortOptions = false, description = "Turn recording files into segments and charts.")
@@ -30,8 +28,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private final Main main;
 
-  /// A recording's segments and counts.
-  record Folded(long start, List<Segment> segments, long presses, long unattributed) {}
+  private record Recording(long start, Folded folded) {}
 
   AnalyzeCommand(Main main) {
     this.main = main;
@@ -39,27 +36,23 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Folded> recordings = new ArrayList<>();
+    List<Recording> recordings = new ArrayList<>();
     for (Path file : files) {
       recordings.add(fold(file));
     }
-    recordings.sort(Comparator.comparingLong(Folded::start));
-    Results results = Results.write(OutputFolder.open(out),
-        recordings.stream().flatMap(recording -> recording.segments().stream()).toList());
-    new Summary(main).print(results, recordings.stream().mapToLong(Folded::presses).sum(),
-        recordings.stream().mapToLong(Folded::unattributed).sum());
+    Folded all = recordings.stream()
+        .sorted(Comparator.comparingLong(Recording::start))
+        .map(Recording::folded)
+        .reduce(Folded::then)
+        .orElseThrow();
+    Results results = Results.write(OutputFolder.open(out), all);
+    new Summary(main).print(results);
     return ExitCode.OK;
   }
 
-  private Folded fold(Path file) throws IOException {
+  private Recording fold(Path file) throws IOException {
     try (RecordingReader reader = RecordingReader.open(file, this::warn)) {
-      List<Segment> segments = new ArrayList<>();
-      var fold = new SegmentFold(reader.header(), segments::add);
-      for (TimelineEvent event = reader.next(); event != null; event = reader.next()) {
-        fold.accept(event);
-      }
-      fold.finish();
-      return new Folded(reader.header().start(), segments, fold.total().presses(), unattributed(fold));
+      return new Recording(reader.header().start(), Folding.of(reader));
     } catch (ZipException e) {
       throw new Failure(ExitCode.BAD_DATA, file + ": not a gzip file (" + e.getMessage() + ")", e);
     } catch (RecordingFormatException | FileSystemException e) {
@@ -67,11 +60,6 @@ final class AnalyzeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read (" + e.getMessage() + ")", e);
     }
-  }
-
-  /// Presses that belong to no segment.
-  static long unattributed(SegmentFold fold) {
-    return fold.unattributed().values().stream().mapToLong(TypingMetrics.Keys::presses).sum();
   }
 
   private void warn(String warning) {

@@ -18,8 +18,7 @@ import songstroke.live.LiveView;
 import songstroke.live.PlainLines;
 import songstroke.live.Progress;
 import songstroke.live.TerminalSize;
-import songstroke.segment.Segment;
-import songstroke.segment.SegmentFold;
+import songstroke.recorder.Folding;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.Mark;
 import songstroke.timeline.PlaybackChange;
@@ -77,12 +76,9 @@ final class DemoCommand implements Callable<Integer> {
         events.add(event);
       }
       show(events, reader.header().start(), interruption);
-      List<Segment> segments = new ArrayList<>();
-      var fold = new SegmentFold(reader.header(), segments::add);
-      events.forEach(fold::accept);
-      fold.finish();
-      Results results = Results.write(folder, segments);
-      new Summary(main, NOTICE).print(results, fold.total().presses(), AnalyzeCommand.unattributed(fold));
+      var folding = new Folding(reader.header());
+      events.forEach(folding::accept);
+      new Summary(main, NOTICE).print(Results.write(folder, folding.finish()));
     }
   }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.UnknownKeySourceException;
 import songstroke.capture.music.UnknownMusicSourceException;
+import songstroke.segment.SegmentsFormatException;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
@@ -65,6 +66,7 @@ public final class Main implements Runnable {
         .addSubcommand(new RunCommand(main))
         .addSubcommand(new DemoCommand(main))
         .addSubcommand(new AnalyzeCommand(main))
+        .addSubcommand(new ReportCommand(main))
         .addSubcommand(new DoctorCommand(main))
         .setOut(surroundings.out())
         .setErr(surroundings.err())
@@ -128,6 +130,7 @@ public final class Main implements Runnable {
           + Optional.ofNullable(trouble.getReason()).orElse("it cannot be used (no permission?)");
       case Failure failure -> failure.getMessage();
       case RecordingFormatException broken -> broken.getMessage();
+      case SegmentsFormatException broken -> broken.getMessage();
       case SourceUnavailableException unavailable -> unavailable.getMessage();
       case SettingsException wrong -> wrong.getMessage();
       case UnknownKeySourceException unknown -> unknown.getMessage();
@@ -140,6 +143,7 @@ public final class Main implements Runnable {
     return switch (exception) {
       case Failure failure -> failure.exitCode();
       case RecordingFormatException _ -> ExitCode.BAD_DATA;
+      case SegmentsFormatException _ -> ExitCode.BAD_DATA;
       case SettingsException _ -> ExitCode.CONFIGURATION;
       case UnknownKeySourceException _ -> ExitCode.USAGE;
       case UnknownMusicSourceException _ -> ExitCode.USAGE;

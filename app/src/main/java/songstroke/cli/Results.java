@@ -2,11 +2,16 @@ package songstroke.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import songstroke.analyze.Outcome;
+import songstroke.recorder.Folded;
+import songstroke.report.Findings;
+import songstroke.report.Level;
+import songstroke.report.ReportCharts;
+import songstroke.report.ReportJson;
 import songstroke.segment.Exclusion;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
@@ -20,19 +25,28 @@ import songstroke.visualize.WpmCharts;
 
 /// What every command that ends in segments puts into the output folder.
 ///
-/// @param segments the rows of `segments.csv`
-/// @param byGenre  the chart of genres
-/// @param files    what was written, in order
-record Results(List<Segment> segments, DotChart byGenre, List<Path> files) {
-  static Results write(OutputFolder folder, List<Segment> segments) {
+/// @param folded  the segments
+/// @param byGenre what was found of their genres
+/// @param files   what was written, in order
+record Results(Folded folded, Findings byGenre, List<Path> files) {
+  static Results write(OutputFolder folder, Folded folded) {
+    List<Segment> segments = folded.segments();
+    Findings genres = findings(Level.GENRE, folded);
     List<Sample> music = samples(segments, State.MUSIC);
     List<Sample> silence = samples(segments, State.SILENCE);
-    Optional<WpmCharts.Days> days = days(segments);
-    DotChart byGenre = WpmCharts.byGenre(music, silence, days);
+    Optional<WpmCharts.Days> days = genres.days().map(span -> new WpmCharts.Days(span.first(), span.last()));
     folder.write("segments.csv", file -> SegmentsCsv.write(file, segments));
-    chart(folder, "wpm_by_genre", byGenre);
-    chart(folder, "wpm_by_track", WpmCharts.byTrack(music, silence, days));
-    return new Results(segments, byGenre, folder.written());
+    folder.write("report.json", file -> Files.writeString(file, ReportJson.of(genres)));
+    DotChart everySegment = WpmCharts.byGenre(music, silence, days);
+    chart(folder, "wpm_by_genre", ReportCharts.forest(genres).orElse(everySegment));
+    chart(folder, "wpm_by_track", ReportCharts.forest(findings(Level.TRACK, folded))
+        .orElseGet(() -> WpmCharts.byTrack(music, silence, days)));
+    chart(folder, "segments_by_genre", everySegment);
+    return new Results(folded, genres, folder.written());
+  }
+
+  private static Findings findings(Level level, Folded folded) {
+    return Findings.of(level, Outcome.SPEED, folded.segments(), _ -> Map.of(), folded.otherPauses());
   }
 
   private static void chart(OutputFolder folder, String name, DotChart chart) {
@@ -45,25 +59,8 @@ record Results(List<Segment> segments, DotChart byGenre, List<Path> files) {
     return segments.stream()
         .filter(segment -> segment.state() == state && segment.metrics().intervals() > 0)
         .filter(segment -> !segment.excluded().equals(Exclusion.WASH_OUT))
-        .map(segment -> new Sample(named(segment), segment.genres(), segment.metrics().intervals(),
+        .map(segment -> new Sample(Level.trackName(segment), segment.genres(), segment.metrics().intervals(),
             segment.metrics().activeMs()))
         .toList();
-  }
-
-  private static String named(Segment segment) {
-    return segment.trackName().isEmpty() || segment.artistName().isEmpty()
-        ? segment.trackName()
-        : segment.trackName() + " – " + segment.artistName();
-  }
-
-  private static Optional<WpmCharts.Days> days(List<Segment> segments) {
-    List<LocalDate> dates = segments.stream()
-        .flatMap(segment -> segment.startUtc().stream()
-            .map(start -> start.atOffset(ZoneOffset.ofTotalSeconds(segment.utcOffsetMin().orElse(0) * 60))
-                .toLocalDate()))
-        .sorted().toList();
-    return dates.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new WpmCharts.Days(dates.getFirst(), dates.getLast()));
   }
 }

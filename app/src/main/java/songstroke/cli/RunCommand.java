@@ -98,15 +98,15 @@ final class RunCommand implements Callable<Integer> {
         : new PlainLines(main.json ? around.err() : around.out())) {
       outcome = step.run(request, progress, interruption::await);
     }
-    if (outcome.early() && outcome.presses() == 0) {
+    if (outcome.early() && outcome.folded().presses() == 0) {
       Files.deleteIfExists(folder.path(RECORDING));
       throw new Failure(ExitCode.INTERRUPTED, "interrupted before a key was pressed; nothing was kept");
     }
-    Results results = Results.write(folder, outcome.segments());
-    if (outcome.presses() == 0) {
+    Results results = Results.write(folder, outcome.folded());
+    if (outcome.folded().presses() == 0) {
       around.err().println("songstroke: no key press was seen; 'songstroke doctor' shows what works here");
     }
-    new Summary(main).print(results, outcome.presses(), outcome.unattributed());
+    new Summary(main).print(results);
     return ExitCode.OK;
   }
 

@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import songstroke.live.Cells;
+import songstroke.report.ReportTable;
+import songstroke.report.Words;
 import songstroke.segment.Segment;
 import songstroke.segment.State;
-import songstroke.visualize.DotRow;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a command says of its results at the end.
 final class Summary {
-  private static final int LONGEST_LABEL = 40;
-
   private final Main main;
   private final String notice;
 
@@ -30,37 +28,34 @@ final class Summary {
     this.notice = notice;
   }
 
-  /// Prints it.
-  ///
-  /// @param presses      all that were recorded
-  /// @param unattributed those that belong to no segment
-  void print(Results results, long presses, long unattributed) {
+  void print(Results results) {
     PrintWriter out = main.surroundings().out();
     if (main.json) {
-      out.println(json(results, presses, unattributed));
+      out.println(json(results));
     } else {
-      text(out, results, presses, unattributed);
+      text(out, results);
     }
     out.flush();
   }
 
-  private void text(PrintWriter out, Results results, long presses, long unattributed) {
+  private void text(PrintWriter out, Results results) {
     if (!notice.isEmpty()) {
       out.println(notice);
     }
-    List<Segment> segments = results.segments();
+    List<Segment> segments = results.folded().segments();
     long music = segments.stream().filter(segment -> segment.state() == State.MUSIC).count();
     long recorded = segments.stream().filter(segment -> segment.state() != State.SUSPEND)
         .mapToLong(Segment::durationMs).sum();
-    out.println(counted(presses, "key press", "key presses") + " in "
+    out.println(counted(results.folded().presses(), "key press", "key presses") + " in "
         + counted(segments.size(), "segment", "segments") + ", " + length(recorded) + "; "
         + counted(music, "segment", "segments") + " with music.");
-    if (unattributed > 0) {
+    if (results.folded().unattributed() > 0) {
       out.println(String.format(Locale.ROOT, "%,d of the presses belong to no segment (pause, sleep or end).",
-          unattributed));
+          results.folded().unattributed()));
     }
-    if (!results.byGenre().rows().isEmpty()) {
-      table(out, results);
+    if (music > 0) {
+      out.println();
+      ReportTable.print(results.byGenre(), out);
     }
     out.println();
     out.println("Written:");
@@ -69,29 +64,15 @@ final class Summary {
     }
   }
 
-  /// The rows of the chart of genres; what they mean is said by the heading.
-  private static void table(PrintWriter out, Results results) {
-    List<DotRow> rows = results.byGenre().rows();
-    int width = rows.stream().mapToInt(row -> Cells.width(row.label())).max().orElse(0);
-    width = Math.clamp(width, "active speed by genre".length(), LONGEST_LABEL);
-    out.println();
-    out.println(
-        Cells.padded("active speed by genre", width) + String.format("  %7s  %8s", "WPM", "segments"));
-    for (DotRow row : rows) {
-      out.println(Cells.padded(row.label(), width)
-          + String.format("  %7s  %8s", row.cells().get(0), row.cells().get(1)));
-    }
-    results.byGenre().reference().ifPresent(line -> out.println("(" + line.label() + " WPM)"));
-  }
-
-  private String json(Results results, long presses, long unattributed) {
+  private String json(Results results) {
     Map<String, Object> summary = new LinkedHashMap<>();
     if (!notice.isEmpty()) {
       summary.put("notice", notice);
     }
-    summary.put("segments", results.segments().size());
-    summary.put("presses", presses);
-    summary.put("unattributed", unattributed);
+    summary.put("segments", results.folded().segments().size());
+    summary.put("presses", results.folded().presses());
+    summary.put("unattributed", results.folded().unattributed());
+    summary.put("summary", Words.summary(results.byGenre()));
     summary.put("files", results.files().stream().map(Path::toString).toList());
     return JsonMapper.shared().writeValueAsString(summary);
   }

@@ -2,7 +2,6 @@ package songstroke.recorder;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -15,9 +14,6 @@ import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.MusicSources;
 import songstroke.live.LiveView;
 import songstroke.live.Progress;
-import songstroke.segment.Segment;
-import songstroke.segment.SegmentFold;
-import songstroke.segment.TypingMetrics;
 import songstroke.timeline.Anchor;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.RecordingHeader;
@@ -50,11 +46,8 @@ public final class CollectAndTrack {
 
   /// What was recorded.
   ///
-  /// @param segments     in order
-  /// @param presses      all key presses
-  /// @param unattributed those of them that belong to no segment
-  /// @param early        whether the person ended it early
-  public record Outcome(List<Segment> segments, long presses, long unattributed, boolean early) {}
+  /// @param early whether the person ended it early
+  public record Outcome(Folded folded, boolean early) {}
 
   public CollectAndTrack(Clocks clocks, KeySources keySources, MusicSources musicSources) {
     this.clocks = clocks;
@@ -87,22 +80,19 @@ public final class CollectAndTrack {
         progress.shareTerminal();
       }
       var header = new RecordingHeader(anchor.wallMillis(), anchor.zone(), keys.name(), music.name());
-      List<Segment> segments = new ArrayList<>();
-      var fold = new SegmentFold(header, segments::add);
+      var folding = new Folding(header);
       boolean early = false;
       try (RecordingFile file = RecordingFile.create(options.file(), header, progress::say)) {
         long end = anchor.wallMillis() + options.duration().toMillis();
         while (!early && !live.isOver(keys.name(), music.name()) && collector.now() < end) {
           early = enough.test(Math.clamp(end - collector.now(), 1, BEAT_MILLIS));
-          take(collector.beat(), fold, file);
+          take(collector.beat(), folding, file);
           view.moveTo(collector.now());
           progress.show(view);
         }
-        take(collector.finish(), fold, file);
+        take(collector.finish(), folding, file);
       }
-      fold.finish();
-      long lost = fold.unattributed().values().stream().mapToLong(TypingMetrics.Keys::presses).sum();
-      return new Outcome(segments, fold.total().presses(), lost, early);
+      return new Outcome(folding.finish(), early);
     }
   }
 
@@ -116,9 +106,9 @@ public final class CollectAndTrack {
     }
   }
 
-  private static void take(List<TimelineEvent> events, SegmentFold fold, RecordingFile file) {
+  private static void take(List<TimelineEvent> events, Folding folding, RecordingFile file) {
     for (TimelineEvent event : events) {
-      fold.accept(event);
+      folding.accept(event);
       file.write(event);
     }
     file.flush();

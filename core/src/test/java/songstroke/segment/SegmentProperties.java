@@ -258,7 +258,9 @@ class SegmentProperties {
   void eventsOutOfOrderAreRefused(@ForAll("recordings") Generated recording) {
     var fold = new SegmentFold(recording.header(), segment -> {});
     recording.events().forEach(fold::accept);
-    long last = recording.events().isEmpty() ? recording.header().start() : recording.events().getLast().t();
+    long last = recording.ends()
+        ? end(recording)
+        : recording.events().isEmpty() ? recording.header().start() : recording.events().getLast().t();
 
     assertThatThrownBy(() -> fold.accept(KeyPress.of(last - 1, KeyClass.CHAR)))
         .isInstanceOf(IllegalArgumentException.class);

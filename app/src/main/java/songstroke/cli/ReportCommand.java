@@ -1,0 +1,117 @@
+package songstroke.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import songstroke.analyze.Outcome;
+import songstroke.report.Findings;
+import songstroke.report.Level;
+import songstroke.report.ReportCsv;
+import songstroke.report.ReportJson;
+import songstroke.report.ReportTable;
+import songstroke.segment.Segment;
+import songstroke.segment.SegmentsCsv;
+import songstroke.segment.TrackProperties;
+
+/// `songstroke report`: what differs, by how much, and how sure that is.
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, description = "Say under which music you typed differently, and how sure that is.")
+final class ReportCommand implements Callable<Integer> {
+  @Option(names = "--by", paramLabel = "LEVEL", defaultValue = "genre", converter = LevelName.class, description = "genre, artist, track or hour (default: ${DEFAULT-VALUE}).")
+  Level by = Level.GENRE;
+
+  @Option(names = "--outcome", paramLabel = "OUTCOME", defaultValue = "speed", converter = OutcomeName.class, description = "speed, accuracy or steadiness (default: ${DEFAULT-VALUE}).")
+  Outcome outcome = Outcome.SPEED;
+
+  @Option(names = "--from", paramLabel = "DAY", description = "First day, as 2026-03-01.")
+  @Nullable
+  LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DAY", description = "Last day, included.")
+  @Nullable
+  LocalDate to;
+
+  @Option(names = "--segments", paramLabel = "FILE.csv", defaultValue = "data/segments.csv", description = "The segments to report on (default: ${DEFAULT-VALUE}).")
+  Path file = Path.of("data", "segments.csv");
+
+  @Option(names = "--csv", description = "Print the table as CSV.")
+  boolean csv;
+
+  private final Main main;
+
+  ReportCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.exists(file)) {
+      throw new Failure(ExitCode.NO_INPUT,
+          file + ": there is no such file; 'songstroke run' makes one, or name another with --segments");
+    }
+    List<Segment> segments = SegmentsCsv.read(file).stream().filter(this::isAskedFor).toList();
+    Map<String, Map<String, Double>> properties = TrackProperties.read(file);
+    Findings findings = Findings.of(by, outcome, segments,
+        segment -> properties.getOrDefault(segment.id(), Map.of()), List.of());
+    PrintWriter out = main.surroundings().out();
+    if (main.json) {
+      out.print(ReportJson.of(findings));
+    } else if (csv) {
+      out.print(ReportCsv.of(findings));
+    } else {
+      ReportTable.print(findings, out);
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private boolean isAskedFor(Segment segment) {
+    if (from == null && to == null) {
+      return true;
+    }
+    Optional<LocalDate> day = segment.startUtc().map(start -> start
+        .atOffset(ZoneOffset.ofTotalSeconds(60 * segment.utcOffsetMin().orElse(0))).toLocalDate());
+    return day.isPresent() && (from == null || !day.get().isBefore(from))
+        && (to == null || !day.get().isAfter(to));
+  }
+
+  /// A level by its name.
+  static final class LevelName implements ITypeConverter<Level> {
+    @Override
+    public Level convert(String name) {
+      return constant(Level.class, name);
+    }
+  }
+
+  /// An outcome by its name.
+  static final class OutcomeName implements ITypeConverter<Outcome> {
+    @Override
+    public Outcome convert(String name) {
+      return constant(Outcome.class, name);
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return constant;
+      }
+    }
+    throw new TypeConversionException("'" + name + "' is not one of " + String.join(", ",
+        java.util.Arrays.stream(type.getEnumConstants()).map(one -> one.name().toLowerCase(Locale.ROOT))
+            .toList()));
+  }
+}

@@ -1,0 +1,52 @@
+package songstroke.recorder;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import songstroke.segment.Segment;
+import songstroke.segment.SegmentFold;
+import songstroke.segment.TypingMetrics;
+import songstroke.timeline.RecordingHeader;
+import songstroke.timeline.RecordingReader;
+import songstroke.timeline.TimelineEvent;
+
+/// Folds a recording's events into segments, under the usual pause limit and under 1 s and 5 s.
+public final class Folding {
+  private static final int SHORT_PAUSE_MS = 1_000;
+  private static final int LONG_PAUSE_MS = 5_000;
+
+  private final List<Segment> segments = new ArrayList<>();
+  private final List<Segment> shortPause = new ArrayList<>();
+  private final List<Segment> longPause = new ArrayList<>();
+  private final SegmentFold usual;
+  private final List<SegmentFold> folds;
+
+  public Folding(RecordingHeader header) {
+    usual = new SegmentFold(header, segments::add);
+    folds = List.of(usual, new SegmentFold(header, SHORT_PAUSE_MS, shortPause::add),
+        new SegmentFold(header, LONG_PAUSE_MS, longPause::add));
+  }
+
+  /// Folds a whole recording, which stays open.
+  public static Folded of(RecordingReader reader) throws IOException {
+    var folding = new Folding(reader.header());
+    for (TimelineEvent event = reader.next(); event != null; event = reader.next()) {
+      folding.accept(event);
+    }
+    return folding.finish();
+  }
+
+  /// Takes the next event, see [SegmentFold#accept].
+  public void accept(TimelineEvent event) {
+    folds.forEach(fold -> fold.accept(event));
+  }
+
+  /// Ends the recording.
+  public Folded finish() {
+    folds.forEach(SegmentFold::finish);
+    long lost = usual.unattributed().values().stream().mapToLong(TypingMetrics.Keys::presses).sum();
+    return new Folded(List.copyOf(segments), List.of(List.copyOf(shortPause), List.copyOf(longPause)),
+        usual.total().presses(), lost);
+  }
+}

@@ -1,0 +1,83 @@
+package songstroke.report;
+
+import java.util.List;
+import java.util.Locale;
+
+import songstroke.analyze.Outcome;
+import songstroke.analyze.Report;
+import songstroke.analyze.Verdict;
+
+/// What was found, in plain language and without a word of causes: music and typing went together, no more.
+public final class Words {
+  private static final int MOST_NAMES = 3;
+
+  private Words() {}
+
+  /// The verdict as it stands in a table.
+  static String verdict(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /// Everything in a sentence or two.
+  public static String summary(Findings findings) {
+    Report report = findings.report();
+    if (report.levels().stream().allMatch(one -> one.verdict() == Verdict.TOO_LITTLE_DATA)) {
+      return "Too little data for a verdict yet";
+    }
+    List<String> better = names(findings, true);
+    List<String> worse = names(findings, false);
+    if (better.isEmpty() && worse.isEmpty()) {
+      return "No " + findings.level().code() + " stands out from the rest of the music";
+    }
+    String first = better.isEmpty() ? "" : adverb(report.outcome(), true) + when(findings, better);
+    String second = worse.isEmpty() ? "" : adverb(report.outcome(), false) + when(findings, worse);
+    return "You typed " + first + (first.isEmpty() || second.isEmpty() ? "" : ", ") + second;
+  }
+
+  /// What is missing for a verdict on anything, or nothing when there is a model.
+  static String missing(Findings findings) {
+    if (findings.report().model().isPresent()) {
+      return "";
+    }
+    return "A verdict needs at least 20 usable segments from 4 sessions, and 2 levels to compare; there are "
+        + findings.report().counts().used() + " usable of " + findings.report().counts().segments()
+        + " segments.";
+  }
+
+  /// Rounded to whole percent, with its sign.
+  static String percent(double percent) {
+    return String.format(Locale.ROOT, "%+.1f %%", percent);
+  }
+
+  private static List<String> names(Findings findings, boolean better) {
+    return findings.ranked().stream()
+        .filter(one -> one.verdict().isClaim() && isBetter(one.verdict()) == better)
+        .map(findings::name)
+        .toList();
+  }
+
+  private static boolean isBetter(Verdict verdict) {
+    return switch (verdict) {
+      case FASTER, MORE_ACCURATE, STEADIER -> true;
+      case SLOWER, LESS_ACCURATE, LESS_STEADY, TOO_LITTLE_DATA, ABOUT_THE_SAME, NO_CLEAR_DIFFERENCE -> false;
+    };
+  }
+
+  private static String adverb(Outcome outcome, boolean better) {
+    return switch (outcome) {
+      case SPEED -> better ? "faster" : "slower";
+      case ACCURACY -> better ? "more accurately" : "less accurately";
+      case STEADINESS -> better ? "more steadily" : "less steadily";
+    };
+  }
+
+  private static String when(Findings findings, List<String> names) {
+    String shown = String.join(" or ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+        + (names.size() > MOST_NAMES ? " or " + (names.size() - MOST_NAMES) + " others" : "");
+    return switch (findings.level()) {
+      case GENRE, TRACK -> " when " + shown + " played";
+      case ARTIST -> " to " + shown;
+      case HOUR -> " at " + shown;
+    };
+  }
+}

@@ -1,0 +1,6 @@
+/// The analysis told to a person: [Findings] is what was found of some segments, [Words] says it in plain language,
+/// [ReportTable], [ReportJson] and [ReportCsv] write it, [ReportCharts] draws it.
+@NullMarked
+package songstroke.report;
+
+import org.jspecify.annotations.NullMarked;
