@@ -11,26 +11,16 @@ import songstroke.visualize.Item.Text.Anchor;
 /// Decides where everything of a [DotChart] goes.
 ///
 /// From left to right: labels (as wide as the widest, to a limit), the plot, the columns. From top to bottom:
-/// heading, subtitle, column titles, rows, dimmed rows, axis, notes. Text that another font may draw wider
-/// gets room to spare, because an SVG's reader may not have the fonts it was measured with.
+/// heading, subtitle, column titles, rows, dimmed rows, axis, notes.
 final class DotLayout {
-  static final double WIDTH = 1080;
-
-  private static final double MARGIN = 40;
-  private static final double HEADING = 26;
-  private static final double BODY = 15;
-  private static final double SMALL = 13;
-  private static final double HEADING_ROOM = 0.82 * (WIDTH - 2 * MARGIN);
-  private static final double BODY_ROOM = 0.9 * (WIDTH - 2 * MARGIN);
   private static final double LABEL_MOST = 330;
-  private static final double SPARE = 1.07;
   private static final double GAP = 30;
   private static final double COLUMN_GAP = 26;
   /// Between the plot's edge and the axis's end: dots at the end and marks of values beyond it.
   private static final double GUTTER = 14;
 
   private final DotChart chart;
-  private final List<Item> items = new ArrayList<>();
+  private final Page page = new Page();
   private final List<DotRow> rows;
   private final double pitch;
   private final double labelEnd;
@@ -46,12 +36,12 @@ final class DotLayout {
     pitch = pitch(rows);
     double widest = rows.stream().mapToDouble(row -> Lettering.width(row.label(), Weight.REGULAR, size(row)))
         .max().orElse(0);
-    labelEnd = MARGIN + Math.ceil(SPARE * Math.min(LABEL_MOST, widest));
+    labelEnd = Page.MARGIN + Math.ceil(Page.SPARE * Math.min(LABEL_MOST, widest));
     columnEnds = new double[chart.columns().size()];
-    double end = WIDTH - MARGIN;
+    double end = Page.WIDTH - Page.MARGIN;
     for (int i = columnEnds.length - 1; i >= 0; i--) {
       columnEnds[i] = end;
-      end -= Math.ceil(SPARE * columnWidth(i)) + COLUMN_GAP;
+      end -= Math.ceil(Page.SPARE * columnWidth(i)) + COLUMN_GAP;
     }
     plotStart = labelEnd + GAP;
     plotEnd = end - (GAP - COLUMN_GAP);
@@ -68,38 +58,20 @@ final class DotLayout {
   }
 
   private Scene scene() {
-    double y = heading();
-    y = rows.isEmpty() ? empty(y) : table(y + 42);
+    double y = page.heading(chart.heading(), chart.subtitle());
+    y = rows.isEmpty() ? page.empty(chart.whenEmpty(), y) : table(y + 42);
     for (String note : chart.notes()) {
-      y = lines(note, Weight.REGULAR, SMALL, Ink.MUTED, y, BODY_ROOM, 3);
+      y = page.note(note, y, 3);
     }
-    return new Scene(WIDTH, Math.ceil(y + MARGIN - 6), chart.heading(), inWords(), items);
-  }
-
-  /// Draws heading and subtitle; returns the last base line.
-  private double heading() {
-    double y = lines(chart.heading(), Weight.SEMIBOLD, HEADING, Ink.TEXT, MARGIN - 16, HEADING_ROOM, 2);
-    return lines(chart.subtitle(), Weight.REGULAR, BODY, Ink.MUTED, y + 6, BODY_ROOM, 3);
-  }
-
-  private double lines(String text, Weight weight, double size, Ink ink, double y, double room, int most) {
-    double base = y;
-    for (String line : Lettering.wrap(text, weight, size, room, most)) {
-      base += Math.round(1.5 * size);
-      items.add(new Item.Text(MARGIN, base, line, Anchor.START, weight, size, ink));
-    }
-    return base;
-  }
-
-  private double empty(double y) {
-    return lines(chart.whenEmpty(), Weight.REGULAR, BODY, Ink.TEXT, y + 22, BODY_ROOM, 3);
+    return page.scene(y, chart.heading(), inWords());
   }
 
   /// Draws everything from the column titles to the axis's title; returns the last base line.
   private double table(double header) {
     for (int i = 0; i < columnEnds.length; i++) {
-      items.add(
-          new Item.Text(columnEnds[i], header, chart.columns().get(i), Anchor.END, Weight.SEMIBOLD, SMALL,
+      page.add(
+          new Item.Text(columnEnds[i], header, chart.columns().get(i), Anchor.END, Weight.SEMIBOLD,
+              Page.SMALL,
               Ink.MUTED));
     }
     double top = header + 14;
@@ -114,12 +86,11 @@ final class DotLayout {
     double end = axis.isPresent() ? axis(axis.get(), header, top, bottom) : bottom;
     DotMarks marks = new DotMarks(rows, axis, plotStart + GUTTER, plotEnd - GUTTER);
     for (int i = 0; i < rows.size(); i++) {
-      items.add(row(rows.get(i), middles.get(i), marks));
+      page.add(row(rows.get(i), middles.get(i), marks));
     }
     end += chart.notes().isEmpty() && !marks.isAnythingBeyond() ? 0 : 12;
     if (marks.isAnythingBeyond()) {
-      end = lines("An arrow at the edge: a value beyond the axis.", Weight.REGULAR, SMALL, Ink.MUTED, end,
-          BODY_ROOM, 2);
+      end = page.note(Page.BEYOND, end, 2);
     }
     return end;
   }
@@ -127,21 +98,23 @@ final class DotLayout {
   private double axis(Axis axis, double header, double top, double bottom) {
     for (double tick : axis.ticks()) {
       double x = plotStart + GUTTER + axis.at(tick) * (plotEnd - plotStart - 2 * GUTTER);
-      items.add(new Item.Line(x, top, x, bottom, 1, 0, Ink.GRID));
-      items.add(
-          new Item.Text(x, bottom + 22, axis.label(tick), Anchor.MIDDLE, Weight.REGULAR, SMALL, Ink.MUTED));
+      page.add(new Item.Line(x, top, x, bottom, 1, 0, Ink.GRID));
+      page.add(
+          new Item.Text(x, bottom + 22, axis.label(tick), Anchor.MIDDLE, Weight.REGULAR, Page.SMALL,
+              Ink.MUTED));
     }
     chart.reference().ifPresent(reference -> {
       double x = plotStart + GUTTER + axis.at(reference.value()) * (plotEnd - plotStart - 2 * GUTTER);
-      String label = Lettering.fit(reference.label(), Weight.SEMIBOLD, SMALL, plotEnd - plotStart);
-      double half = Lettering.width(label, Weight.SEMIBOLD, SMALL) / 2;
+      String label = Lettering.fit(reference.label(), Weight.SEMIBOLD, Page.SMALL, plotEnd - plotStart);
+      double half = Lettering.width(label, Weight.SEMIBOLD, Page.SMALL) / 2;
       double labelX = Math.clamp(x, plotStart + half, Math.max(plotStart + half, plotEnd - half));
-      items.add(new Item.Line(x, header + 9, x, bottom, 1.25, 4, Ink.REFERENCE));
-      items.add(new Item.Text(labelX, header, label, Anchor.MIDDLE, Weight.SEMIBOLD, SMALL, Ink.REFERENCE));
+      page.add(new Item.Line(x, header + 9, x, bottom, 1.25, 4, Ink.REFERENCE));
+      page.add(
+          new Item.Text(labelX, header, label, Anchor.MIDDLE, Weight.SEMIBOLD, Page.SMALL, Ink.REFERENCE));
     });
-    items.add(
+    page.add(
         new Item.Text((plotStart + plotEnd) / 2, bottom + 46, chart.axis(), Anchor.MIDDLE, Weight.REGULAR,
-            SMALL, Ink.MUTED));
+            Page.SMALL, Ink.MUTED));
     return bottom + 46;
   }
 
@@ -161,7 +134,7 @@ final class DotLayout {
   }
 
   private double columnWidth(int column) {
-    double title = Lettering.width(chart.columns().get(column), Weight.SEMIBOLD, SMALL);
+    double title = Lettering.width(chart.columns().get(column), Weight.SEMIBOLD, Page.SMALL);
     return rows.stream()
         .mapToDouble(row -> Lettering.width(row.cells().get(column), Weight.REGULAR, size(row)))
         .reduce(title, Math::max);
@@ -181,7 +154,7 @@ final class DotLayout {
   }
 
   private double size(DotRow row) {
-    return isDimmed(row) || pitch < 30 ? SMALL : BODY;
+    return isDimmed(row) || pitch < 30 ? Page.SMALL : Page.BODY;
   }
 
   private static boolean isDimmed(DotRow row) {

@@ -23,7 +23,15 @@ public enum Ink {
   /// A row claimed to be faster than what it is compared with.
   FASTER(0x2563eb),
   /// A row claimed to be slower than what it is compared with.
-  SLOWER(0xc2410c);
+  SLOWER(0xc2410c),
+  /// A time with music.
+  MUSIC(0x0f766e),
+  /// A time without music.
+  SILENCE(0x475569),
+  /// A time with an advertisement or with speech.
+  SPEECH(0x7e22ce),
+  /// A time of which it is not known what was to be heard.
+  UNKNOWN(0x8a5a00);
 
   private final int rgb;
 

@@ -55,11 +55,36 @@ public sealed interface Item {
   }
 
   /// A filled rectangle.
-  record Box(double x, double y, double width, double height, Ink ink) implements Item {
+  ///
+  /// @param opacity 0 (not seen) to 1
+  record Box(double x, double y, double width, double height, Ink ink, double opacity) implements Item {
     public Box {
       finite(x, y);
       positive(width);
       positive(height);
+      if (!(opacity >= 0 && opacity <= 1)) {
+        throw new IllegalArgumentException("Opacity " + opacity + " is out of range");
+      }
+    }
+  }
+
+  /// Straight lines from spot to spot with round corners and ends, not filled.
+  ///
+  /// @param spots at least two
+  record Trace(List<Spot> spots, double width, Ink ink) implements Item {
+    public Trace {
+      spots = List.copyOf(spots);
+      positive(width);
+      if (spots.size() < 2) {
+        throw new IllegalArgumentException("A trace needs two spots, not " + spots.size());
+      }
+    }
+
+    /// Where a trace passes.
+    public record Spot(double x, double y) {
+      public Spot {
+        finite(x, y);
+      }
     }
   }
 

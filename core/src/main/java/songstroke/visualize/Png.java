@@ -77,8 +77,17 @@ public final class Png {
         graphics.fill(disc(circle, circle.radius()));
       }
       case Item.Box box -> {
-        graphics.setColor(colour(box.ink(), 1));
+        graphics.setColor(colour(box.ink(), box.opacity()));
         graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
+      }
+      case Item.Trace trace -> {
+        graphics.setColor(colour(trace.ink(), 1));
+        graphics.setStroke(new BasicStroke((float) trace.width(), BasicStroke.CAP_ROUND,
+            BasicStroke.JOIN_ROUND));
+        Path2D.Double path = new Path2D.Double();
+        path.moveTo(trace.spots().getFirst().x(), trace.spots().getFirst().y());
+        trace.spots().forEach(spot -> path.lineTo(spot.x(), spot.y()));
+        graphics.draw(path);
       }
       case Item.Chevron chevron -> {
         graphics.setColor(colour(chevron.ink(), 1));

@@ -74,8 +74,12 @@ public final class Svg {
         attribute("y", box.y());
         attribute("width", box.width());
         attribute("height", box.height());
+        if (box.opacity() < 1) {
+          attribute("fill-opacity", box.opacity());
+        }
         out.append("/>\n");
       }
+      case Item.Trace trace -> trace(trace);
       case Item.Chevron chevron -> chevron(chevron);
       case Item.Group group -> {
         out.append("<g>\n");
@@ -111,10 +115,26 @@ public final class Svg {
     out.append("</text>\n");
   }
 
-  private void chevron(Item.Chevron chevron) {
-    open("path", chevron.ink(), "stroke");
+  private void trace(Item.Trace trace) {
+    path(trace.ink(), trace.width());
+    char command = 'M';
+    out.append(" d=\"");
+    for (Item.Trace.Spot spot : trace.spots()) {
+      out.append(command);
+      point(spot.x(), spot.y());
+      command = 'L';
+    }
+    out.append("\"/>\n");
+  }
+
+  private void path(Ink ink, double width) {
+    open("path", ink, "stroke");
     out.append(" fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
-    attribute("stroke-width", chevron.width());
+    attribute("stroke-width", width);
+  }
+
+  private void chevron(Item.Chevron chevron) {
+    path(chevron.ink(), chevron.width());
     double back = chevron.x() - chevron.size();
     double half = Math.abs(chevron.size());
     out.append(" d=\"M");

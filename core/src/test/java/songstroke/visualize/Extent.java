@@ -3,6 +3,8 @@ package songstroke.visualize;
 import java.util.ArrayList;
 import java.util.List;
 
+import songstroke.visualize.Item.Trace.Spot;
+
 /// The rectangle that a shape covers.
 record Extent(double left, double top, double right, double bottom) {
   /// The shapes of a scene without their groups, in drawing order.
@@ -30,6 +32,10 @@ record Extent(double left, double top, double right, double bottom) {
       case Item.Circle circle -> around(circle.x(), circle.y(), circle.x(), circle.y(),
           circle.radius() + circle.halo());
       case Item.Box box -> new Extent(box.x(), box.y(), box.x() + box.width(), box.y() + box.height());
+      case Item.Trace trace -> around(trace.spots().stream().mapToDouble(Spot::x).min().orElseThrow(),
+          trace.spots().stream().mapToDouble(Spot::y).min().orElseThrow(),
+          trace.spots().stream().mapToDouble(Spot::x).max().orElseThrow(),
+          trace.spots().stream().mapToDouble(Spot::y).max().orElseThrow(), trace.width() / 2);
       case Item.Chevron chevron -> around(Math.min(chevron.x(), chevron.x() - chevron.size()),
           chevron.y() - Math.abs(chevron.size()), Math.max(chevron.x(), chevron.x() - chevron.size()),
           chevron.y() + Math.abs(chevron.size()), chevron.width());

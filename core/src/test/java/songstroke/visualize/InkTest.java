@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class InkTest {
   @ParameterizedTest
-  @EnumSource(names = {"TEXT", "MUTED", "REFERENCE", "NEUTRAL", "FASTER", "SLOWER"})
+  @EnumSource(names = {"TEXT", "MUTED", "REFERENCE", "NEUTRAL", "FASTER", "SLOWER", "MUSIC", "SILENCE",
+    "SPEECH", "UNKNOWN"})
   void everyInkThatMeansSomethingStandsOutFromThePaper(Ink ink) {
     assertThat(contrast(ink, Ink.PAPER)).isGreaterThanOrEqualTo(4.5);
   }

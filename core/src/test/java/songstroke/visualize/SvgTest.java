@@ -28,9 +28,11 @@ class SvgTest {
   private static final Path GOLDEN = Path.of("src/test/resources/songstroke/visualize");
 
   @ParameterizedTest
-  @ValueSource(strings = {"genre", "track", "one-row", "empty", "forest"})
+  @ValueSource(strings = {"genre", "track", "one-row", "empty", "forest", "hours", "hours-one", "hours-empty",
+    "session",
+    "session-one", "session-empty"})
   void theDocumentIsTheOneThatWasLookedAt(String name) throws IOException {
-    String svg = Svg.of(chart(name).scene());
+    String svg = Svg.of(scene(name));
     Path golden = GOLDEN.resolve(name + ".svg");
     if (WRITE) {
       Files.createDirectories(GOLDEN);
@@ -90,13 +92,20 @@ class SvgTest {
     }
   }
 
-  private static DotChart chart(String name) {
+  private static Scene scene(String name) {
     return switch (name) {
-      case "genre" -> WpmCharts.byGenre(Charts.session(), Charts.silence(), Charts.oneDay());
-      case "track" -> WpmCharts.byTrack(Charts.session(), Charts.silence(), Charts.oneDay());
-      case "one-row" -> WpmCharts.byTrack(Charts.session().subList(0, 1), List.of(), Charts.oneDay());
-      case "empty" -> WpmCharts.byTrack(List.of(), List.of(), Optional.empty());
-      case "forest" -> Charts.forest();
+      case "genre" -> WpmCharts.byGenre(Charts.session(), Charts.silence(), Charts.oneDay()).scene();
+      case "track" -> WpmCharts.byTrack(Charts.session(), Charts.silence(), Charts.oneDay()).scene();
+      case "one-row" ->
+        WpmCharts.byTrack(Charts.session().subList(0, 1), List.of(), Charts.oneDay()).scene();
+      case "empty" -> WpmCharts.byTrack(List.of(), List.of(), Optional.empty()).scene();
+      case "forest" -> Charts.forest().scene();
+      case "hours" -> TimeCharts.day().scene();
+      case "hours-one" -> TimeCharts.oneSegment().scene();
+      case "hours-empty" -> new HourChart(List.of(), Optional.empty()).scene();
+      case "session" -> TimeCharts.evening().scene();
+      case "session-one" -> TimeCharts.oneStretch().scene();
+      case "session-empty" -> TimeCharts.nothing().scene();
       default -> throw new IllegalArgumentException(name);
     };
   }
