@@ -33,7 +33,7 @@ public final class ReportCharts {
     }
     notes.add("What went together, not what caused what.");
     return Optional.of(new DotChart(Words.summary(findings), subtitle(findings), rows, List.of("WPM", "n"),
-        "words per minute, all else being equal", silence(findings), notes, ""));
+        "words per minute, adjusted", silence(findings), notes, ""));
   }
 
   private static DotRow row(Findings findings, Report.Level one) {
