@@ -12,6 +12,7 @@ import songstroke.report.Findings;
 import songstroke.report.Level;
 import songstroke.report.ReportCharts;
 import songstroke.report.ReportJson;
+import songstroke.report.TimeCharts;
 import songstroke.segment.Exclusion;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
@@ -42,6 +43,8 @@ record Results(Folded folded, Findings byGenre, List<Path> files) {
     chart(folder, "wpm_by_track", ReportCharts.forest(findings(Level.TRACK, folded))
         .orElseGet(() -> WpmCharts.byTrack(music, silence, days)));
     chart(folder, "segments_by_genre", everySegment);
+    picture(folder, "speed_by_hour", TimeCharts.hours(genres, segments).scene());
+    picture(folder, "last_session", TimeCharts.session(folded.lastSession()).scene());
     return new Results(folded, genres, folder.written());
   }
 
@@ -50,7 +53,10 @@ record Results(Folded folded, Findings byGenre, List<Path> files) {
   }
 
   private static void chart(OutputFolder folder, String name, DotChart chart) {
-    Scene scene = chart.scene();
+    picture(folder, name, chart.scene());
+  }
+
+  private static void picture(OutputFolder folder, String name, Scene scene) {
     folder.write(name + ".png", file -> Files.write(file, Png.of(scene)));
     folder.write(name + ".svg", file -> Files.writeString(file, Svg.of(scene)));
   }

@@ -9,6 +9,7 @@ import songstroke.segment.Segment;
 ///
 /// @param segments     in order
 /// @param otherPauses  the same stretches under other pause limits, to see which verdicts depend on the limit
+/// @param lastSession  the last session, for a closer look
 /// @param presses      all key presses
 /// @param unattributed those of them that belong to no segment
 public record Folded(List<Segment> segments, List<List<Segment>> otherPauses, long presses,
@@ -21,7 +22,7 @@ public record Folded(List<Segment> segments, List<List<Segment>> otherPauses, lo
             ? otherPauses
             : List.of(joined(otherPauses.get(0), later.otherPauses.get(0)),
                 joined(otherPauses.get(1), later.otherPauses.get(1)));
-    return new Folded(joined(segments, later.segments), pauses, presses + later.presses,
+    return new Folded(joined(segments, later.segments), pauses, later.lastSession, presses + later.presses,
         unattributed + later.unattributed);
   }
 

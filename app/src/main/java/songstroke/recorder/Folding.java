@@ -21,8 +21,11 @@ public final class Folding {
   private final List<Segment> longPause = new ArrayList<>();
   private final SegmentFold usual;
   private final List<SegmentFold> folds;
+  private final LastSession.Counter pace = new LastSession.Counter();
+  private final long start;
 
   public Folding(RecordingHeader header) {
+    start = header.start();
     usual = new SegmentFold(header, segments::add);
     folds = List.of(usual, new SegmentFold(header, SHORT_PAUSE_MS, shortPause::add),
         new SegmentFold(header, LONG_PAUSE_MS, longPause::add));
@@ -40,6 +43,7 @@ public final class Folding {
   /// Takes the next event, see [SegmentFold#accept].
   public void accept(TimelineEvent event) {
     folds.forEach(fold -> fold.accept(event));
+    pace.accept(event);
   }
 
   /// Ends the recording.
@@ -47,6 +51,6 @@ public final class Folding {
     folds.forEach(SegmentFold::finish);
     long lost = usual.unattributed().values().stream().mapToLong(TypingMetrics.Keys::presses).sum();
     return new Folded(List.copyOf(segments), List.of(List.copyOf(shortPause), List.copyOf(longPause)),
-        usual.total().presses(), lost);
+        pace.session(start, segments), usual.total().presses(), lost);
   }
 }

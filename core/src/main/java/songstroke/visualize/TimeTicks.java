@@ -47,7 +47,7 @@ record TimeTicks(List<Tick> ticks, String title) {
 
   private static long step(long lengthMs) {
     for (int step : STEPS_S) {
-      if (lengthMs <= MOST * step * 1_000L) {
+      if (lengthMs <= 1_000L * MOST * step) {
         return step;
       }
     }

@@ -1,0 +1,73 @@
+package songstroke.recorder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import songstroke.segment.Segment;
+import songstroke.timeline.KeyPress;
+import songstroke.timeline.TimelineEvent;
+
+/// The last session of a recording, stretch by stretch, with the pace of its typing.
+///
+/// @param segments its segments, in order and without gaps
+/// @param pace     text presses in each part of its time that has any, in order
+public record LastSession(List<Segment> segments, List<Pace> pace) {
+  private static final int MOST_PARTS = 300;
+  private static final int CHARACTERS_A_WORD = 5;
+
+  /// The typing of one part of the time.
+  ///
+  /// @param millis         the middle of the part, since the session's first segment began
+  /// @param wordsPerMinute gross, over the whole part
+  public record Pace(long millis, double wordsPerMinute) {}
+
+  /// Counts text presses by time, in parts of [#PART_MILLIS].
+  static final class Counter {
+    static final long PART_MILLIS = 10_000;
+
+    private final TreeMap<Long, Integer> parts = new TreeMap<>();
+
+    void accept(TimelineEvent event) {
+      if (event instanceof KeyPress press && press.isText()) {
+        parts.merge(Math.floorDiv(press.t(), PART_MILLIS), 1, Integer::sum);
+      }
+    }
+
+    /// The last session.
+    ///
+    /// @param start    the recording's start on its own line, in ms
+    /// @param segments all of the recording
+    LastSession session(long start, List<Segment> segments) {
+      if (segments.isEmpty()) {
+        return new LastSession(List.of(), List.of());
+      }
+      String last = segments.getLast().sessionId();
+      long begin = start;
+      int first = 0;
+      while (!segments.get(first).sessionId().equals(last)) {
+        begin += segments.get(first).durationMs();
+        first++;
+      }
+      List<Segment> session = segments.subList(first, segments.size());
+      return new LastSession(List.copyOf(session),
+          pace(begin, begin + session.stream().mapToLong(Segment::durationMs).sum()));
+    }
+
+    private List<Pace> pace(long begin, long end) {
+      long fold = Math.max(1, (end - begin) / PART_MILLIS / MOST_PARTS + 1);
+      long width = fold * PART_MILLIS;
+      TreeMap<Long, Integer> wide = new TreeMap<>();
+      for (Map.Entry<Long, Integer> part : parts
+          .subMap(Math.floorDiv(begin, PART_MILLIS), Math.floorDiv(end, PART_MILLIS) + 1).entrySet()) {
+        wide.merge(Math.floorDiv(part.getKey(), fold), part.getValue(), Integer::sum);
+      }
+      List<Pace> pace = new ArrayList<>();
+      wide.forEach(
+          (part, presses) -> pace.add(new Pace(Math.clamp(part * width + width / 2 - begin, 0, end - begin),
+              presses * 60_000.0 / width / CHARACTERS_A_WORD)));
+      return pace;
+    }
+  }
+}
