@@ -12,8 +12,8 @@ import songstroke.segment.Segment;
 /// @param lastSession  the last session, for a closer look
 /// @param presses      all key presses
 /// @param unattributed those of them that belong to no segment
-public record Folded(List<Segment> segments, List<List<Segment>> otherPauses, long presses,
-    long unattributed) {
+public record Folded(List<Segment> segments, List<List<Segment>> otherPauses, LastSession lastSession,
+    long presses, long unattributed) {
   /// Two recordings as one, this one first.
   public Folded then(Folded later) {
     List<List<Segment>> pauses = otherPauses.isEmpty()
