@@ -2,7 +2,6 @@ package songstroke.recorder;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 import songstroke.segment.Segment;
@@ -12,7 +11,7 @@ import songstroke.timeline.TimelineEvent;
 /// The last session of a recording, stretch by stretch, with the pace of its typing.
 ///
 /// @param segments its segments, in order and without gaps
-/// @param pace     text presses in each part of its time that has any, in order
+/// @param pace     the typing in each part of its time, in order; 0 where nothing was typed
 public record LastSession(List<Segment> segments, List<Pace> pace) {
   private static final int MOST_PARTS = 300;
   private static final int CHARACTERS_A_WORD = 5;
@@ -58,15 +57,13 @@ public record LastSession(List<Segment> segments, List<Pace> pace) {
     private List<Pace> pace(long begin, long end) {
       long fold = Math.max(1, (end - begin) / PART_MILLIS / MOST_PARTS + 1);
       long width = fold * PART_MILLIS;
-      TreeMap<Long, Integer> wide = new TreeMap<>();
-      for (Map.Entry<Long, Integer> part : parts
-          .subMap(Math.floorDiv(begin, PART_MILLIS), Math.floorDiv(end, PART_MILLIS) + 1).entrySet()) {
-        wide.merge(Math.floorDiv(part.getKey(), fold), part.getValue(), Integer::sum);
-      }
       List<Pace> pace = new ArrayList<>();
-      wide.forEach(
-          (part, presses) -> pace.add(new Pace(Math.clamp(part * width + width / 2 - begin, 0, end - begin),
-              presses * 60_000.0 / width / CHARACTERS_A_WORD)));
+      for (long part = Math.floorDiv(begin, width); part * width < end; part++) {
+        long presses = parts.subMap(part * fold, (part + 1) * fold).values().stream()
+            .mapToLong(Integer::longValue).sum();
+        long middle = Math.clamp(part * width + width / 2 - begin, 0, end - begin);
+        pace.add(new Pace(middle, presses * 60_000.0 / width / CHARACTERS_A_WORD));
+      }
       return pace;
     }
   }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 import songstroke.analyze.Outcome;
 import songstroke.analyze.PropertyCorrelation;
@@ -13,13 +14,14 @@ import songstroke.live.Cells;
 /// A report as text of at most 80 columns.
 public final class ReportTable {
   private static final int VERDICT = 19;
-  private static final int NAME = 19;
+  private static final int NAME = 17;
+  private static final int COLUMNS = 80;
 
   private ReportTable() {}
 
   public static void print(Findings findings, PrintWriter out) {
     Report report = findings.report();
-    out.println(Words.summary(findings) + ".");
+    wrapped(Words.summary(findings) + ".", out);
     out.println();
     boolean speed = report.outcome() == Outcome.SPEED;
     out.println(Cells.padded("verdict", VERDICT) + " " + Cells.padded(findings.level().code(), NAME)
@@ -63,18 +65,41 @@ public final class ReportTable {
         Words.percent(music.percentLo()), Words.percent(music.percentHi()))));
     for (PropertyCorrelation one : report.correlation()) {
       out.println(String.format(Locale.ROOT,
-          "%s: rank correlation %+.2f (%+.2f … %+.2f), the hour taken out, %d segments%s.",
+          "%s: rank correlation %+.2f (%+.2f … %+.2f) of %d segments%s.",
           one.property(), one.partialSpearman(), one.partialCi().lo(), one.partialCi().hi(), one.n(),
           one.partialCi().isClear() ? "" : "; not clear"));
     }
-    Report.Counts counts = report.counts();
-    out.println(counts.used() + " of " + counts.segments() + " segments used"
-        + (counts.excluded().isEmpty()
-            ? "."
-            : "; left out: " + String.join(", ", counts.excluded().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getKey() + " " + entry.getValue()).toList()) + "."));
-    out.println("Change is against the rest of your music, adjusted for session, hour, warm-up and trend:");
+    counts(report.counts(), out);
+    out.println("Change: against the rest of your music, adjusted for session, hour and trend;");
     out.println("what went together, not what caused what.");
+  }
+
+  private static void wrapped(String text, PrintWriter out) {
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && Cells.width(line.toString()) + 1 + Cells.width(word) > COLUMNS) {
+        out.println(line);
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    out.println(line);
+  }
+
+  private static void counts(Report.Counts counts, PrintWriter out) {
+    out.println(counts.used() + " of " + counts.segments() + " segments used"
+        + (counts.excluded().isEmpty() ? "." : "; left out:"));
+    StringBuilder line = new StringBuilder();
+    for (Map.Entry<String, Integer> one : new TreeMap<>(counts.excluded()).entrySet()) {
+      String part = one.getKey() + " " + one.getValue();
+      if (line.length() + part.length() + 2 > COLUMNS) {
+        out.println(line);
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "  " : ", ").append(part);
+    }
+    if (!line.isEmpty()) {
+      out.println(line);
+    }
   }
 }

@@ -39,9 +39,7 @@ public final class Words {
     if (findings.report().model().isPresent()) {
       return "";
     }
-    return "A verdict needs at least 20 usable segments from 4 sessions, and 2 levels to compare; there are "
-        + findings.report().counts().used() + " usable of " + findings.report().counts().segments()
-        + " segments.";
+    return "A verdict needs 20 usable segments from 4 sessions, and 2 kinds to compare.";
   }
 
   /// Rounded to whole percent, with its sign.

@@ -49,7 +49,19 @@ class AnalyzeCommandTest {
     assertThat(out).isDirectoryContaining("glob:**/wpm_by_genre.png")
         .isDirectoryContaining("glob:**/wpm_by_genre.svg")
         .isDirectoryContaining("glob:**/wpm_by_track.png").isDirectoryContaining("glob:**/wpm_by_track.svg");
-    assertThat(out.toFile().list()).as("nothing half-written is left").hasSize(5);
+    assertThat(out.toFile().list()).as("nothing half-written is left").hasSize(12);
+  }
+
+  /// The original promised wpm_by_track.png, wrote another picture and waited for a window (its defect 11).
+  @Test
+  void everyPictureThatTheReadmeNamesIsWrittenWithoutAWindow() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    analyze(recording("")).succeeds();
+
+    var named = java.util.regex.Pattern.compile("`([a-z_]+\\.png)`").matcher(readme);
+    List<String> pictures = named.results().map(match -> match.group(1)).toList();
+    assertThat(pictures).contains("wpm_by_track.png", "wpm_by_genre.png", "last_session.png");
+    assertThat(out.toFile().list()).contains(pictures.toArray(String[]::new));
   }
 
   @Test

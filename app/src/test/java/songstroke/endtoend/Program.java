@@ -28,6 +28,20 @@ final class Program implements AutoCloseable {
 
   /// Starts it in a folder; standard error is mixed into the output.
   static Program start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    return start(List.of(), folder, environment, arguments);
+  }
+
+  /// The same where no file can grow beyond some kilobytes, as on a disk that is full.
+  static Program startWithFilesUpTo(int kilobytes, Path folder, Map<String, String> environment,
+      String... arguments)
+      throws IOException {
+    return start(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "limited"), folder,
+        environment,
+        arguments);
+  }
+
+  private static Program start(List<String> before, Path folder, Map<String, String> environment,
+      String... arguments) throws IOException {
     List<String> command = new ArrayList<>(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
