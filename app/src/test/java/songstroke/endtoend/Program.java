@@ -28,7 +28,14 @@ final class Program implements AutoCloseable {
 
   /// Starts it in a folder; standard error is mixed into the output.
   static Program start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
-    return start(List.of(), folder, environment, arguments);
+    return startWith(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), folder, environment, arguments);
+  }
+
+  /// The same with flags of the test's own for the Java virtual machine.
+  static Program startWith(List<String> flags, Path folder, Map<String, String> environment,
+      String... arguments)
+      throws IOException {
+    return start(List.of(), flags, folder, environment, arguments);
   }
 
   /// The same where no file can grow beyond some kilobytes, as on a disk that is full.
@@ -40,11 +47,13 @@ final class Program implements AutoCloseable {
         arguments);
   }
 
-  private static Program start(List<String> before, Path folder, Map<String, String> environment,
+  private static Program start(List<String> before, List<String> flags, Path folder,
+      Map<String, String> environment,
       String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+    List<String> command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("SONGSTROKE") || name.startsWith("XDG")
@@ -75,6 +84,10 @@ final class Program implements AutoCloseable {
     }
     reader.join();
     return process.exitValue();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /// Asks it to end, as Ctrl-C or a log-out would.
