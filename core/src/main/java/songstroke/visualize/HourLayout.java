@@ -57,7 +57,8 @@ final class HourLayout {
   private double plot(SpeedPlot plot) {
     plot.grid(page);
     double hourBase = plot.bottom() + 32;
-    double countBase = hourBase + 46;
+    double countBase = hourBase + 24;
+    double titleBase = countBase + 26;
     for (int hour = 0; hour <= HourChart.HOURS; hour++) {
       double x = x(plot, hour);
       if (hour % 6 == 0) {
@@ -66,7 +67,7 @@ final class HourLayout {
       page.add(new Item.Line(x, plot.bottom() + 14, x, plot.bottom() + 18, 1, 0, Ink.NEUTRAL));
       page.label(x, hourBase, Integer.toString(hour), Anchor.MIDDLE);
     }
-    page.label((plot.left() + plot.right()) / 2, hourBase + 23, "hour of the day, local time", Anchor.MIDDLE);
+    page.label((plot.left() + plot.right()) / 2, titleBase, "hour of the day, local time", Anchor.MIDDLE);
     page.label(Page.MARGIN, countBase, "n", Anchor.START);
     double heaviest = chart.segments().stream().mapToDouble(Segment::intervals).max().orElse(1);
     for (int hour = 0; hour < HourChart.HOURS; hour++) {
@@ -75,7 +76,7 @@ final class HourLayout {
       }
     }
     means(plot);
-    return beyond ? page.note(Page.BEYOND, countBase + 10, 2) : countBase;
+    return beyond ? page.note(Page.BEYOND, titleBase + 10, 2) : titleBase;
   }
 
   private List<Item> faint(int hour, SpeedPlot plot, double heaviest, double countBase) {

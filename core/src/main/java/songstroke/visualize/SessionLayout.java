@@ -72,10 +72,8 @@ final class SessionLayout {
       }
     }
     double end = heard(plot.bottom() + 22, plot.left(), plot.right());
-    end = page.note(
-        "Each point of the line is the mean of " + bin()
-            + "; the line stops where nothing was typed for longer or nothing was recorded.",
-        end + 10, 2);
+    end = page.note("The line joins means over " + bin()
+        + "; it is broken where nothing was recorded and at longer times without typing.", end + 10, 2);
     return beyond ? page.note(Page.BEYOND, end, 2) : end;
   }
 

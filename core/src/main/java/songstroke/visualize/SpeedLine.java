@@ -17,7 +17,7 @@ import songstroke.visualize.SessionTimeline.Stretch;
 /// @param pieces without empty ones; a piece of one point is a dot
 record SpeedLine(long binMs, List<List<Point>> pieces) {
   private static final int MOST_POINTS = 300;
-  private static final long[] BINS_S = {10, 15, 20, 30, 60, 120, 300, 600, 900, 1_800, 3_600};
+  private static final long[] BINS_S = {10, 20, 30, 60, 120, 300, 600, 900, 1_800, 3_600};
   private static final int MOST_MISSING = 3;
 
   SpeedLine {

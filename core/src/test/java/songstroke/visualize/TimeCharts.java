@@ -29,7 +29,7 @@ final class TimeCharts {
           : i % 3 == 1
               ? 13 + 5 * random.nextDouble()
               : (21.5 + 3.4 * random.nextDouble()) % 24;
-      double wpm = 58 + 5 * Math.sin(hour / 4) + 5 * random.nextGaussian();
+      double wpm = 58 + 5 * StrictMath.sin(hour / 4) + 5 * random.nextGaussian();
       segments.add(segment(hour, wpm, 20 + random.nextInt(400)));
     }
     segments.add(segment(15.2, 240, 3));

@@ -1,0 +1,93 @@
+package songstroke.visualize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.visualize.HourChart.Segment;
+import songstroke.visualize.Item.Trace;
+
+class HourChartTest {
+  @Test
+  void theMeanOfAnHourIsAllCharactersOverAllActiveTime() {
+    HourChart chart = chart(new Segment(9.1, 100, 20_000), new Segment(9.9, 300, 90_000),
+        new Segment(10, 50, 10_000));
+    assertThat(chart.mean(9).orElseThrow()).isCloseTo(12_000.0 * 400 / 110_000, within(1e-9));
+    assertThat(chart.mean(10)).hasValue(60);
+    assertThat(chart.mean(11)).isEmpty();
+    assertThat(chart.scene().description()).contains("9\u201310 h: WPM 43.6, n 2",
+        "10\u201311 h: WPM 60.0, n 1");
+  }
+
+  @Test
+  void noLineCrossesAnHourWithoutTyping() {
+    Scene scene = chart(TimeCharts.segment(8.5, 60, 100), TimeCharts.segment(9.5, 61, 100),
+        TimeCharts.segment(11.5, 62, 100), TimeCharts.segment(12.5, 60, 100),
+        TimeCharts.segment(13.5, 58, 100), TimeCharts.segment(20.5, 59, 100)).scene();
+    assertThat(Extent.leaves(scene, Trace.class)).extracting(trace -> trace.spots().size())
+        .containsExactly(2, 3);
+    assertThat(strong(scene)).hasSize(6);
+  }
+
+  @Test
+  void theLastHourIsNotJoinedToTheFirst() {
+    Scene scene = chart(TimeCharts.segment(23.5, 60, 100), TimeCharts.segment(0.5, 61, 100)).scene();
+    assertThat(Extent.leaves(scene, Trace.class)).isEmpty();
+  }
+
+  @Test
+  void aDotLiesAtItsTimeAndHasItsIntervalsAsArea() {
+    Scene scene = chart(TimeCharts.segment(6, 60, 400), TimeCharts.segment(18, 60, 100)).scene();
+    List<Item.Circle> faint = Extent.leaves(scene, Item.Circle.class).stream().filter(it -> it.opacity() < 1)
+        .toList();
+    List<Item.Circle> means = strong(scene);
+    double hour = (faint.getLast().x() - faint.getFirst().x()) / 12;
+    assertThat(means.getFirst().x() - faint.getFirst().x()).isCloseTo(hour / 2, within(1e-9));
+    assertThat(faint.getFirst().radius()).isCloseTo(2 * faint.getLast().radius(), within(1e-9));
+  }
+
+  @Test
+  void aSegmentFarOutIsMarkedAtTheEdgeAndDoesNotSquashTheOthers() {
+    Scene scene = TimeCharts.day().scene();
+    assertThat(Extent.leaves(scene, Trace.class)).filteredOn(trace -> trace.ink() == Ink.MUTED).hasSize(1);
+    assertThat(texts(scene)).contains(Page.BEYOND);
+  }
+
+  @Test
+  void segmentsWithoutTypingAreLeftOut() {
+    HourChart chart = chart(new Segment(3, 0, 0), new Segment(4, 5, 0));
+    assertThat(chart.segments()).isEmpty();
+    assertThat(texts(chart.scene())).contains(HourChart.WHEN_EMPTY, "0 segments");
+    assertThat(chart.scene().description()).contains(HourChart.WHEN_EMPTY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 24, Double.NaN, Double.POSITIVE_INFINITY})
+  void aDayHasNoSuchHour(double hour) {
+    assertThatThrownBy(() -> new Segment(hour, 1, 200)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void impossibleCountsAreRefused() {
+    assertThatThrownBy(() -> new Segment(1, -1, 200)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Segment(1, 1, -200)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static HourChart chart(Segment... segments) {
+    return new HourChart(List.of(segments), Optional.empty());
+  }
+
+  private static List<Item.Circle> strong(Scene scene) {
+    return Extent.leaves(scene, Item.Circle.class).stream().filter(circle -> circle.opacity() == 1).toList();
+  }
+
+  private static List<String> texts(Scene scene) {
+    return Extent.leaves(scene, Item.Text.class).stream().map(Item.Text::text).toList();
+  }
+}
