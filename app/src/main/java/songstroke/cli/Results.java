@@ -28,8 +28,9 @@ import songstroke.visualize.WpmCharts;
 ///
 /// @param folded  the segments
 /// @param byGenre what was found of their genres
+/// @param everySegment the segments themselves, by genre
 /// @param files   what was written, in order
-record Results(Folded folded, Findings byGenre, List<Path> files) {
+record Results(Folded folded, Findings byGenre, DotChart everySegment, List<Path> files) {
   static Results write(OutputFolder folder, Folded folded) {
     List<Segment> segments = folded.segments();
     Findings genres = findings(Level.GENRE, folded);
@@ -45,7 +46,7 @@ record Results(Folded folded, Findings byGenre, List<Path> files) {
     chart(folder, "segments_by_genre", everySegment);
     picture(folder, "speed_by_hour", TimeCharts.hours(genres, segments).scene());
     picture(folder, "last_session", TimeCharts.session(folded.lastSession()).scene());
-    return new Results(folded, genres, folder.written());
+    return new Results(folded, genres, everySegment, folder.written());
   }
 
   private static Findings findings(Level level, Folded folded) {

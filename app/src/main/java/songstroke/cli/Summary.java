@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import songstroke.live.Cells;
 import songstroke.report.ReportTable;
 import songstroke.report.Words;
 import songstroke.segment.Segment;
 import songstroke.segment.State;
+import songstroke.visualize.DotChart;
+import songstroke.visualize.DotRow;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a command says of its results at the end.
 final class Summary {
+  private static final int LABEL = 40;
+
   private final Main main;
   private final String notice;
 
@@ -53,15 +58,31 @@ final class Summary {
       out.println(String.format(Locale.ROOT, "%,d of the presses belong to no segment (pause, sleep or end).",
           results.folded().unattributed()));
     }
-    if (music > 0) {
-      out.println();
+    out.println();
+    if (results.byGenre().report().model().isPresent()) {
       ReportTable.print(results.byGenre(), out);
+    } else {
+      speeds(out, results.everySegment());
     }
     out.println();
     out.println("Written:");
     for (Path file : results.files()) {
       out.println("  " + file);
     }
+  }
+
+  /// What was typed how fast, without a word on what that means.
+  private static void speeds(PrintWriter out, DotChart chart) {
+    if (!chart.rows().isEmpty()) {
+      out.println(Cells.padded("active speed by genre", LABEL)
+          + String.format(Locale.ROOT, "%8s%10s", "WPM", "segments"));
+    }
+    for (DotRow row : chart.rows()) {
+      out.println(Cells.padded(row.label(), LABEL)
+          + String.format(Locale.ROOT, "%8s%10s", row.cells().get(0), row.cells().get(1)));
+    }
+    chart.reference().ifPresent(line -> out.println("(" + line.label() + " WPM)"));
+    out.println(Words.TOO_LITTLE + ". " + Words.NEEDED);
   }
 
   private String json(Results results) {

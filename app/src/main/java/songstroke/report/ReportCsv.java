@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.OptionalDouble;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import songstroke.analyze.Contrast;
 import songstroke.analyze.Report;
 
@@ -13,7 +14,8 @@ public final class ReportCsv {
 
   public static String of(Findings findings) {
     var text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(text);
+    @SuppressWarnings("resource") // nothing but memory stands behind it
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(text);
     csv.writeRecord("level", "name", "verdict", "percent", "percent_lo", "percent_hi", "lfsr", "wpm",
         "mde80_percent",
         "segments", "sessions", "intervals", "notes");

@@ -9,6 +9,11 @@ import songstroke.analyze.Verdict;
 
 /// What was found, in plain language and without a word of causes: music and typing went together, no more.
 public final class Words {
+  /// There is nothing to say yet.
+  public static final String TOO_LITTLE = "Too little data for a verdict yet";
+  /// What it takes.
+  public static final String NEEDED = "A verdict needs 20 usable segments from 4 sessions, and 2 kinds to compare.";
+
   private static final int MOST_NAMES = 3;
 
   private Words() {}
@@ -22,7 +27,7 @@ public final class Words {
   public static String summary(Findings findings) {
     Report report = findings.report();
     if (report.levels().stream().allMatch(one -> one.verdict() == Verdict.TOO_LITTLE_DATA)) {
-      return "Too little data for a verdict yet";
+      return TOO_LITTLE;
     }
     List<String> better = names(findings, true);
     List<String> worse = names(findings, false);
@@ -39,7 +44,7 @@ public final class Words {
     if (findings.report().model().isPresent()) {
       return "";
     }
-    return "A verdict needs 20 usable segments from 4 sessions, and 2 kinds to compare.";
+    return NEEDED;
   }
 
   /// Rounded to whole percent, with its sign.

@@ -22,6 +22,8 @@ final class BackgroundBench {
 
   private BackgroundBench() {}
 
+  /// Runs once and prints a line.
+  ///
   /// @param arguments the launcher's flags for the Java virtual machine, one each
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("background");
@@ -36,6 +38,7 @@ final class BackgroundBench {
           "--duration",
           Integer.toString(SECONDS + 60), "--out", "out", "--config", "keys.accept-synthetic=true")) {
         program.awaitLine(line -> line.contains("music=playing"));
+        mpv.pause(false);
         Path process = Path.of("/proc", Long.toString(program.pid()));
         type(keyboard, 10);
         long before = ticks(process);

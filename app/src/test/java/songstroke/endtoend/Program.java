@@ -42,9 +42,8 @@ final class Program implements AutoCloseable {
   static Program startWithFilesUpTo(int kilobytes, Path folder, Map<String, String> environment,
       String... arguments)
       throws IOException {
-    return start(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "limited"), folder,
-        environment,
-        arguments);
+    return start(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "limited"),
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), folder, environment, arguments);
   }
 
   private static Program start(List<String> before, List<String> flags, Path folder,
