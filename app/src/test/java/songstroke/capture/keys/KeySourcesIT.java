@@ -64,7 +64,7 @@ class KeySourcesIT {
       assertThat(sources(server.env()).probe())
           .contains(new Probe("x11", true, "all keys typed on X display " + server.display(), ""))
           .extracting(Probe::name)
-          .containsExactly("x11", "evdev", "native", "terminal", "replay:FILE", "none");
+          .containsExactly("x11", "terminal", "replay:FILE", "none");
     }
     assertThat(sources(Map.of()).probe()).filteredOn(probe -> probe.name().equals("x11")).singleElement()
         .satisfies(probe -> {

@@ -182,6 +182,7 @@ class X11KeySourceIT {
       keyboard.sync();
       windowSwitcher.ungrabKeyboard();
       keyboard.tap('b');
+      heard.awaitPresses(3);
       keyboard.tap('a');
     }
 
