@@ -58,7 +58,7 @@ public final class MusicSources {
     return source;
   }
 
-  /// Tries each source. Asks the players on the bus what they do; takes a few seconds when one of them is frozen.
+  /// Tries each source of this version. Asks the players on the bus what they do; takes a few seconds when one of them is frozen.
   public List<Probe> probe() {
     List<Probe> probes = new ArrayList<>();
     probes.add(probeMpris());
