@@ -31,7 +31,8 @@ public final class Folding {
   }
 
   private static void append(StringBuilder folded, int character) {
-    if (character >= 'a' && character <= 'z' || character >= '0' && character <= '9' || character == '*') {
+    if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
+        || character == '*') {
       folded.append((char) character);
     } else if (character >= 'A' && character <= 'Z') {
       folded.append((char) (character + 32));
@@ -63,7 +64,8 @@ public final class Folding {
   }
 
   private static String withoutAccents(String name) {
-    String split = Normalizer.normalize(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
+    String split = Normalizer.normalize(
+        Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
         Normalizer.Form.NFD);
     var bare = new StringBuilder(split.length());
     int i = 0;

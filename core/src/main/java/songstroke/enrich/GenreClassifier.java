@@ -3,7 +3,6 @@ package songstroke.enrich;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Tells from a genre's name what kind of music it is.
 ///
@@ -51,6 +50,14 @@ public final class GenreClassifier {
   /// Several genres of one track or artist together.
   public MusicKind classify(List<WeightedGenre> genres) {
     return MusicKind.of(genres, this);
+  }
+
+  /// Whether the name says what kind of music it is, in words that all are known.
+  boolean isWhollyUnderstood(String name) {
+    if (!classify(name).isKnown()) {
+      return false;
+    }
+    return find(lexicon.key(name)).stream().allMatch(found -> found.word.isMusic() || found.word.place());
   }
 
   private GenreKind byWords(String key) {
@@ -116,7 +123,8 @@ public final class GenreClassifier {
         why.append(", '").append(found.get(i).text).append("' mixed in");
       }
     }
-    Feel feel = others == 0 ? baseFeel
+    Feel feel = others == 0
+        ? baseFeel
         : baseFeel.mixedWith(new Feel(energy / others, instrumentalness / others), SHARE_OF_OTHER_HEADS);
     feel = feel.shifted(shift);
     if (hard && !soft && feel.energy() < HARD_FLOOR) {
@@ -132,7 +140,7 @@ public final class GenreClassifier {
     while (start < key.length()) {
       int end = longest(key, start, found);
       if (end < 0) {
-        end = Lexicon.wordEnd(key, start);
+        end = Spellings.wordEnd(key, start);
         single(key.substring(start, end), found);
       }
       start = end + 1;
@@ -146,7 +154,7 @@ public final class GenreClassifier {
     int bestEnd = -1;
     int end = start - 1;
     for (int count = 0; count < lexicon.longestPhrase() && end < key.length(); count++) {
-      end = Lexicon.wordEnd(key, end + 1);
+      end = Spellings.wordEnd(key, end + 1);
       String phrase = key.substring(start, end);
       Word word = lexicon.word(phrase);
       if (word != null) {
@@ -162,13 +170,16 @@ public final class GenreClassifier {
 
   /// A word that is in no list: by its singular, then by its ending and what stands before that.
   private void single(String text, List<Found> found) {
-    Word singular = text.length() > 3 && text.endsWith("s") ? lexicon.word(text.substring(0, text.length() - 1)) : null;
+    Word singular = text.length() > 3 && text.endsWith("s")
+        ? lexicon.word(text.substring(0, text.length() - 1))
+        : null;
     if (singular != null) {
       found.add(new Found(text.substring(0, text.length() - 1), singular));
       return;
     }
     Lexicon.Ending ending = lexicon.ending(text);
     if (ending == null) {
+      found.add(new Found(text, Word.NOTHING));
       return;
     }
     String stem = text.substring(0, text.length() - ending.text().length());
@@ -180,17 +191,23 @@ public final class GenreClassifier {
   }
 
   private static String whyUnknown(List<Found> found) {
-    @Nullable Found first = found.isEmpty() ? null : found.getFirst();
-    if (first == null) {
-      return "no word of it is known";
+    for (Found word : found) {
+      if (word.word.isMusic()) {
+        return "'" + word.text + "' alone tells no kind of music";
+      }
     }
-    return first.word.isMusic() ? "'" + first.text + "' alone tells no kind of music"
-        : "'" + first.text + "' says nothing about the sound";
+    for (Found word : found) {
+      if (word.word.ignored()) {
+        return "'" + word.text + "' says nothing about the sound";
+      }
+    }
+    return "no word of it is known";
   }
 
   private static String signed(double value) {
     long hundredths = Math.round(Math.abs(value) * 100);
-    return (value < 0 ? "-" : "+") + hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
+    return (value < 0 ? "-" : "+") + hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".")
+        + hundredths % 100;
   }
 
   /// A phrase of the name with what the lexicon says of it.

@@ -16,14 +16,15 @@ import java.util.function.UnaryOperator;
 /// of range, a word twice in a section or both ignored and not, an ending outside its sections.
 final class LexiconReader {
   private enum Section {
-    SPELLINGS, HEADS, MODIFIERS, SUFFIXES, PURPOSES, SPEECH, HARD, SOFT, IGNORED
+    SPELLINGS, HEADS, MODIFIERS, SUFFIXES, PURPOSES, SPEECH, HARD, SOFT, IGNORED, PLACES
   }
 
   private final String file;
   private final Map<String, Word> words = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private final Map<String, Lexicon.Ending> endings = new LinkedHashMap<>();
-  private final Map<String, String> spellings = new HashMap<>();
+  private final Map<String, String> meant = new HashMap<>();
+  private Spellings spellings = Spellings.of(Map.of());
   private int line;
 
   LexiconReader(String file) {
@@ -41,6 +42,7 @@ final class LexiconReader {
       }
       if (content.startsWith("[")) {
         section = section(content);
+        spellings = Spellings.of(meant);
       } else if (section == null) {
         throw wrong("a line before the first [section]");
       } else {
@@ -51,18 +53,19 @@ final class LexiconReader {
       throw wrong("no word under [heads]: this lexicon knows no music at all");
     }
     joinedSpellings();
+    inheritedHardness();
     List<Lexicon.Ending> longestFirst = new ArrayList<>(endings.values());
     longestFirst.sort(Comparator.comparingInt((Lexicon.Ending ending) -> -ending.text().length()));
-    return new Lexicon(words, longestFirst, spellings);
+    return new Lexicon(words, longestFirst, Spellings.of(meant));
   }
 
   private void entry(Section section, String content) throws DataFileException {
     switch (section) {
       case SPELLINGS -> {
-        String meant = phrase(before(content));
+        String meaning = phrase(before(content));
         for (String written : list(after(content))) {
           unseen(section, written);
-          spellings.put(written, meant);
+          meant.put(written, meaning);
         }
       }
       case HEADS -> define(section, content, feel(before(content)));
@@ -82,6 +85,7 @@ final class LexiconReader {
       }
       case SOFT -> change(section, content, Word::asSoft);
       case IGNORED -> change(section, content, Word::asIgnored);
+      case PLACES -> change(section, content, Word::asPlace);
       case HARD -> hard(content);
     }
   }
@@ -95,7 +99,7 @@ final class LexiconReader {
   }
 
   private void hard(String content) throws DataFileException {
-    for (String item : content.split(",")) {
+    for (String item : content.split(",", -1)) {
       String trimmed = item.strip();
       if (trimmed.startsWith("-")) {
         String ending = Folding.ofName(trimmed);
@@ -134,9 +138,22 @@ final class LexiconReader {
       String phrase = entry.getKey();
       String joined = phrase.replace(" ", "");
       if (entry.getValue().head() != null && phrase.indexOf(' ') > 0 && !words.containsKey(joined)) {
-        spellings.putIfAbsent(joined, phrase);
+        meant.putIfAbsent(joined, phrase);
       }
     }
+  }
+
+  /// A phrase is as hard and as soft as its words: 'garage punk' is punk.
+  private void inheritedHardness() {
+    words.replaceAll((phrase, word) -> {
+      Word result = word;
+      for (String part : phrase.split(" ", -1)) {
+        Word single = words.getOrDefault(part, Word.NOTHING);
+        result = single.hard() && word.head() != null ? result.asHard() : result;
+        result = single.soft() ? result.asSoft() : result;
+      }
+      return result;
+    });
   }
 
   private Section section(String content) throws DataFileException {
@@ -158,7 +175,7 @@ final class LexiconReader {
   }
 
   private double[] numbers(String text, double least) throws DataFileException {
-    String[] parts = text.strip().split("\\s+");
+    String[] parts = text.strip().split("\\s+", -1);
     if (parts.length != 2) {
       throw wrong("two numbers are wanted before the colon, not '" + text.strip() + "'");
     }
@@ -179,7 +196,7 @@ final class LexiconReader {
 
   private List<String> list(String text) throws DataFileException {
     List<String> phrases = new ArrayList<>();
-    for (String item : text.split(",")) {
+    for (String item : text.split(",", -1)) {
       if (!item.isBlank()) {
         phrases.add(phrase(item));
       }
@@ -195,7 +212,7 @@ final class LexiconReader {
     if (folded.isEmpty()) {
       throw wrong("'" + text.strip() + "' is not a word");
     }
-    return folded;
+    return spellings.respelled(folded);
   }
 
   private String before(String content) throws DataFileException {

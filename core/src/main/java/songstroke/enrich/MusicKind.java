@@ -25,7 +25,8 @@ public record MusicKind(Bucket bucket, Optional<Feel> feel, double confidence, S
       kind.feel().ifPresent(feel -> known.add(new Part(genre, feel)));
     }
     if (known.isEmpty()) {
-      return new MusicKind(Bucket.UNKNOWN, Optional.empty(), 0, genres.isEmpty() ? "no genre" : "no known genre");
+      return new MusicKind(Bucket.UNKNOWN, Optional.empty(), 0,
+          genres.isEmpty() ? "no genre" : "no known genre");
     }
     known.sort(Comparator.comparingDouble((Part part) -> -part.genre.weight()));
     List<Part> counted = known.subList(0, Math.min(MOST_GENRES, known.size()));
