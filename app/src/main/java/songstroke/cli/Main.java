@@ -68,6 +68,7 @@ public final class Main implements Runnable {
         .addSubcommand(new AnalyzeCommand(main))
         .addSubcommand(new ReportCommand(main))
         .addSubcommand(new DoctorCommand(main))
+        .addSubcommand(new GenreCommand(main, () -> main.homeFolder().genreMemory()))
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -89,6 +90,11 @@ public final class Main implements Runnable {
   /// Whether a person watches a terminal and has not asked for plain text.
   boolean isLive() {
     return surroundings.terminal() && !plain && !json;
+  }
+
+  /// Whether data is wanted as JSON.
+  boolean isJson() {
+    return json;
   }
 
   /// The settings in force, with those that a command's own options give on top.
