@@ -28,10 +28,8 @@ final class EnricherBench {
     Clocks clocks = Clocks.system();
     Path folder = Files.createTempDirectory("songstroke-bench");
     try (SqliteGenreMemory memory = SqliteGenreMemory.open(folder.resolve("genres.db"))) {
-      List<ArtistQuery> artists = new ArrayList<>();
       for (int i = 0; i < ARTISTS; i++) {
         ArtistQuery artist = ArtistQuery.ofName("Artist " + i);
-        artists.add(artist);
         memory.remember(artist, new GenreMemory.Remembered(List.of(
             new SourcedGenre("techno", 2, GenreSource.LISTENBRAINZ, 0.7, clocks.wall()),
             new SourcedGenre("house", 1, GenreSource.LISTENBRAINZ, 0.7, clocks.wall())), clocks.wall()));
