@@ -20,23 +20,27 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import songstroke.enrich.Bucket;
 import songstroke.enrich.BucketRules;
+import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
+import songstroke.enrich.GenreTree;
 import songstroke.enrich.Lexicon;
+import songstroke.enrich.Vocabulary;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.settings.Home;
 
 /// `songstroke genre`: what is known of genres and artists, and the user's own word on it.
 @Command(name = "genre", mixinStandardHelpOptions = true, sortOptions = false, description = "What is known of an artist or a genre, from where, and your own word on it.")
 final class GenreCommand implements Runnable {
   private final Main main;
-  private final Supplier<Path> memoryFile;
+  private final Supplier<Home> home;
 
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
 
-  /// @param memoryFile where the genre memory lies; it need not exist
-  GenreCommand(Main main, Supplier<Path> memoryFile) {
+  /// @param home where the genre memory and the person's own data files lie; none need exist
+  GenreCommand(Main main, Supplier<Home> home) {
     this.main = main;
-    this.memoryFile = memoryFile;
+    this.home = home;
   }
 
   @Override
@@ -110,21 +114,33 @@ final class GenreCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  private GenreDesk desk(SqliteGenreMemory memory) {
-    return new GenreDesk(memory, main.surroundings().clocks(), main.surroundings().out(), main.isJson());
+  private GenreDesk desk(SqliteGenreMemory memory) throws IOException {
+    Lexicon lexicon = lexicon();
+    Path ownTree = home.get().genreTree();
+    GenreTree tree = Files.exists(ownTree) ? GenreTree.read(ownTree, lexicon) : GenreTree.shipped();
+    var classifier = new GenreClassifier(lexicon, new BucketRules(lexicon, memory.bucketRules()));
+    var enricher = new Enricher(memory, List.of(), new Vocabulary(tree, classifier),
+        main.surroundings().clocks());
+    return new GenreDesk(memory, enricher, classifier, tree, main.surroundings().out(), main.isJson());
   }
 
   private SqliteGenreMemory memory() throws IOException {
-    return SqliteGenreMemory.open(memoryFile.get());
+    return SqliteGenreMemory.open(home.get().genreMemory());
   }
 
   private GenreClassifier classifier() throws IOException {
-    if (!Files.exists(memoryFile.get())) {
-      return GenreClassifier.shipped();
+    Lexicon lexicon = lexicon();
+    if (!Files.exists(home.get().genreMemory())) {
+      return new GenreClassifier(lexicon, BucketRules.none(lexicon));
     }
     try (SqliteGenreMemory memory = memory()) {
-      return new GenreClassifier(Lexicon.shipped(), new BucketRules(Lexicon.shipped(), memory.bucketRules()));
+      return new GenreClassifier(lexicon, new BucketRules(lexicon, memory.bucketRules()));
     }
+  }
+
+  private Lexicon lexicon() throws IOException {
+    Path own = home.get().lexicon();
+    return Files.exists(own) ? Lexicon.read(own) : Lexicon.shipped();
   }
 
   private static Reader standardInput() {

@@ -6,17 +6,13 @@ import java.util.Locale;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Bucket;
-import songstroke.enrich.BucketRules;
 import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreKind;
 import songstroke.enrich.GenreMemory;
 import songstroke.enrich.GenreTree;
-import songstroke.enrich.Lexicon;
 import songstroke.enrich.MusicKind;
 import songstroke.enrich.SourcedGenre;
-import songstroke.enrich.Vocabulary;
-import songstroke.timeline.Clocks;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,17 +20,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// What `genre show`, `set`, `unset` and `pending` do with the genre memory and print, as text or JSON.
 final class GenreDesk {
   private final GenreMemory memory;
-  private final Clocks clocks;
+  private final Enricher enricher;
   private final GenreClassifier classifier;
+  private final GenreTree tree;
   private final PrintWriter out;
   private final boolean json;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  GenreDesk(GenreMemory memory, Clocks clocks, PrintWriter out, boolean json) {
+  GenreDesk(GenreMemory memory, Enricher enricher, GenreClassifier classifier, GenreTree tree,
+      PrintWriter out,
+      boolean json) {
     this.memory = memory;
-    this.clocks = clocks;
-    this.classifier = new GenreClassifier(Lexicon.shipped(),
-        new BucketRules(Lexicon.shipped(), memory.bucketRules()));
+    this.enricher = enricher;
+    this.classifier = classifier;
+    this.tree = tree;
     this.out = out;
     this.json = json;
   }
@@ -42,9 +41,9 @@ final class GenreDesk {
   /// Prints what is known of the name as an artist and as a genre.
   void show(String name) {
     GenreKind kind = classifier.classify(name);
-    List<String> path = GenreTree.shipped().rollUp(name);
+    List<String> path = tree.rollUp(name);
     ArtistQuery artist = ArtistQuery.ofName(name);
-    List<SourcedGenre> genres = genres(artist);
+    List<SourcedGenre> genres = enricher.withoutAsking(artist).genresOrNone();
     if (json) {
       out.println(node(name, kind, path, genres));
     } else {
@@ -101,11 +100,6 @@ final class GenreDesk {
           + (waiting.why().isEmpty() ? "" : "; " + waiting.why()) + ")"));
     }
     out.flush();
-  }
-
-  private List<SourcedGenre> genres(ArtistQuery artist) {
-    return new Enricher(memory, List.of(), Vocabulary.shipped(),
-        clocks).withoutAsking(artist).genresOrNone();
   }
 
   private static String described(GenreKind kind) {

@@ -44,6 +44,8 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
           + " PRIMARY KEY (artist_key, rank)) WITHOUT ROWID",
       "CREATE TABLE IF NOT EXISTS bucket_rule (pattern TEXT PRIMARY KEY, bucket TEXT NOT NULL) WITHOUT ROWID");
   private static final int SCHEMA_VERSION = 1;
+  private static final String ANSWER = "SELECT a.looked_up, a.source, a.confidence, g.genre, g.weight FROM answer a"
+      + " LEFT JOIN answer_genre g ON g.identity = a.identity ";
 
   private final Path file;
   private final Connection connection;
@@ -56,7 +58,7 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
 
   /// Opens the file, making it and its folder when needed.
   ///
-  /// @throws IOException when it cannot be opened, is no database, or comes from a newer version
+  /// @throws GenreMemoryException when it cannot be opened, is no database, or comes from a newer version
   public static SqliteGenreMemory open(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
@@ -72,8 +74,7 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
       }
       return new SqliteGenreMemory(file, connection);
     } catch (SQLException e) {
-      throw new IOException(file + " cannot be used as the genre memory: " + e.getMessage()
-          + "; move it away and it will be made anew", e);
+      throw new GenreMemoryException(file, e.getMessage() + "; move it away and it will be made anew", e);
     }
   }
 
@@ -85,7 +86,8 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
         version = row.getInt(1);
       }
       if (version > SCHEMA_VERSION) {
-        throw new IOException(file + " was written by a newer version of the program; update the program");
+        throw new GenreMemoryException(file,
+            "it was written by a newer version of the program; update the program");
       }
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=NORMAL");
@@ -139,27 +141,32 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
 
   @Override
   public Optional<Remembered> find(String identity) {
-    return answers("WHERE identity = ?", identity);
+    List<Row> rows = rows(ANSWER + "WHERE a.identity = ? ORDER BY g.rank", Row::of, identity);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Remembered(rows.stream().flatMap(row -> row.genre.stream()).toList(),
+        rows.getFirst().lookedUp));
   }
 
   @Override
   public Optional<Remembered> findByName(String nameKey) {
-    return answers("WHERE artist_key = ? AND source IS NOT NULL ORDER BY looked_up DESC LIMIT 1", nameKey);
+    return rows("SELECT identity FROM answer WHERE artist_key = ? AND source IS NOT NULL"
+        + " ORDER BY looked_up DESC LIMIT 1", row -> row.getString(1), nameKey).stream().findFirst()
+        .flatMap(this::find);
   }
 
-  private Optional<Remembered> answers(String where, String value) {
-    return rows("SELECT identity, source, confidence, looked_up FROM answer " + where, row -> {
-      Instant lookedUp = Instant.ofEpochMilli(row.getLong(4));
+  /// A row of an answer: one genre, or none in the answer that nobody knows any.
+  private record Row(Instant lookedUp, Optional<SourcedGenre> genre) {
+    static Row of(ResultSet row) throws SQLException {
+      Instant lookedUp = Instant.ofEpochMilli(row.getLong(1));
       Optional<GenreSource> source = Optional.ofNullable(row.getString(2)).flatMap(GenreSource::ofLabel);
-      double confidence = row.getDouble(3);
-      List<SourcedGenre> genres = source.isEmpty()
-          ? List.of()
-          : rows("SELECT genre, weight FROM answer_genre WHERE identity = ? ORDER BY rank",
-              genre -> new SourcedGenre(genre.getString(1), genre.getDouble(2), source.get(), confidence,
-                  lookedUp),
-              row.getString(1));
-      return new Remembered(genres, lookedUp);
-    }, value).stream().findFirst();
+      if (source.isEmpty() || row.getString(4) == null) {
+        return new Row(lookedUp, Optional.empty());
+      }
+      return new Row(lookedUp, Optional.of(new SourcedGenre(row.getString(4), row.getDouble(5), source.get(),
+          row.getDouble(3), lookedUp)));
+    }
   }
 
   @Override
@@ -302,6 +309,6 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
   }
 
   private UncheckedIOException failed(SQLException e) {
-    return new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+    return new UncheckedIOException(new GenreMemoryException(file, String.valueOf(e.getMessage()), e));
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Reading order: [GenreServices] (which sources, in which order), [PoliteHttp] (how they are asked: slowly),
 /// [MusicBrainz], [ListenBrainz], [LastFm], [GenreTags] (what their answers mean), and
-/// [SqliteGenreMemory].
+/// [SqliteGenreMemory] with its [GenreMemoryException].
 @NullMarked
 package songstroke.lookup;
 

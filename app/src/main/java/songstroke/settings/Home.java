@@ -47,6 +47,16 @@ public record Home(Path config, Path data) {
     return data.resolve("genres.db");
   }
 
+  /// The person's own copy of the genre lexicon, which need not exist.
+  public Path lexicon() {
+    return config.resolve("lexicon.txt");
+  }
+
+  /// The person's own copy of the genre tree, which need not exist.
+  public Path genreTree() {
+    return config.resolve("genres.txt");
+  }
+
   private static Optional<Path> variable(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank()).map(Path::of);
   }

@@ -2,6 +2,8 @@ package songstroke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,24 @@ class GenreCommandTest {
     assertThat(genre("pending").succeeds().out())
         .isEqualToIgnoringNewLines("no artist waits to be looked up");
     assertThat(genre("pending", "--json").succeeds().out()).isEqualToIgnoringNewLines("[]");
+  }
+
+  @Test
+  void aLexiconOfOnesOwnIsUsedAndItsMistakesAreNamed() throws IOException {
+    Path own = folder.resolve("config/lexicon.txt");
+    Files.createDirectories(folder.resolve("config"));
+    Files.writeString(own, "[heads]\n0.10 0.90 : metal\n");
+    assertThat(genre("classify", "metal").succeeds().out()).contains("metal,focus,0.10,0.90");
+    Files.writeString(own, "[heads]\n0.10 0.90 : metal\nloud 0.1 : rock\n");
+    genre("classify", "metal").failsWith(78, own.toString(), "line 3", "'loud' is not a number");
+  }
+
+  @Test
+  void aGenreMemoryThatIsBrokenIsNamed() throws IOException {
+    Files.createDirectories(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/genres.db"),
+        "no database at all, whatever its name says ".repeat(30));
+    genre("pending").failsWith(73, "genres.db", "move it away");
   }
 
   @Test

@@ -35,6 +35,7 @@ final class EnricherBench {
             new SourcedGenre("house", 1, GenreSource.LISTENBRAINZ, 0.7, clocks.wall())), clocks.wall()));
       }
     }
+    Vocabulary vocabulary = Vocabulary.shipped();
     for (int round = 1; round <= ROUNDS; round++) {
       try (SqliteGenreMemory memory = SqliteGenreMemory.open(folder.resolve("genres.db"))) {
         List<ArtistQuery> artists = new ArrayList<>();
@@ -42,7 +43,7 @@ final class EnricherBench {
           artists.add(ArtistQuery.ofName("Artist " + i));
         }
         long started = clocks.monotonicNanos();
-        int known = new Enricher(memory, List.of(), Vocabulary.shipped(), clocks)
+        int known = new Enricher(memory, List.of(), vocabulary, clocks)
             .enrich(artists, Duration.ZERO).size();
         System.out.println(String.format(Locale.ROOT, "round %d: %d artists in %.1f ms", round, known,
             (clocks.monotonicNanos() - started) / 1e6));

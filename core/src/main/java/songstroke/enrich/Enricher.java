@@ -43,9 +43,12 @@ public final class Enricher {
       if (known.containsKey(artist)) {
         continue;
       }
-      GenreKnowledge here = withoutAsking(artist);
-      known.put(artist, here);
-      if (isToBeAsked(artist, here)) {
+      Optional<GenreKnowledge> said = said(artist);
+      Optional<GenreMemory.Remembered> answer = said.isPresent()
+          ? Optional.empty()
+          : memory.find(artist.identity());
+      known.put(artist, said.orElseGet(() -> remembered(artist, answer)));
+      if (said.isEmpty() && answer.filter(this::isFresh).isEmpty()) {
         memory.enqueue(artist, clocks.wall());
         open.add(artist);
       }
@@ -61,15 +64,20 @@ public final class Enricher {
 
   /// What is known without any request: fresh or old, the user's word first.
   public GenreKnowledge withoutAsking(ArtistQuery artist) {
-    List<String> said = memory.userGenres(artist.artist());
-    if (!said.isEmpty()) {
-      return known(said, GenreSource.USER, 1);
+    return said(artist).orElseGet(() -> remembered(artist, memory.find(artist.identity())));
+  }
+
+  /// What the user or the player says.
+  private Optional<GenreKnowledge> said(ArtistQuery artist) {
+    List<String> byUser = memory.userGenres(artist.artist());
+    if (!byUser.isEmpty()) {
+      return Optional.of(known(byUser, GenreSource.USER, 1));
     }
     List<String> tags = artist.splitTags(vocabulary.tree());
-    if (!tags.isEmpty()) {
-      return known(tags, GenreSource.TAG, TAG_CONFIDENCE);
-    }
-    Optional<GenreMemory.Remembered> answer = memory.find(artist.identity());
+    return tags.isEmpty() ? Optional.empty() : Optional.of(known(tags, GenreSource.TAG, TAG_CONFIDENCE));
+  }
+
+  private GenreKnowledge remembered(ArtistQuery artist, Optional<GenreMemory.Remembered> answer) {
     if (answer.isPresent() && !answer.get().genres().isEmpty()) {
       return new GenreKnowledge.Known(answer.get().genres());
     }
@@ -80,13 +88,6 @@ public final class Enricher {
     return answer.filter(this::isFresh)
         .<GenreKnowledge>map(miss -> new GenreKnowledge.Missing(miss.lookedUp()))
         .orElseGet(GenreKnowledge.Pending::new);
-  }
-
-  private boolean isToBeAsked(ArtistQuery artist, GenreKnowledge here) {
-    boolean answered = here instanceof GenreKnowledge.Known known
-        && (known.genres().getFirst().source() == GenreSource.USER
-            || known.genres().getFirst().source() == GenreSource.TAG);
-    return !answered && memory.find(artist.identity()).filter(this::isFresh).isEmpty();
   }
 
   private boolean isFresh(GenreMemory.Remembered answer) {
