@@ -1,6 +1,7 @@
 package songstroke.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,8 @@ import picocli.CommandLine.ScopeType;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.UnknownKeySourceException;
 import songstroke.capture.music.UnknownMusicSourceException;
+import songstroke.enrich.DataFileException;
+import songstroke.lookup.GenreMemoryException;
 import songstroke.segment.SegmentsFormatException;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
@@ -68,6 +71,7 @@ public final class Main implements Runnable {
         .addSubcommand(new AnalyzeCommand(main))
         .addSubcommand(new ReportCommand(main))
         .addSubcommand(new DoctorCommand(main))
+        .addSubcommand(new GenreCommand(main, main::homeFolder))
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -89,6 +93,11 @@ public final class Main implements Runnable {
   /// Whether a person watches a terminal and has not asked for plain text.
   boolean isLive() {
     return surroundings.terminal() && !plain && !json;
+  }
+
+  /// Whether data is wanted as JSON.
+  boolean isJson() {
+    return json;
   }
 
   /// The settings in force, with those that a command's own options give on top.
@@ -133,6 +142,9 @@ public final class Main implements Runnable {
       case SegmentsFormatException broken -> broken.getMessage();
       case SourceUnavailableException unavailable -> unavailable.getMessage();
       case SettingsException wrong -> wrong.getMessage();
+      case DataFileException wrong -> wrong.getMessage();
+      case GenreMemoryException broken -> broken.getMessage();
+      case UncheckedIOException unchecked -> message(Objects.requireNonNull(unchecked.getCause()));
       case UnknownKeySourceException unknown -> unknown.getMessage();
       case UnknownMusicSourceException unknown -> unknown.getMessage();
       default -> "unexpected: " + exception + (verbose ? "" : " (-v shows where)");
@@ -145,6 +157,8 @@ public final class Main implements Runnable {
       case RecordingFormatException _ -> ExitCode.BAD_DATA;
       case SegmentsFormatException _ -> ExitCode.BAD_DATA;
       case SettingsException _ -> ExitCode.CONFIGURATION;
+      case DataFileException _ -> ExitCode.CONFIGURATION;
+      case UncheckedIOException unchecked -> exitCode(Objects.requireNonNull(unchecked.getCause()));
       case UnknownKeySourceException _ -> ExitCode.USAGE;
       case UnknownMusicSourceException _ -> ExitCode.USAGE;
       case SourceUnavailableException unavailable -> switch (unavailable.reason()) {

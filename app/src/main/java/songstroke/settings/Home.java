@@ -8,7 +8,8 @@ import java.util.Optional;
 /// The folders in which the program keeps things.
 ///
 /// @param config where `config.toml` lies
-public record Home(Path config) {
+/// @param data   where what is remembered between runs lies
+public record Home(Path config, Path data) {
   /// The person's choice, or the platform's usual folders.
   ///
   /// @param chosen      what `--home` said
@@ -17,25 +18,43 @@ public record Home(Path config) {
   public static Home of(Optional<Path> chosen, Map<String, String> environment, String system) {
     Optional<Path> own = chosen.or(() -> variable(environment, "SONGSTROKE_HOME"));
     if (own.isPresent()) {
-      return new Home(own.get().resolve("config"));
+      return new Home(own.get().resolve("config"), own.get().resolve("data"));
     }
     Path user = variable(environment, "HOME").or(() -> variable(environment, "USERPROFILE"))
         .orElse(Path.of("."));
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("mac")) {
-      return new Home(user.resolve("Library/Application Support/Songstroke"));
+      Path support = user.resolve("Library/Application Support/Songstroke");
+      return new Home(support, support);
     }
     if (name.startsWith("windows")) {
-      return new Home(
-          variable(environment, "LOCALAPPDATA").orElse(user.resolve("AppData/Local")).resolve("Songstroke"));
+      Path local = variable(environment, "LOCALAPPDATA").orElse(user.resolve("AppData/Local"))
+          .resolve("Songstroke");
+      return new Home(local, local);
     }
     return new Home(
-        variable(environment, "XDG_CONFIG_HOME").orElse(user.resolve(".config")).resolve("songstroke"));
+        variable(environment, "XDG_CONFIG_HOME").orElse(user.resolve(".config")).resolve("songstroke"),
+        variable(environment, "XDG_DATA_HOME").orElse(user.resolve(".local/share")).resolve("songstroke"));
   }
 
   /// The configuration file, which need not exist.
   public Path configFile() {
     return config.resolve("config.toml");
+  }
+
+  /// The file of what is known of artists' genres, which need not exist.
+  public Path genreMemory() {
+    return data.resolve("genres.db");
+  }
+
+  /// The person's own copy of the genre lexicon, which need not exist.
+  public Path lexicon() {
+    return config.resolve("lexicon.txt");
+  }
+
+  /// The person's own copy of the genre tree, which need not exist.
+  public Path genreTree() {
+    return config.resolve("genres.txt");
   }
 
   private static Optional<Path> variable(Map<String, String> environment, String name) {

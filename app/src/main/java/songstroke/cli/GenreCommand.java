@@ -1,0 +1,149 @@
+package songstroke.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import songstroke.enrich.Bucket;
+import songstroke.enrich.BucketRules;
+import songstroke.enrich.Enricher;
+import songstroke.enrich.GenreClassifier;
+import songstroke.enrich.GenreTree;
+import songstroke.enrich.Lexicon;
+import songstroke.enrich.Vocabulary;
+import songstroke.lookup.SqliteGenreMemory;
+import songstroke.settings.Home;
+
+/// `songstroke genre`: what is known of genres and artists, and the user's own word on it.
+@Command(name = "genre", mixinStandardHelpOptions = true, sortOptions = false, description = "What is known of an artist or a genre, from where, and your own word on it.")
+final class GenreCommand implements Runnable {
+  private final Main main;
+  private final Supplier<Home> home;
+
+  @CommandLine.Spec
+  CommandLine.Model.@Nullable CommandSpec spec;
+
+  /// @param home where the genre memory and the person's own data files lie; none need exist
+  GenreCommand(Main main, Supplier<Home> home) {
+    this.main = main;
+    this.home = home;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+        "one of show, set, unset, pending, classify is missing");
+  }
+
+  @Command(name = "classify", mixinStandardHelpOptions = true, description = "Say what kind of music genre names stand for.")
+  int classify(
+      @Parameters(paramLabel = "NAME", arity = "0..*", description = "Genre names; none: one a line on standard input.") @Nullable List<String> names)
+      throws IOException {
+    GenreClassifier classifier = classifier();
+    var listing = new GenreListing(main.surroundings().out(), main.isJson());
+    try (Reader input = names == null || names.isEmpty() ? standardInput() : new StringReader("")) {
+      listing.classified(
+          names == null || names.isEmpty() ? new BufferedReader(input).lines() : names.stream(),
+          classifier);
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "Show what is known of an artist or a genre.")
+  int show(
+      @Parameters(paramLabel = "NAME|ARTIST", arity = "1..*", description = "An artist or a genre.") List<String> words)
+      throws IOException {
+    String name = String.join(" ", words);
+    try (SqliteGenreMemory memory = memory()) {
+      desk(memory).show(name);
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(name = "set", mixinStandardHelpOptions = true, description = {"Say what genres an artist has:",
+    "  genre set ARTIST GENRE...", "or what kind of music a genre is; * stands for any letters:",
+    "  genre set --bucket focus 'lofi *'"})
+  int set(
+      @Option(names = "--bucket", paramLabel = "BUCKET", description = "focus, energetic, neutral or unknown.") @Nullable String bucket,
+      @Parameters(paramLabel = "NAME", arity = "1..*") List<String> words) throws IOException {
+    try (SqliteGenreMemory memory = memory()) {
+      var desk = desk(memory);
+      if (bucket != null) {
+        Bucket wanted = Bucket.ofLabel(bucket).orElseThrow(() -> new Failure(ExitCode.USAGE,
+            "--bucket is '" + bucket + "'; it is focus, energetic, neutral or unknown"));
+        desk.setBucket(String.join(" ", words), wanted);
+      } else if (words.size() < 2) {
+        throw new Failure(ExitCode.USAGE, "say an artist and at least one genre, or --bucket and a genre");
+      } else {
+        desk.setGenres(words.getFirst(), words.subList(1, words.size()));
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(name = "unset", mixinStandardHelpOptions = true, description = "Take back what was set for an artist or a genre.")
+  int unset(@Parameters(paramLabel = "NAME", arity = "1..*") List<String> words) throws IOException {
+    String name = String.join(" ", words);
+    try (SqliteGenreMemory memory = memory()) {
+      if (!desk(memory).unset(name)) {
+        throw new Failure(ExitCode.NO_INPUT, "nothing is set for '" + name + "'");
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(name = "pending", mixinStandardHelpOptions = true, description = "List the artists that are still to be looked up.")
+  int pending() throws IOException {
+    try (SqliteGenreMemory memory = memory()) {
+      desk(memory).pending();
+    }
+    return ExitCode.OK;
+  }
+
+  private GenreDesk desk(SqliteGenreMemory memory) throws IOException {
+    Lexicon lexicon = lexicon();
+    Path ownTree = home.get().genreTree();
+    GenreTree tree = Files.exists(ownTree) ? GenreTree.read(ownTree, lexicon) : GenreTree.shipped();
+    var classifier = new GenreClassifier(lexicon, new BucketRules(lexicon, memory.bucketRules()));
+    var enricher = new Enricher(memory, List.of(), new Vocabulary(tree, classifier),
+        main.surroundings().clocks());
+    return new GenreDesk(memory, enricher, classifier, tree, main.surroundings().out(), main.isJson());
+  }
+
+  private SqliteGenreMemory memory() throws IOException {
+    return SqliteGenreMemory.open(home.get().genreMemory());
+  }
+
+  private GenreClassifier classifier() throws IOException {
+    Lexicon lexicon = lexicon();
+    if (!Files.exists(home.get().genreMemory())) {
+      return new GenreClassifier(lexicon, BucketRules.none(lexicon));
+    }
+    try (SqliteGenreMemory memory = memory()) {
+      return new GenreClassifier(lexicon, new BucketRules(lexicon, memory.bucketRules()));
+    }
+  }
+
+  private Lexicon lexicon() throws IOException {
+    Path own = home.get().lexicon();
+    return Files.exists(own) ? Lexicon.read(own) : Lexicon.shipped();
+  }
+
+  private static Reader standardInput() {
+    return new InputStreamReader(System.in, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,121 @@
+package songstroke.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+import songstroke.enrich.ArtistQuery;
+import songstroke.enrich.Bucket;
+import songstroke.enrich.Enricher;
+import songstroke.enrich.GenreClassifier;
+import songstroke.enrich.GenreKind;
+import songstroke.enrich.GenreMemory;
+import songstroke.enrich.GenreTree;
+import songstroke.enrich.MusicKind;
+import songstroke.enrich.SourcedGenre;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What `genre show`, `set`, `unset` and `pending` do with the genre memory and print, as text or JSON.
+final class GenreDesk {
+  private final GenreMemory memory;
+  private final Enricher enricher;
+  private final GenreClassifier classifier;
+  private final GenreTree tree;
+  private final PrintWriter out;
+  private final boolean json;
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  GenreDesk(GenreMemory memory, Enricher enricher, GenreClassifier classifier, GenreTree tree,
+      PrintWriter out,
+      boolean json) {
+    this.memory = memory;
+    this.enricher = enricher;
+    this.classifier = classifier;
+    this.tree = tree;
+    this.out = out;
+    this.json = json;
+  }
+
+  /// Prints what is known of the name as an artist and as a genre.
+  void show(String name) {
+    GenreKind kind = classifier.classify(name);
+    List<String> path = tree.rollUp(name);
+    ArtistQuery artist = ArtistQuery.ofName(name);
+    List<SourcedGenre> genres = enricher.withoutAsking(artist).genresOrNone();
+    if (json) {
+      out.println(node(name, kind, path, genres));
+    } else {
+      if (kind.isKnown()) {
+        out.println("genre " + String.join(" < ", path) + ": " + described(kind));
+      }
+      for (SourcedGenre genre : genres) {
+        out.println(String.format(Locale.ROOT, "artist %s: %s (%s, confidence %.2f, %s)", name, genre.genre(),
+            genre.source().label(), genre.confidence(), genre.lookedUp()));
+      }
+      if (!genres.isEmpty()) {
+        MusicKind together = classifier.classify(genres.stream().map(SourcedGenre::weighted).toList());
+        out.println(String.format(Locale.ROOT, "together: %s, agreement %.2f", together.bucket().label(),
+            together.confidence()));
+      }
+      if (!kind.isKnown() && genres.isEmpty()) {
+        out.println("nothing is known of '" + name + "'; 'songstroke genre set' lets you say it");
+      }
+    }
+    out.flush();
+  }
+
+  void setGenres(String artist, List<String> genres) {
+    memory.setUserGenres(artist, genres);
+    out.println(artist + ": " + String.join(", ", genres));
+    out.flush();
+  }
+
+  void setBucket(String pattern, Bucket bucket) {
+    memory.setBucketRule(pattern, bucket);
+    out.println(pattern + ": " + bucket.label());
+    out.flush();
+  }
+
+  /// Whether anything was set for that name.
+  boolean unset(String name) {
+    boolean genres = memory.unsetUserGenres(name);
+    boolean rule = memory.unsetBucketRule(name);
+    return genres || rule;
+  }
+
+  /// Prints the queue, the longest waiting first.
+  void pending() {
+    List<GenreMemory.Waiting> queue = memory.pending();
+    if (json) {
+      ArrayNode list = mapper.createArrayNode();
+      queue.forEach(waiting -> list.addObject().put("artist", waiting.artist().artist())
+          .put("since", waiting.since().toString()).put("why", waiting.why()));
+      out.println(list);
+    } else if (queue.isEmpty()) {
+      out.println("no artist waits to be looked up");
+    } else {
+      queue.forEach(waiting -> out.println(waiting.artist().artist() + " (since " + waiting.since()
+          + (waiting.why().isEmpty() ? "" : "; " + waiting.why()) + ")"));
+    }
+    out.flush();
+  }
+
+  private static String described(GenreKind kind) {
+    return kind.bucket().label() + kind.feel().map(feel -> String.format(Locale.ROOT,
+        ", energy %.2f, instrumentalness %.2f", feel.energy(), feel.instrumentalness())).orElse("") + " ("
+        + kind.why()
+        + ")";
+  }
+
+  private ObjectNode node(String name, GenreKind kind, List<String> path, List<SourcedGenre> genres) {
+    ObjectNode node = mapper.createObjectNode().put("name", name).put("bucket", kind.bucket().label())
+        .put("why", kind.why());
+    path.forEach(node.putArray("roll_up")::add);
+    ArrayNode list = node.putArray("genres");
+    genres.forEach(genre -> list.addObject().put("genre", genre.genre()).put("source", genre.source().label())
+        .put("confidence", genre.confidence()).put("looked_up", genre.lookedUp().toString()));
+    return node;
+  }
+}

@@ -1,0 +1,143 @@
+package songstroke.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import songstroke.enrich.ArtistQuery;
+import songstroke.enrich.Finding;
+import songstroke.enrich.Folding;
+import songstroke.enrich.GenreLookUp;
+import songstroke.enrich.GenreSource;
+import songstroke.enrich.WeightedGenre;
+import tools.jackson.databind.JsonNode;
+
+/// MusicBrainz as a source of genres, in three ways of finding the artist.
+///
+/// By an id or the artist's address at Spotify the artist is certain; by ISRC it is the one credited; by name
+/// it is whoever scores 95 or more and has the same name without regard to case, accents and signs, with low
+/// confidence, lower still when there are several.
+public final class MusicBrainz {
+  static final double BY_ID = 0.95;
+  static final double BY_ISRC = 0.9;
+  static final double BY_NAME = 0.45;
+  static final double BY_AMBIGUOUS_NAME = 0.25;
+  private static final int LEAST_SCORE = 95;
+
+  private final String base;
+  private final PoliteHttp http;
+  private final GenreTags tags;
+
+  MusicBrainz(String base, PoliteHttp http, GenreTags tags) {
+    this.base = base;
+    this.http = http;
+    this.tags = tags;
+  }
+
+  /// Asks by the artist's MusicBrainz id, else by its address at Spotify.
+  GenreLookUp byIdentity() {
+    return (artist, until) -> {
+      if (artist.mbid().isPresent()) {
+        return artist(artist.mbid().get(), GenreSource.MUSICBRAINZ_ID, BY_ID, until);
+      }
+      return artist.spotifyId().map(id -> bySpotifyId(artist, id, until)).orElseGet(Finding.Nothing::new);
+    };
+  }
+
+  /// Asks by the recording's ISRC.
+  GenreLookUp byIsrc() {
+    return (artist, until) -> artist.isrc().map(code -> byIsrc(artist, code, until))
+        .orElseGet(Finding.Nothing::new);
+  }
+
+  /// Asks by the name alone.
+  GenreLookUp byName() {
+    return this::search;
+  }
+
+  private Finding bySpotifyId(ArtistQuery artist, String id, long until) {
+    Address address = new Address(base, "/ws/2/url").with("resource", "https://open.spotify.com/artist/" + id)
+        .with("inc", "artist-rels").with("fmt", "json");
+    return json(address, until, body -> {
+      List<JsonNode> artists = new ArrayList<>();
+      body.path("relations").forEach(relation -> {
+        if (relation.path("artist").hasNonNull("id")) {
+          artists.add(relation.path("artist"));
+        }
+      });
+      Optional<JsonNode> one = artists.size() == 1
+          ? Optional.of(artists.getFirst())
+          : artists.stream().filter(candidate -> isNamed(candidate, artist)).findFirst();
+      return one.map(found -> artist(id(found), GenreSource.MUSICBRAINZ_URL, BY_ID, until))
+          .orElseGet(Finding.Nothing::new);
+    });
+  }
+
+  private Finding byIsrc(ArtistQuery artist, String isrc, long until) {
+    Address address = new Address(base, "/ws/2/isrc/" + Address.encoded(isrc))
+        .with("inc", "artist-credits+genres+tags").with("fmt", "json");
+    return json(address, until, body -> {
+      String credited = "";
+      for (JsonNode recording : body.path("recordings")) {
+        List<WeightedGenre> genres = tags.ofMusicBrainz(recording);
+        if (!genres.isEmpty()) {
+          return new Finding.Found(genres, GenreSource.MUSICBRAINZ_ISRC, BY_ISRC);
+        }
+        for (JsonNode credit : recording.path("artist-credit")) {
+          credited = credited.isEmpty() && isNamed(credit.path("artist"), artist)
+              ? id(credit.path("artist"))
+              : credited;
+        }
+      }
+      return credited.isEmpty()
+          ? new Finding.Nothing()
+          : artist(credited, GenreSource.MUSICBRAINZ_ISRC, BY_ISRC, until);
+    });
+  }
+
+  private Finding search(ArtistQuery artist, long until) {
+    String quoted = artist.artist().replace("\\", "\\\\").replace("\"", "\\\"");
+    Address address = new Address(base, "/ws/2/artist").with("query", "artist:\"" + quoted + "\"")
+        .with("fmt", "json").with("limit", "3");
+    return json(address, until, body -> {
+      List<JsonNode> same = new ArrayList<>();
+      body.path("artists").forEach(candidate -> {
+        if (candidate.path("score").asInt(0) >= LEAST_SCORE && isNamed(candidate, artist)) {
+          same.add(candidate);
+        }
+      });
+      if (same.isEmpty()) {
+        return new Finding.Nothing();
+      }
+      double confidence = same.size() == 1 ? BY_NAME : BY_AMBIGUOUS_NAME;
+      return artist(id(same.getFirst()), GenreSource.MUSICBRAINZ_SEARCH, confidence, until);
+    });
+  }
+
+  private Finding artist(String mbid, GenreSource source, double confidence, long until) {
+    Address address = new Address(base, "/ws/2/artist/" + Address.encoded(mbid)).with("inc", "genres+tags")
+        .with("fmt", "json");
+    return json(address, until, body -> {
+      List<WeightedGenre> genres = tags.ofMusicBrainz(body);
+      return genres.isEmpty() ? new Finding.Nothing() : new Finding.Found(genres, source, confidence);
+    });
+  }
+
+  private Finding json(Address address, long until, Function<JsonNode, Finding> reading) {
+    return switch (http.get(address.uri(), until)) {
+      case Reply.Json(JsonNode body) -> reading.apply(body);
+      case Reply.Absent _ -> new Finding.Nothing();
+      case Reply.Trouble(String why) -> new Finding.Unavailable(why);
+    };
+  }
+
+  private static String id(JsonNode artist) {
+    return artist.path("id").asString("");
+  }
+
+  private static boolean isNamed(JsonNode candidate, ArtistQuery artist) {
+    return candidate.hasNonNull("id")
+        && Folding.ofName(candidate.path("name").asString("")).equals(Folding.ofName(artist.artist()));
+  }
+}

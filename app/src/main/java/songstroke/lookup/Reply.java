@@ -1,0 +1,15 @@
+package songstroke.lookup;
+
+import tools.jackson.databind.JsonNode;
+
+/// What came of a request.
+sealed interface Reply {
+  /// Readable JSON.
+  record Json(JsonNode body) implements Reply {}
+
+  /// The service knows no such thing (404), or cannot read the request (400).
+  record Absent() implements Reply {}
+
+  /// No answer that could be used, or no time to ask.
+  record Trouble(String why) implements Reply {}
+}
