@@ -45,7 +45,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         .map(Recording::folded)
         .reduce(Folded::then)
         .orElseThrow();
-    Results results = Results.write(OutputFolder.open(out), all);
+    Results results = Results.write(OutputFolder.open(out),
+        Enrichment.byTags(all, main.surroundings().clocks()));
     new Summary(main).print(results);
     return ExitCode.OK;
   }

@@ -78,7 +78,8 @@ final class DemoCommand implements Callable<Integer> {
       show(events, reader.header().start(), interruption);
       var folding = new Folding(reader.header());
       events.forEach(folding::accept);
-      new Summary(main, NOTICE).print(Results.write(folder, folding.finish()));
+      new Summary(main, NOTICE).print(Results.write(folder,
+          Enrichment.byTags(folding.finish(), main.surroundings().clocks())));
     }
   }
 

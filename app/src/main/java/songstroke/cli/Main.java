@@ -108,7 +108,8 @@ public final class Main implements Runnable {
         homeFolder().configFile());
   }
 
-  private Home homeFolder() {
+  /// The folders of this call.
+  Home homeFolder() {
     return Home.of(Optional.ofNullable(home), surroundings.environment(), System.getProperty("os.name"));
   }
 

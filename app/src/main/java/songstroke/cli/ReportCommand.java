@@ -30,11 +30,14 @@ import songstroke.segment.TrackProperties;
 /// `songstroke report`: what differs, by how much, and how sure that is.
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, description = "Say under which music you typed differently, and how sure that is.")
 final class ReportCommand implements Callable<Integer> {
-  @Option(names = "--by", paramLabel = "LEVEL", defaultValue = "genre", converter = LevelName.class, description = "genre, artist, track or hour (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--by", paramLabel = "LEVEL", defaultValue = "genre", converter = LevelName.class, description = "genre, artist, track, bucket or hour (default: ${DEFAULT-VALUE}).")
   Level by = Level.GENRE;
 
   @Option(names = "--outcome", paramLabel = "OUTCOME", defaultValue = "speed", converter = OutcomeName.class, description = "speed, accuracy or steadiness (default: ${DEFAULT-VALUE}).")
   Outcome outcome = Outcome.SPEED;
+
+  @Option(names = "--roll-up", description = "Count narrow genres for the broad ones they belong to.")
+  boolean rollUp;
 
   @Option(names = "--from", paramLabel = "DAY", description = "First day, as 2026-03-01.")
   @Nullable
@@ -64,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     List<Segment> segments = SegmentsCsv.read(file).stream().filter(this::isAskedFor).toList();
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
-    Findings findings = Findings.of(by, outcome, segments,
+    Findings findings = Findings.of(by, rollUp, outcome, segments,
         segment -> properties.getOrDefault(segment.id(), Map.of()), List.of());
     PrintWriter out = main.surroundings().out();
     if (main.json) {

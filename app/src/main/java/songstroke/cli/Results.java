@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import songstroke.analyze.Outcome;
+import songstroke.enrich.GenresCsv;
 import songstroke.recorder.Folded;
 import songstroke.report.Findings;
 import songstroke.report.Level;
@@ -31,13 +32,15 @@ import songstroke.visualize.WpmCharts;
 /// @param everySegment the segments themselves, by genre
 /// @param files   what was written, in order
 record Results(Folded folded, Findings byGenre, DotChart everySegment, List<Path> files) {
-  static Results write(OutputFolder folder, Folded folded) {
+  static Results write(OutputFolder folder, Enrichment enrichment) {
+    Folded folded = enrichment.folded();
     List<Segment> segments = folded.segments();
     Findings genres = findings(Level.GENRE, folded);
     List<Sample> music = samples(segments, State.MUSIC);
     List<Sample> silence = samples(segments, State.SILENCE);
     Optional<WpmCharts.Days> days = genres.days().map(span -> new WpmCharts.Days(span.first(), span.last()));
     folder.write("segments.csv", file -> SegmentsCsv.write(file, segments));
+    folder.write("genres.csv", file -> GenresCsv.write(file, enrichment.artists()));
     folder.write("report.json", file -> Files.writeString(file, ReportJson.of(genres)));
     DotChart everySegment = WpmCharts.byGenre(music, silence, days);
     chart(folder, "wpm_by_genre", ReportCharts.forest(genres).orElse(everySegment));
@@ -50,7 +53,7 @@ record Results(Folded folded, Findings byGenre, DotChart everySegment, List<Path
   }
 
   private static Findings findings(Level level, Folded folded) {
-    return Findings.of(level, Outcome.SPEED, folded.segments(), _ -> Map.of(), folded.otherPauses());
+    return Findings.of(level, false, Outcome.SPEED, folded.segments(), _ -> Map.of(), folded.otherPauses());
   }
 
   private static void chart(OutputFolder folder, String name, DotChart chart) {

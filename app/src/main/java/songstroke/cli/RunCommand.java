@@ -1,5 +1,6 @@
 package songstroke.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,9 @@ import songstroke.live.LiveLine;
 import songstroke.live.PlainLines;
 import songstroke.live.Progress;
 import songstroke.live.TerminalSize;
+import songstroke.lookup.SqliteGenreMemory;
 import songstroke.recorder.CollectAndTrack;
+import songstroke.recorder.Folded;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 
@@ -102,12 +105,23 @@ final class RunCommand implements Callable<Integer> {
       Files.deleteIfExists(folder.path(RECORDING));
       throw new Failure(ExitCode.INTERRUPTED, "interrupted before a key was pressed; nothing was kept");
     }
-    Results results = Results.write(folder, outcome.folded());
+    Results results = Results.write(folder, enriched(outcome.folded()));
     if (outcome.folded().presses() == 0) {
       around.err().println("songstroke: no key press was seen; 'songstroke doctor' shows what works here");
     }
     new Summary(main).print(results);
     return ExitCode.OK;
+  }
+
+  /// With what is remembered of genres, where anything is.
+  private Enrichment enriched(Folded folded) throws IOException {
+    Path remembered = main.homeFolder().genreMemory();
+    if (!Files.exists(remembered)) {
+      return Enrichment.byTags(folded, main.surroundings().clocks());
+    }
+    try (SqliteGenreMemory memory = SqliteGenreMemory.open(remembered)) {
+      return Enrichment.byMemory(folded, memory, main.surroundings().clocks());
+    }
   }
 
   private Duration duration() {

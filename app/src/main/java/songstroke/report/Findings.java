@@ -32,13 +32,14 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
 
   /// Analyses segments.
   ///
+  /// @param rollUp       whether narrow genres count for the broad ones they belong to
   /// @param segments     in the order of recording
   /// @param properties   numeric properties of a segment's track, such as `tempo_bpm`
   /// @param otherPauses  the same segments under other pause limits, to see what depends on them; may be empty
-  public static Findings of(Level level, Outcome outcome, List<Segment> segments,
+  public static Findings of(Level level, boolean rollUp, Outcome outcome, List<Segment> segments,
       Function<Segment, Map<String, Double>> properties, List<List<Segment>> otherPauses) {
     List<AnalysisRow> rows = SegmentRows.of(segments, properties);
-    AnalysisOptions options = AnalysisOptions.defaults().by(level.grouping()).of(outcome);
+    AnalysisOptions options = AnalysisOptions.defaults().by(level.grouping(rollUp)).of(outcome);
     if (outcome != Outcome.SPEED) {
       options = options.beside(claims(Analysis.of(rows, options.of(Outcome.SPEED))));
     }

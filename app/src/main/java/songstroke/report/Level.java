@@ -1,26 +1,35 @@
 package songstroke.report;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 import songstroke.analyze.AnalysisRow;
 import songstroke.analyze.Grouping;
+import songstroke.analyze.Sound;
+import songstroke.enrich.GenreClassifier;
+import songstroke.enrich.GenreTree;
+import songstroke.enrich.WeightedGenre;
 import songstroke.segment.Segment;
 
 /// By what a report tells music apart.
 public enum Level {
-  GENRE, ARTIST, TRACK, HOUR;
+  GENRE, ARTIST, TRACK, BUCKET, HOUR;
 
   /// The name on the command line and in reports.
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  Grouping grouping() {
+  /// How rows are told apart.
+  ///
+  /// @param rollUp whether narrow genres count for the broad ones they belong to
+  Grouping grouping(boolean rollUp) {
     return switch (this) {
-      case GENRE -> Grouping.genre();
+      case GENRE -> rollUp ? broadGenres() : Grouping.genre();
+      case BUCKET -> buckets();
       case ARTIST -> Grouping.artist();
       case TRACK -> Grouping.track();
       case HOUR -> Grouping.by(code(), Level::hour);
@@ -31,10 +40,28 @@ public enum Level {
   Map<String, String> names(Iterable<Segment> segments) {
     return switch (this) {
       case GENRE -> Map.of();
+      case BUCKET -> Map.of();
       case HOUR -> Map.of();
       case ARTIST -> namesById(segments, Segment::artistId, Segment::artistName);
       case TRACK -> namesById(segments, Segment::trackId, Level::trackName);
     };
+  }
+
+  /// Every genre as the broadest one above it.
+  private static Grouping broadGenres() {
+    GenreTree tree = GenreTree.shipped();
+    Grouping narrow = Grouping.genre();
+    return new Grouping(narrow.name(), narrow.minSegments(),
+        row -> narrow.labels().apply(row).stream().map(tree::broadest).distinct().toList());
+  }
+
+  /// What kind of music a track's genres make: focus, energetic, neutral or unknown.
+  private static Grouping buckets() {
+    GenreClassifier classifier = GenreClassifier.shipped();
+    return Grouping.by("bucket", row -> {
+      List<String> genres = row.sound() instanceof Sound.Music music ? music.genres() : List.of();
+      return classifier.classify(WeightedGenre.ranked(genres)).bucket().label();
+    });
   }
 
   private static String hour(AnalysisRow row) {

@@ -79,6 +79,7 @@ public final class Words {
         + (names.size() > MOST_NAMES ? " or " + (names.size() - MOST_NAMES) + " others" : "");
     return switch (findings.level()) {
       case GENRE, TRACK -> " when " + shown + " played";
+      case BUCKET -> " to " + shown + " music";
       case ARTIST -> " to " + shown;
       case HOUR -> " at " + shown;
     };

@@ -49,7 +49,9 @@ class AnalyzeCommandTest {
     assertThat(out).isDirectoryContaining("glob:**/wpm_by_genre.png")
         .isDirectoryContaining("glob:**/wpm_by_genre.svg")
         .isDirectoryContaining("glob:**/wpm_by_track.png").isDirectoryContaining("glob:**/wpm_by_track.svg");
-    assertThat(out.toFile().list()).as("nothing half-written is left").hasSize(12);
+    assertThat(Files.readString(out.resolve("genres.csv"))).contains("X,ambient,tag,0.80,",
+        "X,drone,tag,0.80,");
+    assertThat(out.toFile().list()).as("nothing half-written is left").hasSize(13);
   }
 
   /// The original promised wpm_by_track.png, wrote another picture and waited for a window (its defect 11).

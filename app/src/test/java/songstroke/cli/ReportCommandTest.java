@@ -60,12 +60,22 @@ class ReportCommandTest {
   @Test
   void everyLevelAndOutcomeIsReported() throws IOException {
     Path file = reference("D1_single_label");
-    for (String level : new String[]{"genre", "artist", "track", "hour"}) {
+    for (String level : new String[]{"genre", "artist", "track", "bucket", "hour"}) {
       assertThat(report("--by", level, "--segments", file.toString()).succeeds().out()).contains("verdict");
     }
     for (String outcome : new String[]{"speed", "accuracy", "steadiness"}) {
       report("--outcome", outcome, "--segments", file.toString(), "--json").succeeds();
     }
+  }
+
+  @Test
+  void narrowGenresCountForTheirBroadOnesWhenAsked() throws IOException {
+    Path file = reference("D2_multilabel_ar1");
+    String narrow = report("--segments", file.toString(), "--json").succeeds().out();
+    String broad = report("--segments", file.toString(), "--json", "--roll-up").succeeds().out();
+
+    assertThat(JSON.readTree(broad).get("levels").size())
+        .isLessThan(JSON.readTree(narrow).get("levels").size());
   }
 
   @Test

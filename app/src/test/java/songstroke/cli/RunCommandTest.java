@@ -110,6 +110,17 @@ class RunCommandTest {
   }
 
   @Test
+  void aPersonsOwnWordForAnArtistGoesBeforeThePlayersTag() throws IOException {
+    new Cli(folder).run("genre", "set", "X", "dub techno").succeeds();
+    run("--keys", "replay:" + recording, "--music", "replay:" + recording).succeeds();
+
+    assertThat(SegmentsCsv.read(out.resolve("segments.csv")))
+        .filteredOn(segment -> segment.state() == State.MUSIC)
+        .extracting(Segment::genres).containsExactly(java.util.List.of("dub techno"));
+    assertThat(Files.readString(out.resolve("genres.csv"))).contains("X,dub techno,user,1.00,");
+  }
+
+  @Test
   void keysGoOnWithoutMusic() throws IOException {
     Cli.Call call = run("--keys", "replay:" + recording, "--music", "mpris");
 

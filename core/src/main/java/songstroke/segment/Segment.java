@@ -61,6 +61,13 @@ public record Segment(String id, String sessionId, long seq, OptionalLong day, O
     return excluded.isEmpty();
   }
 
+  /// The same segment with other genres, as a look-up found them.
+  public Segment withGenres(List<String> found) {
+    return new Segment(id, sessionId, seq, day, startUtc, utcOffsetMin, hourLocal, minInSession, state,
+        reason,
+        trackId, trackName, artistName, artistId, found, task, durationMs, metrics, excluded);
+  }
+
   Segment withExcluded(String code) {
     return new Segment(id, sessionId, seq, day, startUtc, utcOffsetMin, hourLocal, minInSession, state,
         reason,
