@@ -242,6 +242,13 @@ final class Player {
     return expected ? line.nanosOf((double) length.getAsLong()) + LATE : NEVER;
   }
 
+  /// Whether the track should be over by now; a player whose length is wrong is asked about that once.
+  private boolean isLate(long now) {
+    OptionalLong length = settled.loaded().lengthMs();
+    return length.isPresent() && line.known() && line.running()
+        && line.nanosOf((double) length.getAsLong()) + LATE <= now;
+  }
+
   private void heard(long now) {
     life.heard(now);
     if (life.isFrozen() && !life.isWaiting()) {
@@ -362,9 +369,7 @@ final class Player {
     if (!sameTrack || before.status() != settled.status()) {
       since = from;
     }
-    if (jumped) {
-      endWasChecked = false;
-    }
+    endWasChecked = (endWasChecked && !jumped) || isLate(now);
     pending = false;
     positionCall = NO_CALL;
     endIsLate = false;
