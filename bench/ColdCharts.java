@@ -1,11 +1,14 @@
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import songstroke.visualize.ChartFiles;
+import songstroke.visualize.Png;
 import songstroke.visualize.Sample;
+import songstroke.visualize.Scene;
+import songstroke.visualize.Svg;
 import songstroke.visualize.WpmCharts;
 
 /// Draws two charts of 150 segments, PNG and SVG each, as the first thing a JVM does, and prints how long it
@@ -27,10 +30,15 @@ public final class ColdCharts {
           Math.round(12_000 * intervals / wpm)));
     }
     List<Sample> silence = List.of(new Sample("", List.of(), 300, 62_000));
-    ChartFiles.write(WpmCharts.byTrack(samples, silence, Optional.empty()).scene(), folder, "wpm_by_track");
+    write(WpmCharts.byTrack(samples, silence, Optional.empty()).scene(), folder, "wpm_by_track");
     long first = System.nanoTime();
-    ChartFiles.write(WpmCharts.byGenre(samples, silence, Optional.empty()).scene(), folder, "wpm_by_genre");
+    write(WpmCharts.byGenre(samples, silence, Optional.empty()).scene(), folder, "wpm_by_genre");
     long second = System.nanoTime();
     System.out.println("first " + (first - start) / 1_000_000 + " ms, second " + (second - first) / 1_000_000 + " ms");
+  }
+
+  private static void write(Scene scene, Path folder, String name) throws IOException {
+    Files.write(folder.resolve(name + ".png"), Png.of(scene));
+    Files.writeString(folder.resolve(name + ".svg"), Svg.of(scene));
   }
 }

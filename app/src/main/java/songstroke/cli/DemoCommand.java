@@ -57,15 +57,10 @@ final class DemoCommand implements Callable<Integer> {
           "--speed is " + speed + "; it is a number above 0, 1 being real time");
     }
     OutputFolder folder = OutputFolder.open(out);
-    Interruption interruption = Interruption.listen();
-    int exitCode = ExitCode.DEFECT;
-    try {
+    try (Interruption interruption = Interruption.listen()) {
       replay(folder, interruption);
-      exitCode = ExitCode.OK;
-    } finally {
-      interruption.finished(exitCode);
     }
-    return exitCode;
+    return ExitCode.OK;
   }
 
   private void replay(OutputFolder folder, Interruption interruption) throws IOException {

@@ -87,9 +87,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
     PrintWriter out = main.surroundings().out();
     var presses = new AtomicLong();
-    try (KeySource source = sources.start(name, new Counter(presses))) {
+    try (KeySource source = sources.start(name, new Counter(presses));
+        Interruption interruption = Interruption.listen()) {
       out.println("Type something, here or in another window; only the number of presses is shown.");
-      Interruption interruption = Interruption.listen();
       long frames = Math.round(seconds * 1000 / FRAME_MILLIS);
       for (long frame = 0; frame < frames && !interruption.await(FRAME_MILLIS); frame++) {
         if (main.isLive()) {
@@ -98,7 +98,6 @@ final class DoctorCommand implements Callable<Integer> {
         }
       }
       out.println((main.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
-      interruption.finished(ExitCode.OK);
     } catch (SourceUnavailableException e) {
       out.println("No press can be counted: " + e.getMessage());
     }

@@ -1,26 +1,30 @@
 package songstroke.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /// Lets a command end its long part early on Ctrl-C, a hang-up or a request to terminate, and still finish.
-///
-/// The program stays alive until the command has said [#finished], and then ends with the command's own exit
-/// code.
-final class Interruption {
-  private final CountDownLatch asked = new CountDownLatch(1);
-  private final CountDownLatch finished = new CountDownLatch(1);
-  private volatile int exitCode = ExitCode.INTERRUPTED;
+/// Who asks a second time has the program end at once.
+final class Interruption implements AutoCloseable {
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-  /// Begins to listen.
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final Map<String, @Nullable Object> before = new LinkedHashMap<>();
+
+  private Interruption() {}
+
+  /// Begins to listen, until closed.
   static Interruption listen() {
     var interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(new Thread(interruption::endEarly, "interruption"));
+    for (String signal : SIGNALS) {
+      interruption.before.put(signal, Signals.register(signal, interruption::ask));
+    }
     return interruption;
-  }
-
-  boolean isAsked() {
-    return asked.getCount() == 0;
   }
 
   /// Waits; true as soon as the person has asked to end.
@@ -33,23 +37,20 @@ final class Interruption {
     }
   }
 
-  /// The command is done; gives back its exit code.
-  int finished(int code) {
-    exitCode = code;
-    finished.countDown();
-    return code;
+  /// Signals do again what they did before.
+  @Override
+  public void close() {
+    before.forEach((signal, handler) -> {
+      if (handler != null) {
+        Signals.unregister(signal, handler);
+      }
+    });
   }
 
-  private void endEarly() {
-    if (finished.getCount() == 0) {
-      return;
+  private void ask() {
+    if (asked.getCount() == 0) {
+      Runtime.getRuntime().exit(ExitCode.INTERRUPTED);
     }
     asked.countDown();
-    try {
-      finished.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(exitCode);
   }
 }

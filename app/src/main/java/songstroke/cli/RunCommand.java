@@ -76,14 +76,9 @@ final class RunCommand implements Callable<Integer> {
     Sources.requireReplayable(settings.get(Key.KEYS_SOURCE));
     Sources.requireReplayable(settings.get(Key.MUSIC_SOURCE));
     OutputFolder folder = OutputFolder.open(out);
-    Interruption interruption = Interruption.listen();
-    int exitCode = ExitCode.DEFECT;
-    try {
-      exitCode = record(settings, duration, folder, interruption);
-    } finally {
-      interruption.finished(exitCode);
+    try (Interruption interruption = Interruption.listen()) {
+      return record(settings, duration, folder, interruption);
     }
-    return exitCode;
   }
 
   private int record(Settings settings, Duration duration, OutputFolder folder, Interruption interruption)

@@ -1,11 +1,12 @@
 package songstroke.capture.keys;
 
 import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceThread;
 
 /// No keys at all: for who follows music alone.
 final class NoKeySource implements KeySource {
   static final String NAME = "none";
-  private final ReaderThread reader = new ReaderThread("keys-none");
+  private final SourceThread reader = new SourceThread("keys-none");
 
   @Override
   public String name() {

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.timeline.Clocks;
@@ -28,7 +29,7 @@ final class ReplayKeySource implements KeySource {
 
   private final Path file;
   private final Clocks clocks;
-  private final ReaderThread reader = new ReaderThread("keys-replay");
+  private final SourceThread reader = new SourceThread("keys-replay");
 
   /// A key that is down in the replay.
   private record Held(long sequence, long until) {}

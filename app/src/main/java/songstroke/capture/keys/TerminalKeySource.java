@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.timeline.Clocks;
@@ -32,7 +33,7 @@ final class TerminalKeySource implements KeySource {
   private final Clocks clocks;
   private final TerminalEcho echo;
   private final String detail;
-  private final ReaderThread reader = new ReaderThread("keys-terminal");
+  private final SourceThread reader = new SourceThread("keys-terminal");
   private volatile @Nullable Tty tty;
   private volatile @Nullable FileInputStream input;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.timeline.Clocks;
@@ -25,7 +26,7 @@ final class X11KeySource implements KeySource {
   private final Map<String, String> env;
   private final Clocks clocks;
   private final boolean acceptSynthetic;
-  private final ReaderThread reader = new ReaderThread("keys-x11");
+  private final SourceThread reader = new SourceThread("keys-x11");
   private final CompletableFuture<XDisplay> attached = new CompletableFuture<>();
   private volatile @Nullable XConnection connection;
 

@@ -1,6 +1,7 @@
 package songstroke.capture.music;
 
 import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceThread;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
 

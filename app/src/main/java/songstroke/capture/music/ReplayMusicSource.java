@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.timeline.Clocks;

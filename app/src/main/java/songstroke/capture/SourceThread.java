@@ -1,4 +1,4 @@
-package songstroke.capture.keys;
+package songstroke.capture;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -6,29 +6,29 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread on which a source listens and calls its listener, from start to close.
-final class ReaderThread {
+public final class SourceThread {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final String name;
   private volatile @Nullable Thread thread;
 
-  ReaderThread(String name) {
+  public SourceThread(String name) {
     this.name = name;
   }
 
   /// Runs the source's loop, which ends soon after [#isClosing] turns true.
-  synchronized void start(Runnable loop) {
+  public synchronized void start(Runnable loop) {
     if (thread != null) {
-      throw new IllegalStateException("A key source is started once");
+      throw new IllegalStateException("A source is started once");
     }
     thread = Thread.ofPlatform().daemon().name(name).start(loop);
   }
 
-  boolean isClosing() {
+  public boolean isClosing() {
     return closing.getCount() == 0;
   }
 
   /// Waits on the source's own thread, and returns at once when the source is closing.
-  void pause(long millis) {
+  public void pause(long millis) {
     try {
       closing.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
@@ -37,13 +37,13 @@ final class ReaderThread {
   }
 
   /// Turns [#isClosing] true, for whoever waits as well.
-  void announceClose() {
+  public void announceClose() {
     closing.countDown();
   }
 
   /// Waits until the loop has ended, unless it is the loop that asks. Interrupts nothing: that would hit the
   /// listener's own work as well. A source that waits for its device closes that first.
-  void end() {
+  public void end() {
     announceClose();
     Thread loop = thread;
     if (loop == null || loop.equals(Thread.currentThread())) {
