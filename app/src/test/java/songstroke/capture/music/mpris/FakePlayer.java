@@ -12,6 +12,7 @@ import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.messages.DBusSignal;
@@ -54,12 +55,14 @@ public final class FakePlayer implements AutoCloseable {
     }
   }
 
-  /// Plays a track from its start.
+  /// Plays a track from its start. When this returns, the bus has passed it on.
   ///
   /// @param metadata for example [#track]
   public FakePlayer play(Map<String, Object> metadata) {
     set(Map.of("Position", 0L));
-    return change(Map.of("PlaybackStatus", "Playing", "Metadata", metadata));
+    change(Map.of("PlaybackStatus", "Playing", "Metadata", metadata));
+    awaitBus();
+    return this;
   }
 
   public FakePlayer pause() {
@@ -149,6 +152,15 @@ public final class FakePlayer implements AutoCloseable {
     metadata.put("xesam:album", "");
     metadata.put("xesam:trackNumber", 0);
     return metadata;
+  }
+
+  /// Asks the bus something: it answers after it has passed on what was sent before.
+  private void awaitBus() {
+    try {
+      connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class, false).GetId();
+    } catch (DBusException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, Variant<?>> variants(Map<String, Object> values) {
