@@ -91,12 +91,13 @@ final class Program implements AutoCloseable {
 
   /// Asks it to end, as Ctrl-C or a log-out would.
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /// Ends it as a crash would.
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    process.toHandle().destroyForcibly();
+    process.waitFor();
     reader.join();
   }
 
