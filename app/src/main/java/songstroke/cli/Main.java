@@ -145,7 +145,8 @@ public final class Main implements Runnable {
       case SettingsException wrong -> wrong.getMessage();
       case DataFileException wrong -> wrong.getMessage();
       case GenreMemoryException broken -> broken.getMessage();
-      case UncheckedIOException unchecked -> message(Objects.requireNonNull(unchecked.getCause()));
+      case UncheckedIOException unchecked -> unchecked.getMessage() + " ("
+          + Objects.requireNonNull(unchecked.getCause()).getMessage() + ")";
       case UnknownKeySourceException unknown -> unknown.getMessage();
       case UnknownMusicSourceException unknown -> unknown.getMessage();
       default -> "unexpected: " + exception + (verbose ? "" : " (-v shows where)");

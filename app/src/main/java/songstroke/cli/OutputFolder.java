@@ -1,12 +1,14 @@
 package songstroke.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// The folder into which a command puts its results: each file whole or not at all.
 final class OutputFolder {
@@ -51,11 +53,17 @@ final class OutputFolder {
       } finally {
         Files.deleteIfExists(temporary);
       }
+    } catch (UncheckedIOException e) {
+      throw cannotWrite(target, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw new Failure(ExitCode.CANNOT_CREATE, "cannot write " + target + ": " + why(e)
-          + "; make room or choose another folder with --out", e);
+      throw cannotWrite(target, e);
     }
     written.add(target);
+  }
+
+  private static Failure cannotWrite(Path target, IOException e) {
+    return new Failure(ExitCode.CANNOT_CREATE,
+        "cannot write " + target + ": " + why(e) + "; make room or choose another folder with --out", e);
   }
 
   /// The files that were written, in order.
