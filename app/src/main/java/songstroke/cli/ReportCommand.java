@@ -66,6 +66,7 @@ final class ReportCommand implements Callable<Integer> {
           file + ": there is no such file; 'songstroke run' makes one, or name another with --segments");
     }
     List<Segment> segments = SegmentsCsv.read(file).stream().filter(this::isAskedFor).toList();
+    requireCounts(segments);
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
     Findings findings = Findings.of(by, rollUp, outcome, segments,
         segment -> properties.getOrDefault(segment.id(), Map.of()), List.of());
@@ -79,6 +80,16 @@ final class ReportCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  /// Without the counts of typing there is nothing to compare.
+  private void requireCounts(List<Segment> segments) {
+    boolean counted = segments.isEmpty() || segments.stream()
+        .anyMatch(segment -> segment.metrics().intervals() >= 0 && segment.metrics().activeMs() >= 0);
+    if (!counted) {
+      throw new Failure(ExitCode.BAD_DATA, file
+          + ": the columns 'intervals' and 'active_ms' are missing or empty, so there is no typing to compare");
+    }
   }
 
   private boolean isAskedFor(Segment segment) {

@@ -125,6 +125,14 @@ class ReportCommandTest {
   }
 
   @Test
+  void aFileWithoutTheCountsOfTypingIsBadData() throws IOException {
+    Path file = Files.writeString(folder.resolve("thin.csv"), "segment_id,session_id,seq,day\ng1,s1,1,1\n");
+
+    report("--segments", file.toString()).failsWith(ExitCode.BAD_DATA, "thin.csv", "'intervals'",
+        "'active_ms'");
+  }
+
+  @Test
   void anUnknownLevelIsWrongUsage() {
     report("--by", "mood").failsWith(ExitCode.USAGE, "mood", "genre");
     report("--outcome", "joy").failsWith(ExitCode.USAGE, "joy", "steadiness");
