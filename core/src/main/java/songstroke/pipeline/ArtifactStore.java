@@ -3,6 +3,7 @@ package songstroke.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 
 /// Keeps the bytes of artifacts under their hash. An artifact is there whole or not at all, also after a crash.
@@ -26,6 +27,9 @@ public interface ArtifactStore extends AutoCloseable {
 
   /// Forgets it; nothing happens when there is none.
   void delete(String sha256) throws IOException;
+
+  /// The hashes of all artifacts, whole or damaged.
+  List<String> hashes() throws IOException;
 
   /// Where it is, or would be, for a person and for other programs.
   String uri(String sha256);

@@ -31,6 +31,9 @@ public interface RunStore extends RunListener, AutoCloseable {
   /// The steps that used an artifact, oldest first.
   List<StepRecord> users(ArtifactRecord artifact);
 
+  /// Remembers that the bytes of these artifacts were given up.
+  void prune(List<ArtifactRecord> artifacts);
+
   @Override
   void close();
 }

@@ -13,4 +13,11 @@ import java.util.Optional;
 /// @param notes    facts about the execution
 public record StepRecord(String run, String step, StepState state, int attempts, Optional<Instant> started,
     Optional<Instant> ended, Optional<String> cacheKey, Map<String, ArtifactRecord> inputs,
-    Map<String, ArtifactRecord> outputs, Map<String, String> notes) {}
+    Map<String, ArtifactRecord> outputs, Map<String, String> notes) {
+  /// One of the outputs.
+  ///
+  /// @throws java.util.NoSuchElementException when it was not made
+  public ArtifactRecord output(String port) {
+    return Optional.ofNullable(outputs.get(port)).orElseThrow();
+  }
+}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,6 +44,11 @@ public final class MemoryArtifactStore implements ArtifactStore {
   @Override
   public void delete(String sha256) {
     content.remove(sha256);
+  }
+
+  @Override
+  public List<String> hashes() {
+    return List.copyOf(content.keySet());
   }
 
   @Override
