@@ -21,6 +21,11 @@ public final class Pipeline {
     }
   }
 
+  /// Gives a pipeline; found by [java.util.ServiceLoader], so that a jar on the class path can bring its own.
+  public interface Provider {
+    Pipeline pipeline(Site site);
+  }
+
   private Pipeline(String name, List<Stage<?, ?>> stages) {
     this.name = name;
     this.stages = List.copyOf(stages);

@@ -61,6 +61,7 @@ class OptionsTest {
     assertThat(Names.hint("xyz", names))
         .isEqualTo("; there are analyze, collect_and_track, enrich, visualize");
     assertThat(Names.distance("kitten", "sitting")).isEqualTo(3);
+    assertThat(Names.distance("wrods", "words")).isEqualTo(1);
   }
 
   @Test
