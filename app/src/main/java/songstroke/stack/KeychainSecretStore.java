@@ -97,11 +97,8 @@ public final class KeychainSecretStore implements SecretStore {
               + " secret store with 'songstroke stack register'",
           e);
     }
-    try (OutputStream out = process.getOutputStream(); InputStream in = process.getInputStream()) {
-      if (input.isPresent()) {
-        out.write(input.get().reveal().getBytes(StandardCharsets.UTF_8));
-      }
-      out.close();
+    try (InputStream in = process.getInputStream()) {
+      give(process, input);
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
@@ -112,6 +109,16 @@ public final class KeychainSecretStore implements SecretStore {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("the keyring was not waited for", e);
+    }
+  }
+
+  private static void give(Process process, Optional<Secret> input) {
+    try (OutputStream out = process.getOutputStream()) {
+      if (input.isPresent()) {
+        out.write(input.get().reveal().getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException _) {
+      // it ended without reading; its exit code and its words say why
     }
   }
 
