@@ -50,14 +50,16 @@ final class ArtifactCommand implements Runnable {
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The newest artifacts.")
   int list(
       @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
-    ArrayNode json = JsonMapper.shared().createArrayNode();
     try (SqliteRunStore runs = new Workshop(main).runs()) {
-      for (ArtifactRecord artifact : runs.artifacts(limit)) {
-        json.add(RunJson.artifact(artifact));
-        say(line(artifact));
+      List<ArtifactRecord> artifacts = runs.artifacts(limit);
+      if (main.json) {
+        ArrayNode json = JsonMapper.shared().createArrayNode();
+        artifacts.forEach(artifact -> json.add(RunJson.artifact(artifact)));
+        return printed(json);
       }
+      artifacts.forEach(artifact -> say(line(artifact)));
+      return ExitCode.OK;
     }
-    return printed(json);
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Where an artifact comes from, who used it, and whether it is whole.")

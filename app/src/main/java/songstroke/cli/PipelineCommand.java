@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,20 +54,13 @@ final class PipelineCommand implements Runnable {
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The pipelines, their steps and parameters.")
   int list() {
-    ArrayNode json = JsonMapper.shared().createArrayNode();
-    for (Pipeline pipeline : new Workshop(main).pipelines()) {
-      ObjectNode one = json.addObject().put("name", pipeline.name());
-      pipeline.stepIds().forEach(one.putArray("steps")::add);
-      ArrayNode parameters = one.putArray("parameters");
-      for (Parameter<?> parameter : pipeline.parameters()) {
-        parameters.addObject().put("name", parameter.name()).put("default", parameter.standard())
-            .put("about", parameter.about());
-      }
+    List<Pipeline> pipelines = new Workshop(main).pipelines();
+    for (Pipeline pipeline : pipelines) {
       say(pipeline.name() + ": " + String.join(" -> ", pipeline.stepIds()));
       pipeline.parameters().forEach(
           parameter -> say("  " + parameter.name() + "=" + parameter.standard() + "  " + parameter.about()));
     }
-    return printed(json);
+    return printed(() -> json(pipelines));
   }
 
   @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a pipeline.")
@@ -91,23 +85,19 @@ final class PipelineCommand implements Runnable {
     }
     new Hooks(hook(settings, Key.HOOK_ON_SUCCESS), hook(settings, Key.HOOK_ON_FAILURE)).after(run)
         .ifPresent(trouble -> main.surroundings().err().println("songstroke: " + trouble));
-    printed(RunJson.run(run));
+    printed(() -> RunJson.run(run));
     return ended(run);
   }
 
   @Command(name = "runs", mixinStandardHelpOptions = true, description = "The newest runs.")
   int runs(
       @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
-    ArrayNode json = JsonMapper.shared().createArrayNode();
-    try (SqliteRunStore runs = new Workshop(main).runs()) {
-      for (RunRecord run : runs.runs(limit)) {
-        ObjectNode one = RunJson.run(run);
-        one.remove(List.of("steps", "parameters"));
-        json.add(one);
-        say("%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), length(run), run.pipeline()));
-      }
+    try (SqliteRunStore store = new Workshop(main).runs()) {
+      List<RunRecord> runs = store.runs(limit);
+      runs.forEach(run -> say(
+          "%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), length(run), run.pipeline())));
+      return printed(() -> summaries(runs));
     }
-    return printed(json);
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "A run, or two side by side.")
@@ -117,33 +107,63 @@ final class PipelineCommand implements Runnable {
       RunRecord first = Workshop.run(runs, ids.getFirst());
       if (ids.size() == 1) {
         describe(first);
-        return printed(RunJson.run(first));
+        return printed(() -> RunJson.run(first));
       }
       RunRecord second = Workshop.run(runs, ids.get(1));
       compare(first, second);
-      ObjectNode json = JsonMapper.shared().createObjectNode();
-      json.set("a", RunJson.run(first));
-      json.set("b", RunJson.run(second));
-      return printed(json);
+      return printed(() -> {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.set("a", RunJson.run(first));
+        json.set("b", RunJson.run(second));
+        return json;
+      });
     }
   }
 
   @Command(name = "logs", mixinStandardHelpOptions = true, description = "What a run's steps said.")
   int logs(@Parameters(paramLabel = "RUN", description = "A run's id, its beginning, or 'last'.") String id,
       @Parameters(paramLabel = "STEP", arity = "0..1", description = "One step only.") @Nullable String step) {
-    ArrayNode json = JsonMapper.shared().createArrayNode();
     try (SqliteRunStore runs = new Workshop(main).runs()) {
       RunRecord run = Workshop.run(runs, id);
       if (step != null && run.step(step).isEmpty()) {
         throw new Failure(ExitCode.USAGE, "the run " + run.id() + " has no step '" + step + "'"
             + songstroke.pipeline.Names.hint(step, run.steps().stream().map(StepRecord::step).toList()));
       }
-      for (RunEvent.Logged line : runs.log(run.id(), Optional.ofNullable(step))) {
-        json.addObject().put("at", line.at().toString()).put("step", line.step()).put("line", line.line());
-        say(line.at() + "  " + line.step() + "  " + line.line());
+      List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));
+      lines.forEach(line -> say(line.at() + "  " + line.step() + "  " + line.line()));
+      return printed(() -> logJson(lines));
+    }
+  }
+
+  private static ArrayNode json(List<Pipeline> pipelines) {
+    ArrayNode json = JsonMapper.shared().createArrayNode();
+    for (Pipeline pipeline : pipelines) {
+      ObjectNode one = json.addObject().put("name", pipeline.name());
+      pipeline.stepIds().forEach(one.putArray("steps")::add);
+      ArrayNode parameters = one.putArray("parameters");
+      for (Parameter<?> parameter : pipeline.parameters()) {
+        parameters.addObject().put("name", parameter.name()).put("default", parameter.standard())
+            .put("about", parameter.about());
       }
     }
-    return printed(json);
+    return json;
+  }
+
+  private static ArrayNode summaries(List<RunRecord> runs) {
+    ArrayNode json = JsonMapper.shared().createArrayNode();
+    for (RunRecord run : runs) {
+      ObjectNode one = RunJson.run(run);
+      one.remove(List.of("steps", "parameters"));
+      json.add(one);
+    }
+    return json;
+  }
+
+  private static ArrayNode logJson(List<RunEvent.Logged> lines) {
+    ArrayNode json = JsonMapper.shared().createArrayNode();
+    lines.forEach(line -> json.addObject().put("at", line.at().toString()).put("step", line.step())
+        .put("line", line.line()));
+    return json;
   }
 
   private RunListener progress() {
@@ -247,9 +267,9 @@ final class PipelineCommand implements Runnable {
     }
   }
 
-  private int printed(Object json) {
+  private int printed(Supplier<Object> json) {
     if (main.json) {
-      main.surroundings().out().println(json);
+      main.surroundings().out().println(json.get());
     }
     main.surroundings().out().flush();
     return ExitCode.OK;
