@@ -36,7 +36,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke pipeline`: pipelines and their runs.
-@Command(name = "pipeline", mixinStandardHelpOptions = true, description = "Pipelines and their runs.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "pipeline", hidden = true, mixinStandardHelpOptions = true, description = "Pipelines and their runs.", synopsisSubcommandLabel = "COMMAND")
 final class PipelineCommand implements Runnable {
   @picocli.CommandLine.Spec
   picocli.CommandLine.Model.@Nullable CommandSpec spec;

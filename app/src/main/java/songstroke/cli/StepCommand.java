@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke step`: one step by itself, as other engines call it.
-@Command(name = "step", mixinStandardHelpOptions = true, description = "One step by itself, for other engines.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "step", hidden = true, mixinStandardHelpOptions = true, description = "One step by itself, for other engines.", synopsisSubcommandLabel = "COMMAND")
 final class StepCommand implements Runnable {
   /// What fits into the smallest place where an engine keeps a step's result.
   private static final int MOST_BYTES = 48 * 1024;
