@@ -4,7 +4,7 @@
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-./songstroke --version
+./songstroke --version >/dev/null
 machine
 java=$(./songstroke --print-java)
 flags=$(./songstroke --print-flags)
