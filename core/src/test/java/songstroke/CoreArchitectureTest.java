@@ -35,8 +35,14 @@ class CoreArchitectureTest {
   static final ArchRule coreKnowsNoAdapter = noClasses().should().dependOnClassesThat()
       .resideInAnyPackage("songstroke.capture..", "songstroke.cli..", "songstroke.recorder..",
           "songstroke.live..",
-          "songstroke.settings..", "java.net..", "java.sql..", "org.freedesktop..", "picocli..",
-          "org.jline..");
+          "songstroke.settings..", "songstroke.store..", "songstroke.stack..", "java.sql..",
+          "org.freedesktop..", "picocli..", "org.jline..");
+
+  /// The hash of the code asks a class for the place it was loaded from, which Java gives as a URL.
+  @ArchTest
+  static final ArchRule coreKnowsNoNetwork = noClasses()
+      .that().doNotHaveFullyQualifiedName("songstroke.pipeline.CodeHash")
+      .should().dependOnClassesThat().resideInAPackage("java.net..");
 
   @ArchTest
   static final ArchRule onlyOneClassReadsTheClocks = noClasses()

@@ -15,10 +15,14 @@ final class ExitCode {
   static final int DEFECT = 70;
   /// The output cannot be written.
   static final int CANNOT_CREATE = 73;
+  /// It may go well the next time.
+  static final int TEMPORARY = 75;
   /// Something that is needed refuses us.
   static final int NO_PERMISSION = 77;
   /// A setting is wrong.
   static final int CONFIGURATION = 78;
+  /// A step found nothing to do.
+  static final int SKIPPED = 99;
   /// The person stopped it before anything was kept.
   static final int INTERRUPTED = 130;
 

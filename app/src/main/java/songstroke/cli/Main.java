@@ -26,6 +26,7 @@ import songstroke.segment.SegmentsFormatException;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.store.StoreException;
 import songstroke.timeline.RecordingFormatException;
 
 /// The program: its global options, its commands, and the one place where a failure becomes an exit code.
@@ -72,6 +73,11 @@ public final class Main implements Runnable {
         .addSubcommand(new ReportCommand(main))
         .addSubcommand(new DoctorCommand(main))
         .addSubcommand(new GenreCommand(main, main::homeFolder))
+        .addSubcommand(new PipelineCommand(main))
+        .addSubcommand(new StepCommand(main))
+        .addSubcommand(new ArtifactCommand(main))
+        .addSubcommand(new StackCommand(main))
+        .addSubcommand(new SecretCommand(main))
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -142,6 +148,7 @@ public final class Main implements Runnable {
       case RecordingFormatException broken -> broken.getMessage();
       case SegmentsFormatException broken -> broken.getMessage();
       case SourceUnavailableException unavailable -> unavailable.getMessage();
+      case StoreException store -> store.getMessage();
       case SettingsException wrong -> wrong.getMessage();
       case DataFileException wrong -> wrong.getMessage();
       case GenreMemoryException broken -> broken.getMessage();
@@ -158,6 +165,13 @@ public final class Main implements Runnable {
       case Failure failure -> failure.exitCode();
       case RecordingFormatException _ -> ExitCode.BAD_DATA;
       case SegmentsFormatException _ -> ExitCode.BAD_DATA;
+      case StoreException store -> switch (store.kind()) {
+        case NEWER -> ExitCode.CONFIGURATION;
+        case DAMAGED -> ExitCode.BAD_DATA;
+        case BUSY -> ExitCode.TEMPORARY;
+        case FULL -> ExitCode.CANNOT_CREATE;
+        case UNUSABLE -> ExitCode.CANNOT_CREATE;
+      };
       case SettingsException _ -> ExitCode.CONFIGURATION;
       case DataFileException _ -> ExitCode.CONFIGURATION;
       case UncheckedIOException unchecked -> exitCode(Objects.requireNonNull(unchecked.getCause()));

@@ -3,6 +3,7 @@ package songstroke.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -21,15 +22,17 @@ import songstroke.timeline.Clocks;
 /// @param environment the process's environment
 /// @param folder      the working folder
 /// @param clocks      the clocks
+/// @param in          standard input
 record Surroundings(PrintWriter out, PrintWriter err, boolean terminal, Map<String, String> environment,
     Path folder,
-    Clocks clocks) {
+    Clocks clocks, InputStream in) {
   /// The real ones.
   static Surroundings ofProcess() {
     return new Surroundings(writer(FileDescriptor.out), writer(FileDescriptor.err),
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(), System.getenv(),
         Path.of(""),
-        Clocks.system());
+        Clocks.system(),
+        System.in);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

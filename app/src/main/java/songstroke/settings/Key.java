@@ -12,7 +12,11 @@ public enum Key {
   /// Which music source `run` takes.
   MUSIC_SOURCE("music.source", "auto"),
   /// Seconds between two looks at sources that must be asked.
-  POLL_INTERVAL("poll-interval", "auto");
+  POLL_INTERVAL("poll-interval", "auto"),
+  /// A command that gets each successful run as JSON on its standard input.
+  HOOK_ON_SUCCESS("hooks.on-success", ""),
+  /// A command that gets each failed or interrupted run as JSON on its standard input.
+  HOOK_ON_FAILURE("hooks.on-failure", "");
 
   private final String code;
   private final String standard;

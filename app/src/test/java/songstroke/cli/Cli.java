@@ -2,8 +2,10 @@ package songstroke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +15,7 @@ import songstroke.timeline.Clocks;
 /// The command line in a test's own surroundings: nothing of the machine's settings reaches it.
 final class Cli {
   private final Path folder;
+  private String input = "";
   private final Map<String, String> environment = new HashMap<>();
 
   /// What a call gave.
@@ -41,11 +44,18 @@ final class Cli {
     return this;
   }
 
+  /// Types this, as a pipe would.
+  Cli typing(String text) {
+    input = text;
+    return this;
+  }
+
   Call run(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     int exitCode = Main.run(new Surroundings(new PrintWriter(out), new PrintWriter(err), false,
-        Map.copyOf(environment), folder, Clocks.system()), arguments);
+        Map.copyOf(environment), folder, Clocks.system(),
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))), arguments);
     return new Call(exitCode, out.toString(), err.toString());
   }
 }

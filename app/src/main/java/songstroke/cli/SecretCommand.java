@@ -1,0 +1,112 @@
+package songstroke.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import songstroke.pipeline.Names;
+import songstroke.pipeline.Secret;
+import songstroke.pipeline.SecretStore;
+import songstroke.pipeline.Stack;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/// `songstroke secret`: secrets of the stack in use. Values come from the terminal or a pipe, and are never shown.
+@Command(name = "secret", hidden = true, mixinStandardHelpOptions = true, description = "Keys and tokens that steps need.", synopsisSubcommandLabel = "COMMAND")
+final class SecretCommand implements Runnable {
+  @picocli.CommandLine.Spec
+  picocli.CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Option(names = "--stack", paramLabel = "NAME", scope = picocli.CommandLine.ScopeType.INHERIT, description = "The stack, instead of the one in use.")
+  @Nullable
+  String stackName;
+
+  private final Main main;
+
+  SecretCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+  }
+
+  @Command(name = "set", mixinStandardHelpOptions = true, description = "Keep a secret; asks for it without echo, or reads the first line of a pipe.")
+  int set(@Parameters(paramLabel = "NAME", description = "Such as lastfm.api-key.") String name)
+      throws IOException {
+    if (!name.matches("[a-z0-9][a-z0-9._-]*")) {
+      throw new Failure(ExitCode.USAGE,
+          "a secret's name is lower case letters, digits, '.', '-' and '_', not '" + name + "'");
+    }
+    String value = read(name);
+    if (value.isEmpty()) {
+      throw new Failure(ExitCode.NO_INPUT, "no secret was given; nothing was changed");
+    }
+    try (Stack stack = stack()) {
+      stack.secrets().set(name, new Secret(value));
+    } catch (UnsupportedOperationException e) {
+      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    }
+    return printed("kept " + name, JsonMapper.shared().createObjectNode().put("name", name));
+  }
+
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "The names of the secrets.")
+  int list() throws IOException {
+    ArrayNode json = JsonMapper.shared().createArrayNode();
+    try (Stack stack = stack()) {
+      for (String name : stack.secrets().names()) {
+        json.add(name);
+        if (!main.json) {
+          main.surroundings().out().println(name);
+        }
+      }
+    }
+    return printed("", json);
+  }
+
+  @Command(name = "delete", mixinStandardHelpOptions = true, description = "Forget a secret.")
+  int delete(@Parameters(paramLabel = "NAME", description = "Its name.") String name) throws IOException {
+    try (Stack stack = stack()) {
+      SecretStore secrets = stack.secrets();
+      if (!secrets.delete(name)) {
+        throw new Failure(ExitCode.NO_INPUT,
+            "there is no secret '" + name + "'" + Names.hint(name, secrets.names()));
+      }
+    } catch (UnsupportedOperationException e) {
+      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    }
+    return printed("forgot " + name, JsonMapper.shared().createObjectNode().put("name", name));
+  }
+
+  private Stack stack() throws IOException {
+    return new Workshop(main).stack(Optional.ofNullable(stackName));
+  }
+
+  private String read(String name) throws IOException {
+    if (main.surroundings().terminal()) {
+      char[] typed = Objects.requireNonNull(System.console()).readPassword("%s: ", name);
+      return typed == null ? "" : new String(typed).strip();
+    }
+    var reader = new BufferedReader(new InputStreamReader(main.surroundings().in(), StandardCharsets.UTF_8));
+    return Optional.ofNullable(reader.readLine()).orElse("").strip();
+  }
+
+  private int printed(String text, Object json) {
+    if (main.json) {
+      main.surroundings().out().println(json);
+    } else if (!text.isEmpty()) {
+      main.surroundings().out().println(text);
+    }
+    main.surroundings().out().flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,126 @@
+package songstroke.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import songstroke.stack.StackDescription;
+import songstroke.stack.Stacks;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `songstroke stack`: where pipelines run and where artifacts and secrets lie.
+@Command(name = "stack", hidden = true, mixinStandardHelpOptions = true, description = "Where pipelines run and where artifacts and secrets lie.", synopsisSubcommandLabel = "COMMAND")
+final class StackCommand implements Runnable {
+  @picocli.CommandLine.Spec
+  picocli.CommandLine.Model.@Nullable CommandSpec spec;
+
+  private final Main main;
+
+  StackCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+  }
+
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "The stacks; a star marks the one in use.")
+  int list() throws IOException {
+    Stacks stacks = new Workshop(main).stacks();
+    String inUse = stacks.inUse();
+    ArrayNode json = JsonMapper.shared().createArrayNode();
+    for (StackDescription stack : stacks.all()) {
+      json.add(json(stack, inUse));
+      say((stack.name().equals(inUse) ? "* " : "  ") + line(stack));
+    }
+    return printed(json);
+  }
+
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "The stack in use.")
+  int show() throws IOException {
+    Stacks stacks = new Workshop(main).stacks();
+    return describe(stacks, stacks.inUse());
+  }
+
+  @Command(name = "describe", mixinStandardHelpOptions = true, description = "A stack and its settings.")
+  int describeStack(@Parameters(paramLabel = "NAME", description = "The stack.") String name)
+      throws IOException {
+    return describe(new Workshop(main).stacks(), name);
+  }
+
+  @Command(name = "use", mixinStandardHelpOptions = true, description = "Run on this stack from now on.")
+  int use(@Parameters(paramLabel = "NAME", description = "The stack.") String name) throws IOException {
+    Stacks stacks = new Workshop(main).stacks();
+    try {
+      stacks.use(name);
+    } catch (IllegalArgumentException e) {
+      throw Workshop.wrong(e);
+    }
+    return describe(stacks, name);
+  }
+
+  @Command(name = "register", mixinStandardHelpOptions = true, description = "Add or change a stack.")
+  int register(@Parameters(paramLabel = "NAME", description = "Its name.") String name,
+      @Option(names = "--orchestrator", paramLabel = "FLAVOR", defaultValue = "local", description = "Default: ${DEFAULT-VALUE}.") String orchestrator,
+      @Option(names = "--artifact-store", paramLabel = "FLAVOR", defaultValue = "local", description = "Default: ${DEFAULT-VALUE}.") String artifactStore,
+      @Option(names = "--secret-store", paramLabel = "FLAVOR", defaultValue = "file", description = "Default: ${DEFAULT-VALUE}.") String secretStore,
+      @Option(names = "--set", paramLabel = "K=V", description = "A setting of a part, such as artifact-store.folder=DIR.") @Nullable Map<String, String> settings)
+      throws IOException {
+    Stacks stacks = new Workshop(main).stacks();
+    try {
+      stacks.register(new StackDescription(name, orchestrator, artifactStore, secretStore,
+          settings == null ? Map.of() : settings));
+    } catch (IllegalArgumentException e) {
+      throw Workshop.wrong(e);
+    }
+    return describe(stacks, name);
+  }
+
+  private int describe(Stacks stacks, String name) throws IOException {
+    try {
+      StackDescription stack = stacks.describe(name);
+      say(line(stack));
+      stack.settings().forEach((key, value) -> say("  " + key + "=" + value));
+      return printed(json(stack, stacks.inUse()));
+    } catch (IllegalArgumentException e) {
+      throw Workshop.wrong(e);
+    }
+  }
+
+  private static String line(StackDescription stack) {
+    return "%-12s orchestrator %s, artifact store %s, secret store %s".formatted(stack.name(),
+        stack.orchestrator(),
+        stack.artifactStore(), stack.secretStore());
+  }
+
+  private static ObjectNode json(StackDescription stack, String inUse) {
+    ObjectNode json = JsonMapper.shared().createObjectNode().put("name", stack.name())
+        .put("in_use", stack.name().equals(inUse)).put("orchestrator", stack.orchestrator())
+        .put("artifact_store", stack.artifactStore()).put("secret_store", stack.secretStore());
+    ObjectNode settings = json.putObject("settings");
+    stack.settings().forEach(settings::put);
+    return json;
+  }
+
+  private void say(String line) {
+    if (!main.json) {
+      main.surroundings().out().println(line);
+    }
+  }
+
+  private int printed(Object json) {
+    if (main.json) {
+      main.surroundings().out().println(json);
+    }
+    main.surroundings().out().flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,92 @@
+package songstroke.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import songstroke.pipeline.Step;
+import songstroke.pipeline.StepFailedException;
+import songstroke.pipeline.StepSkippedException;
+import songstroke.stack.EnvironmentSecretStore;
+import songstroke.stack.StepProcess;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `songstroke step`: one step by itself, as other engines call it.
+@Command(name = "step", hidden = true, mixinStandardHelpOptions = true, description = "One step by itself, for other engines.", synopsisSubcommandLabel = "COMMAND")
+final class StepCommand implements Runnable {
+  /// What fits into the smallest place where an engine keeps a step's result.
+  private static final int MOST_BYTES = 48 * 1024;
+
+  @picocli.CommandLine.Spec
+  picocli.CommandLine.Model.@Nullable CommandSpec spec;
+
+  private final Main main;
+
+  StepCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+  }
+
+  @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a step on files.")
+  int runStep(@Parameters(paramLabel = "STEP", description = "The step's id.") String id,
+      @Option(names = "--run-id", paramLabel = "R", required = true, description = "The engine's run.") String runId,
+      @Option(names = "--in", paramLabel = "DIR", required = true, description = "The inputs and their manifest.json.") Path in,
+      @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the outputs go.") Path out,
+      @Option(names = "--param", paramLabel = "K=V", description = "Set a parameter.") @Nullable Map<String, String> parameters,
+      @Option(names = "--attempt", paramLabel = "N", defaultValue = "1", description = "Which attempt this is.") int attempt)
+      throws Exception {
+    Step<?, ?> step = new Workshop(main).step(id);
+    Surroundings around = main.surroundings();
+    var process = new StepProcess(around.clocks(), new EnvironmentSecretStore(around.environment()),
+        line -> log(id, line));
+    try {
+      ObjectNode manifest = process.run(step,
+          new StepProcess.Request(runId, in, out, parameters == null ? Map.of() : parameters, attempt));
+      result(manifest);
+      return ExitCode.OK;
+    } catch (StepFailedException e) {
+      throw new Failure(e.kind().exitCode(), "the step " + id + " failed: " + e.getMessage(), e);
+    } catch (StepSkippedException e) {
+      log(id, "skipped: " + e.getMessage());
+      return ExitCode.SKIPPED;
+    } catch (IllegalArgumentException e) {
+      throw Workshop.wrong(e);
+    }
+  }
+
+  private void result(ObjectNode manifest) throws java.io.IOException {
+    String line = manifest.toString();
+    if (line.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      ObjectNode shorter = manifest.deepCopy();
+      shorter.remove("metadata");
+      line = shorter.toString();
+    }
+    main.surroundings().out().println(line);
+    main.surroundings().out().flush();
+    String file = main.surroundings().environment().get("STEP_RESULT_FILE");
+    if (file != null && !file.isBlank()) {
+      Files.writeString(Path.of(file), line + "\n");
+    }
+  }
+
+  private synchronized void log(String step, String line) {
+    String text = main.surroundings().terminal()
+        ? line
+        : JsonMapper.shared().createObjectNode().put("at", main.surroundings().clocks().wall().toString())
+            .put("step", step).put("line", line).toString();
+    main.surroundings().err().println(text);
+    main.surroundings().err().flush();
+  }
+}

@@ -1,0 +1,110 @@
+package songstroke.stack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import songstroke.pipeline.Artifact;
+import songstroke.pipeline.ArtifactStore;
+import songstroke.pipeline.Port;
+import songstroke.pipeline.Secret;
+import songstroke.pipeline.Shape;
+import songstroke.pipeline.Step;
+import songstroke.pipeline.StepFailedException;
+
+/// One try at a step: reads its input from the store, does the work, and keeps its output there.
+final class Attempt {
+  private static final long GRACE_SECONDS = 5;
+
+  private final ArtifactStore artifacts;
+  private final AttemptContext context;
+
+  Attempt(ArtifactStore artifacts, AttemptContext context) {
+    this.artifacts = artifacts;
+    this.context = context;
+  }
+
+  /// The artifacts that the step made, by port name.
+  ///
+  /// @throws InterruptedException when this thread is told to stop; the step is told as well
+  <I extends Record, O extends Record> Map<String, Artifact> run(Step<I, O> step,
+      Map<String, Artifact> inputs)
+      throws Exception {
+    I input = read(step.input(), inputs);
+    O output = work(step, input);
+    Map<String, Artifact> made = new LinkedHashMap<>();
+    for (Port<O, ?> port : step.output().ports()) {
+      made.put(port.name(), keep(step.id(), port, output));
+    }
+    return made;
+  }
+
+  private <I extends Record> I read(Shape<I> shape, Map<String, Artifact> inputs) throws IOException {
+    return shape.make(new Shape.Values<>() {
+      @Override
+      public <T> T get(Port<I, T> port) throws IOException {
+        Artifact artifact = inputs.get(port.name());
+        if (artifact == null) {
+          throw new IllegalArgumentException("The input " + port.name() + " is missing");
+        }
+        try (InputStream in = artifacts.open(artifact.sha256())) {
+          return port.type().materializer().read(in);
+        }
+      }
+    });
+  }
+
+  private <O extends Record, T> Artifact keep(String step, Port<O, T> port, O output)
+      throws IOException, StepFailedException {
+    T value = port.value().apply(output);
+    List<Secret> secrets = context.secrets();
+    String name = step + "." + port.name();
+    try {
+      ArtifactStore.Blob blob = artifacts.put(out -> {
+        var guarded = secrets.isEmpty() ? out : new SecretGuard(out, secrets);
+        port.type().materializer().write(value, guarded);
+      });
+      return new Artifact(name, port.type().id(), blob.sha256(), blob.bytes());
+    } catch (SecretGuard.SecretFoundException e) {
+      throw new StepFailedException(StepFailedException.Kind.DEFECT,
+          "the artifact " + name + " would hold a secret; it was not kept", e);
+    }
+  }
+
+  /// Works in a thread of its own, so that a step that hangs can be left.
+  private <I extends Record, O extends Record> O work(Step<I, O> step, I input) throws Exception {
+    FutureTask<O> task = new FutureTask<>(() -> step.run(input, context));
+    Thread thread = Thread.ofPlatform().name("step " + step.id()).daemon().start(task);
+    Optional<Duration> limit = step.options().limit();
+    try {
+      return limit.isPresent() ? task.get(limit.get().toMillis(), TimeUnit.MILLISECONDS) : task.get();
+    } catch (TimeoutException e) {
+      stop(task, thread);
+      throw new StepFailedException(StepFailedException.Kind.TEMPORARY,
+          "it took longer than its limit of " + limit.orElse(Duration.ZERO).toMillis() / 1000.0 + " s", e);
+    } catch (InterruptedException e) {
+      stop(task, thread);
+      throw e;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Exception failure) {
+        throw failure;
+      }
+      throw e;
+    } finally {
+      context.close();
+    }
+  }
+
+  private static void stop(FutureTask<?> task, Thread thread) throws InterruptedException {
+    task.cancel(true);
+    thread.join(Duration.ofSeconds(GRACE_SECONDS));
+  }
+}

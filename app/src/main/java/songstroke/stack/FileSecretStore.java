@@ -1,0 +1,157 @@
+package songstroke.stack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import songstroke.pipeline.Secret;
+import songstroke.pipeline.SecretStore;
+import songstroke.pipeline.Site;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Secrets in a file that belongs to the person and that nobody else can read; any other file is refused.
+public final class FileSecretStore implements SecretStore {
+  private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
+
+  private final Path file;
+
+  public FileSecretStore(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public String flavor() {
+    return "file";
+  }
+
+  @Override
+  public Optional<Secret> get(String name) throws IOException {
+    return Optional.ofNullable(read().get(name)).map(Secret::new);
+  }
+
+  @Override
+  public void set(String name, Secret secret) throws IOException {
+    change(secrets -> secrets.put(name, secret.reveal()));
+  }
+
+  @Override
+  public List<String> names() throws IOException {
+    return List.copyOf(read().keySet());
+  }
+
+  @Override
+  public boolean delete(String name) throws IOException {
+    boolean there = read().containsKey(name);
+    if (there) {
+      change(secrets -> secrets.remove(name));
+    }
+    return there;
+  }
+
+  private interface Change {
+    void on(Map<String, String> secrets);
+  }
+
+  /// One process at a time; whoever reads sees the file before or after.
+  private synchronized void change(Change change) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    Files.createDirectories(folder);
+    Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE)) {
+      FileLock lock = channel.lock();
+      Map<String, String> secrets = read();
+      change.on(secrets);
+      replace(folder, secrets);
+      lock.release();
+    }
+  }
+
+  private void replace(Path folder, Map<String, String> secrets) throws IOException {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    secrets.forEach(json::put);
+    Path temporary = isPosix()
+        ? Files.createTempFile(folder, ".secrets", ".tmp", PosixFilePermissions.asFileAttribute(PRIVATE))
+        : Files.createTempFile(folder, ".secrets", ".tmp");
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        channel.write(StandardCharsets.UTF_8.encode(json.toPrettyString() + "\n"));
+        channel.force(true);
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private Map<String, String> read() throws IOException {
+    Map<String, String> secrets = new TreeMap<>();
+    if (!Files.exists(file)) {
+      return secrets;
+    }
+    requirePrivate();
+    try {
+      for (Map.Entry<String, JsonNode> entry : JsonMapper.shared().readTree(Files.readString(file))
+          .properties()) {
+        secrets.put(entry.getKey(), entry.getValue().asString());
+      }
+    } catch (JacksonException _) {
+      // the parser's message could quote a secret
+      throw new IOException(file + " is damaged: it is not JSON");
+    }
+    return secrets;
+  }
+
+  private void requirePrivate() throws IOException {
+    if (!isPosix()) {
+      return;
+    }
+    PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+    if (!PRIVATE.containsAll(attributes.permissions())) {
+      throw new IOException(
+          file + " can be read by others (" + PosixFilePermissions.toString(attributes.permissions())
+              + "); make it private with 'chmod 600 " + file + "'");
+    }
+    UserPrincipal me = file.getFileSystem().getUserPrincipalLookupService()
+        .lookupPrincipalByName(System.getProperty("user.name"));
+    if (!attributes.owner().equals(me)) {
+      throw new IOException(
+          file + " belongs to " + attributes.owner().getName() + ", not to " + me.getName());
+    }
+  }
+
+  private boolean isPosix() {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /// Opens it below the data folder, or where the setting `file` says.
+  public static final class Provider implements SecretStore.Provider {
+    @Override
+    public String flavor() {
+      return "file";
+    }
+
+    @Override
+    public SecretStore open(Site site, Map<String, String> settings) {
+      String file = settings.get("file");
+      return new FileSecretStore(file == null ? site.data().resolve("secrets.json") : Path.of(file));
+    }
+  }
+}

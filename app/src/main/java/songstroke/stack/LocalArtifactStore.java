@@ -1,0 +1,159 @@
+package songstroke.stack;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import songstroke.pipeline.ArtifactStore;
+import songstroke.pipeline.DamagedArtifactException;
+import songstroke.pipeline.Hashes;
+import songstroke.pipeline.Site;
+import songstroke.pipeline.VerifyingInputStream;
+
+/// Artifacts as files, named after their hash, in a folder that only its owner can read.
+///
+/// `ab/cdef...` holds the artifact whose SHA-256 begins with `abcdef`. A file is written under another name, synced and
+/// renamed, so that it is whole or not there.
+public final class LocalArtifactStore implements ArtifactStore {
+  private static final int PREFIX = 2;
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final String INCOMING = "incoming";
+
+  private final Path folder;
+
+  public LocalArtifactStore(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public String flavor() {
+    return "local";
+  }
+
+  @Override
+  public Blob put(Content content) throws IOException {
+    Path incoming = createFolder(folder.resolve(INCOMING));
+    Path temporary = Files.createTempFile(incoming, "artifact", ".tmp");
+    try {
+      Blob blob = write(content, temporary);
+      Path target = file(blob.sha256());
+      createFolder(target.resolveSibling(""));
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncFolder(target.resolveSibling(""));
+      return blob;
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  @Override
+  public InputStream open(String sha256) throws IOException {
+    return new VerifyingInputStream(Files.newInputStream(file(sha256)), sha256, uri(sha256));
+  }
+
+  @Override
+  public Condition check(String sha256) throws IOException {
+    try (InputStream in = open(sha256)) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return Condition.WHOLE;
+    } catch (NoSuchFileException e) {
+      return Condition.MISSING;
+    } catch (DamagedArtifactException e) {
+      return Condition.DAMAGED;
+    }
+  }
+
+  @Override
+  public void delete(String sha256) throws IOException {
+    Files.deleteIfExists(file(sha256));
+  }
+
+  @Override
+  public List<String> hashes() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      return files.filter(Files::isRegularFile)
+          .map(file -> file.getName(file.getNameCount() - 2).toString() + file.getFileName())
+          .filter(name -> SHA256.matcher(name).matches()).sorted().toList();
+    }
+  }
+
+  @Override
+  public String uri(String sha256) {
+    return file(sha256).toString();
+  }
+
+  /// The artifact's file.
+  ///
+  /// @throws IllegalArgumentException when it is no hash
+  Path file(String sha256) {
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("Not a SHA-256: " + sha256);
+    }
+    return folder.resolve(sha256.substring(0, PREFIX)).resolve(sha256.substring(PREFIX));
+  }
+
+  private static Blob write(Content content, Path file) throws IOException {
+    MessageDigest digest = Hashes.sha256();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(
+          new DigestOutputStream(Channels.newOutputStream(channel), digest));
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
+      return new Blob(Hashes.hex(digest), channel.size());
+    }
+  }
+
+  private Path createFolder(Path created) throws IOException {
+    if (Files.isDirectory(created)) {
+      return created;
+    }
+    boolean posix = created.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return Files.createDirectories(created, posix
+        ? new FileAttribute<?>[]{
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+        : new FileAttribute<?>[0]);
+  }
+
+  /// Makes a rename last; where a folder cannot be opened, the system sees to that by itself.
+  private static void syncFolder(Path renamedIn) {
+    try (FileChannel channel = FileChannel.open(renamedIn, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException _) {
+      // Windows opens no folders
+    }
+  }
+
+  /// Opens it below the data folder, or where the setting `folder` says.
+  public static final class Provider implements ArtifactStore.Provider {
+    @Override
+    public String flavor() {
+      return "local";
+    }
+
+    @Override
+    public ArtifactStore open(Site site, Map<String, String> settings) {
+      String folder = settings.get("folder");
+      return new LocalArtifactStore(folder == null ? site.data().resolve("artifacts") : Path.of(folder));
+    }
+  }
+}

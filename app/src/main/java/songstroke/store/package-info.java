@@ -1,0 +1,9 @@
+/// What the program remembers, in one SQLite file.
+///
+/// Reading order: [Database] (the file: opening, migrations, transactions, several processes at once),
+/// [StoreException] (what can be wrong with it), [SqliteRunStore] (runs, steps, artifacts) with [RunLocks] (which runs
+/// are still alive).
+@NullMarked
+package songstroke.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package songstroke.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import songstroke.pipeline.Secret;
+import songstroke.pipeline.SecretStore;
+
+class FileSecretStoreTest extends SecretStoreContract {
+  @TempDir
+  Path folder;
+
+  @Override
+  SecretStore store() {
+    return new FileSecretStore(file());
+  }
+
+  @Test
+  void onlyTheOwnerCanReadTheFile() throws IOException {
+    store().set("name", new Secret("x"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aFileThatOthersCanReadIsRefusedWithTheCommandThatMendsIt() throws IOException {
+    store().set("name", new Secret("x"));
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+    assertThatThrownBy(() -> store().get("name")).isInstanceOf(IOException.class)
+        .hasMessageContaining("can be read by others (rw-r--r--)")
+        .hasMessageContaining("chmod 600 " + file());
+  }
+
+  @Test
+  void aBrokenFileIsNamedWithoutItsContent() throws IOException {
+    store().set("name", new Secret("x"));
+    Files.writeString(file(), "{\"name\": top-secret");
+    assertThatThrownBy(() -> store().get("name")).hasMessage(file() + " is damaged: it is not JSON");
+  }
+
+  @Test
+  void theEnvironmentGivesAVariableOrTheFileItNames() throws IOException {
+    Path mounted = Files.writeString(folder.resolve("mounted"), "from file\n");
+    var store = new EnvironmentSecretStore(
+        Map.of("LASTFM_API_KEY", "from variable", "LASTFM_API_KEY_FILE", mounted.toString(), "OTHER",
+            "plain"));
+    assertThat(store.get("lastfm.api-key")).contains(new Secret("from file"));
+    assertThat(store.get("other")).contains(new Secret("plain"));
+    assertThat(store.get("missing")).isEmpty();
+    assertThatThrownBy(() -> store.set("other", new Secret("x")))
+        .hasMessageContaining("set the variable OTHER");
+  }
+
+  private Path file() {
+    return folder.resolve("secrets.json");
+  }
+}

@@ -1,0 +1,54 @@
+package songstroke.stack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+import songstroke.pipeline.ArtifactStore;
+
+/// A store on a disk that has no room left.
+final class FullStore implements ArtifactStore {
+  private final ArtifactStore store;
+
+  FullStore(ArtifactStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public String flavor() {
+    return store.flavor();
+  }
+
+  @Override
+  public Blob put(Content content) throws IOException {
+    return store.put(out -> {
+      out.write('x');
+      throw new IOException("No space left on device");
+    });
+  }
+
+  @Override
+  public InputStream open(String sha256) throws IOException {
+    return store.open(sha256);
+  }
+
+  @Override
+  public Condition check(String sha256) throws IOException {
+    return store.check(sha256);
+  }
+
+  @Override
+  public void delete(String sha256) throws IOException {
+    store.delete(sha256);
+  }
+
+  @Override
+  public List<String> hashes() throws IOException {
+    return store.hashes();
+  }
+
+  @Override
+  public String uri(String sha256) {
+    return store.uri(sha256);
+  }
+}

@@ -1,0 +1,62 @@
+package songstroke.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps the bytes of artifacts under their hash. An artifact is there whole or not at all, also after a crash.
+///
+/// Safe for use by several threads and processes. Closing it ends what it holds open.
+public interface ArtifactStore extends AutoCloseable {
+  /// The name by which it is chosen.
+  String flavor();
+
+  /// Keeps what the content writes; heals a damaged artifact of the same hash.
+  Blob put(Content content) throws IOException;
+
+  /// The bytes of an artifact; reading or closing fails with [DamagedArtifactException] when they are not those that
+  /// were put.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when there is none
+  InputStream open(String sha256) throws IOException;
+
+  /// Reads the artifact to the end and compares.
+  Condition check(String sha256) throws IOException;
+
+  /// Forgets it; nothing happens when there is none.
+  void delete(String sha256) throws IOException;
+
+  /// The hashes of all artifacts, whole or damaged.
+  List<String> hashes() throws IOException;
+
+  /// Where it is, or would be, for a person and for other programs.
+  String uri(String sha256);
+
+  @Override
+  default void close() {}
+
+  /// Writes an artifact's bytes.
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /// Bytes that were put.
+  record Blob(String sha256, long bytes) {}
+
+  /// What became of an artifact.
+  enum Condition {
+    WHOLE, DAMAGED, MISSING
+  }
+
+  /// Opens stores of one flavor; found by [java.util.ServiceLoader].
+  interface Provider {
+    String flavor();
+
+    /// Opens the one that these settings describe.
+    ///
+    /// @throws IllegalArgumentException when a setting is wrong or missing, naming it
+    ArtifactStore open(Site site, Map<String, String> settings) throws IOException;
+  }
+}

@@ -1,0 +1,20 @@
+package songstroke.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is remembered of a run.
+///
+/// @param started by the clock on the wall
+/// @param ended   likewise; empty while it runs and when it was interrupted
+/// @param resumed the run that this one goes on with
+/// @param steps   in order
+public record RunRecord(String id, String pipeline, String stack, RunState state, Instant started,
+    Optional<Instant> ended, Optional<String> resumed, Map<String, String> parameters,
+    List<StepRecord> steps) {
+  public Optional<StepRecord> step(String step) {
+    return steps.stream().filter(record -> record.step().equals(step)).findFirst();
+  }
+}

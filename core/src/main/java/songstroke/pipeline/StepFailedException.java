@@ -1,0 +1,45 @@
+package songstroke.pipeline;
+
+/// A step cannot do its work. The message is for a person: what, where, what to do next.
+public final class StepFailedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /// What kind of failure it is, with the exit code that tells it to another program.
+  public enum Kind {
+    USAGE(64), BAD_DATA(65), NO_INPUT(66), DEFECT(70), CANNOT_CREATE(73), TEMPORARY(75), CONFIGURATION(78);
+
+    private final int exitCode;
+
+    Kind(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  private final Kind kind;
+
+  public StepFailedException(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public StepFailedException(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /// The message of any failure, never empty.
+  public static String messageOf(Throwable failure) {
+    String message = failure.getMessage();
+    boolean spoken = failure instanceof StepFailedException || failure instanceof DamagedArtifactException;
+    String name = failure.getClass().getSimpleName();
+    return message == null || message.isBlank() ? name : spoken ? message : name + ": " + message;
+  }
+}

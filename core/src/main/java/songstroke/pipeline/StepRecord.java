@@ -1,0 +1,23 @@
+package songstroke.pipeline;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is remembered of a step in a run.
+///
+/// @param attempts how many there were
+/// @param cacheKey the name of its work, once it is over
+/// @param inputs   by port name
+/// @param outputs  by port name
+/// @param notes    facts about the execution
+public record StepRecord(String run, String step, StepState state, int attempts, Optional<Instant> started,
+    Optional<Instant> ended, Optional<String> cacheKey, Map<String, ArtifactRecord> inputs,
+    Map<String, ArtifactRecord> outputs, Map<String, String> notes) {
+  /// One of the outputs.
+  ///
+  /// @throws java.util.NoSuchElementException when it was not made
+  public ArtifactRecord output(String port) {
+    return Optional.ofNullable(outputs.get(port)).orElseThrow();
+  }
+}
