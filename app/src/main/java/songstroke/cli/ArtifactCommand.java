@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke artifact`: what runs have made.
-@Command(name = "artifact", hidden = true, mixinStandardHelpOptions = true, description = "What runs have made.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "artifact", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class ArtifactCommand implements Runnable {
   @picocli.CommandLine.Spec
   picocli.CommandLine.Model.@Nullable CommandSpec spec;

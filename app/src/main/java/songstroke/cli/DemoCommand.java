@@ -1,13 +1,12 @@
 package songstroke.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,17 +17,20 @@ import songstroke.live.LiveView;
 import songstroke.live.PlainLines;
 import songstroke.live.Progress;
 import songstroke.live.TerminalSize;
-import songstroke.recorder.Folding;
+import songstroke.pipeline.Pipeline;
+import songstroke.pipeline.RunRecord;
+import songstroke.pipeline.RunRequest;
+import songstroke.pipeline.Stack;
+import songstroke.settings.SettingsException;
+import songstroke.store.SqliteRunStore;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.Mark;
 import songstroke.timeline.PlaybackChange;
-import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
 
 /// `songstroke demo`: the whole way from presses to charts on a recording that comes with the program.
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = "Show everything on a sample recording: no account, no keyboard access, no network.")
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
-  private static final String SAMPLE = "/songstroke/demo/sample.jsonl.gz";
   private static final String NOTICE = "This is a sample: an invented person, not you.";
   /// How long the replay takes in a terminal when nobody asked for a speed, in ms.
   private static final long SHOW_MILLIS = 4_000;
@@ -51,31 +53,22 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, SettingsException {
     if (speed != null && !(speed > 0 && speed <= 1e9)) {
       throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
           "--speed is " + speed + "; it is a number above 0, 1 being real time");
     }
     OutputFolder folder = OutputFolder.open(out);
-    try (Interruption interruption = Interruption.listen()) {
-      replay(folder, interruption);
+    var workshop = new Workshop(main);
+    try (Interruption interruption = Interruption.listen();
+        Stack stack = workshop.stack(Optional.empty());
+        SqliteRunStore runs = workshop.runs()) {
+      Pipeline pipeline = workshop.demo((events, start) -> show(events, start, interruption));
+      RunRecord run = workshop.run(pipeline, RunRequest.with(Map.of()), stack, runs, List.of());
+      Workshop.requireSuccess(run);
+      new Summary(main, NOTICE).print(Results.export(folder, run, stack.artifacts()));
     }
     return ExitCode.OK;
-  }
-
-  private void replay(OutputFolder folder, Interruption interruption) throws IOException {
-    try (InputStream sample = Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SAMPLE), SAMPLE);
-        RecordingReader reader = RecordingReader.of("sample", new GZIPInputStream(sample), _ -> {})) {
-      List<TimelineEvent> events = new ArrayList<>();
-      for (TimelineEvent event = reader.next(); event != null; event = reader.next()) {
-        events.add(event);
-      }
-      show(events, reader.header().start(), interruption);
-      var folding = new Folding(reader.header());
-      events.forEach(folding::accept);
-      new Summary(main, NOTICE).print(Results.write(folder,
-          Enrichment.byTags(folding.finish(), main.surroundings().clocks())));
-    }
   }
 
   /// Plays the events before the person's eyes, without the nights between the sessions.

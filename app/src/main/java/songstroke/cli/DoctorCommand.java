@@ -23,7 +23,7 @@ import songstroke.settings.SettingsException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `songstroke doctor`: what works on this machine, and what to do about the rest.
-@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false, description = "Say which key and music sources work here, what is missing, and how to mend it.")
+@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {
   private static final long FRAME_MILLIS = 100;
   private static final int NAME_CELLS = 13;

@@ -29,7 +29,7 @@ import songstroke.lookup.SqliteGenreMemory;
 import songstroke.settings.Home;
 
 /// `songstroke genre`: what is known of genres and artists, and the user's own word on it.
-@Command(name = "genre", mixinStandardHelpOptions = true, sortOptions = false, description = "What is known of an artist or a genre, from where, and your own word on it.")
+@Command(name = "genre", mixinStandardHelpOptions = true, sortOptions = false)
 final class GenreCommand implements Runnable {
   private final Main main;
   private final Supplier<Home> home;

@@ -6,12 +6,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,10 +33,6 @@ import songstroke.timeline.RecordingFormatException;
 @Command(name = "songstroke", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Which music do you really type best to?", synopsisSubcommandLabel = "COMMAND", footer = {
   "", "New here? 'songstroke demo' needs nothing; 'songstroke doctor' says what works on this machine."})
 public final class Main implements Runnable {
-  /// Commands of the frame of pipelines. Every command costs its share of each start, and these are out of the
-  /// help until there is a pipeline, so they are built only when one of them is named.
-  private static final Set<String> FRAME = Set.of("pipeline", "step", "artifact", "stack", "secret");
-
   @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Keep configuration and data below this folder.")
   @Nullable
   Path home;
@@ -72,19 +66,10 @@ public final class Main implements Runnable {
   /// Runs one command and gives its exit code.
   static int run(Surroundings surroundings, String... arguments) {
     var main = new Main(surroundings);
-    CommandLine line = new CommandLine(main)
-        .addSubcommand(new RunCommand(main))
-        .addSubcommand(new DemoCommand(main))
-        .addSubcommand(new AnalyzeCommand(main))
-        .addSubcommand(new ReportCommand(main))
-        .addSubcommand(new DoctorCommand(main))
-        .addSubcommand(new GenreCommand(main, main::homeFolder));
-    if (Arrays.stream(arguments).anyMatch(FRAME::contains)) {
-      line.addSubcommand(new PipelineCommand(main)).addSubcommand(new StepCommand(main))
-          .addSubcommand(new ArtifactCommand(main)).addSubcommand(new StackCommand(main))
-          .addSubcommand(new SecretCommand(main));
-    }
-    line.setOut(surroundings.out())
+    CommandLine line = new CommandLine(main);
+    Commands.addTo(line, main, arguments);
+    line.setExpandAtFiles(false)
+        .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
             surroundings.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))

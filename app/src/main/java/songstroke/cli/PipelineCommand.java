@@ -20,15 +20,11 @@ import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunListener;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
-import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
-import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.stack.Hooks;
-import songstroke.stack.LineageFile;
 import songstroke.stack.RunJson;
 import songstroke.store.SqliteRunStore;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +32,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke pipeline`: pipelines and their runs.
-@Command(name = "pipeline", hidden = true, mixinStandardHelpOptions = true, description = "Pipelines and their runs.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "pipeline", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class PipelineCommand implements Runnable {
   @picocli.CommandLine.Spec
   picocli.CommandLine.Model.@Nullable CommandSpec spec;
@@ -53,8 +49,9 @@ final class PipelineCommand implements Runnable {
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The pipelines, their steps and parameters.")
-  int list() {
-    List<Pipeline> pipelines = new Workshop(main).pipelines();
+  int list() throws SettingsException {
+    List<Pipeline> pipelines = new Workshop(main)
+        .pipelines(RecordingSession.unwatched(main, RecordingSession::never));
     for (Pipeline pipeline : pipelines) {
       say(pipeline.name() + ": " + String.join(" -> ", pipeline.stepIds()));
       pipeline.parameters().forEach(
@@ -71,22 +68,22 @@ final class PipelineCommand implements Runnable {
       @Option(names = "--no-cache", description = "Take no earlier result.") boolean noCache)
       throws IOException, SettingsException {
     var workshop = new Workshop(main);
-    Settings settings = main.settings(Map.of());
-    Pipeline pipeline = workshop.pipeline(name);
     var request = new RunRequest(parameters == null ? Map.of() : parameters, !noCache,
         Optional.ofNullable(resume));
-    RunRecord run;
-    try (Stack stack = workshop.stack(Optional.ofNullable(stackName));
+    try (Interruption interruption = Interruption.listen();
+        Stack stack = workshop.stack(Optional.ofNullable(stackName));
         SqliteRunStore runs = workshop.runs()) {
-      run = stack.orchestrator().run(pipeline, request, stack, runs,
-          List.of(new LineageFile(workshop.site().data().resolve("runs")), progress()));
-    } catch (IllegalArgumentException e) {
-      throw Workshop.wrong(e);
+      var session = RecordingSession.unwatched(main, interruption::await);
+      Pipeline pipeline = workshop.pipeline(name, session);
+      RunRecord run = workshop.run(pipeline, request, stack, runs, List.of(progress()));
+      session.forgetFile();
+      printed(() -> RunJson.run(run));
+      Workshop.requireSuccess(run);
+      Settings settings = main.settings(Map.of());
+      Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(),
+          main.surroundings().clocks().wall());
+      return ExitCode.OK;
     }
-    new Hooks(hook(settings, Key.HOOK_ON_SUCCESS), hook(settings, Key.HOOK_ON_FAILURE)).after(run)
-        .ifPresent(trouble -> main.surroundings().err().println("songstroke: " + trouble));
-    printed(() -> RunJson.run(run));
-    return ended(run);
   }
 
   @Command(name = "runs", mixinStandardHelpOptions = true, description = "The newest runs.")
@@ -176,26 +173,6 @@ final class PipelineCommand implements Runnable {
     };
   }
 
-  /// Tells how a run ended, as an exit code and, when it did not end well, as an error.
-  private static int ended(RunRecord run) {
-    return switch (run.state()) {
-      case RunState.Succeeded _ -> ExitCode.OK;
-      case RunState.Failed failed -> {
-        boolean temporary = run.step(failed.step()).map(StepRecord::state)
-            .filter(state -> state instanceof StepState.Failed why && why.temporary()).isPresent();
-        throw new Failure(temporary ? ExitCode.TEMPORARY : ExitCode.DEFECT,
-            "the step " + failed.step() + " failed: " + failed.message()
-                + "; its log: 'songstroke pipeline logs "
-                + run.id() + " " + failed.step() + "'; to go on: 'songstroke pipeline run " + run.pipeline()
-                + " --resume " + run.id() + "'");
-      }
-      case RunState.Interrupted _ -> throw new Failure(ExitCode.INTERRUPTED,
-          "interrupted; to go on: 'songstroke pipeline run " + run.pipeline() + " --resume " + run.id()
-              + "'");
-      case RunState.Running _ -> ExitCode.OK;
-    };
-  }
-
   private void describe(RunRecord run) {
     say(run.id() + "  " + run.pipeline() + "  " + run.state().code() + "  " + run.started() + "  "
         + length(run)
@@ -255,10 +232,6 @@ final class PipelineCommand implements Runnable {
     return step.started().flatMap(
         started -> step.ended().map(ended -> ended.toEpochMilli() - started.toEpochMilli() + " ms"))
         .orElse("-");
-  }
-
-  private static Optional<String> hook(Settings settings, Key key) {
-    return Optional.of(settings.get(key)).filter(command -> !command.isBlank());
   }
 
   private void say(String line) {

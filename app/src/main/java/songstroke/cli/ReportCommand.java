@@ -28,7 +28,7 @@ import songstroke.segment.SegmentsCsv;
 import songstroke.segment.TrackProperties;
 
 /// `songstroke report`: what differs, by how much, and how sure that is.
-@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, description = "Say under which music you typed differently, and how sure that is.")
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "LEVEL", defaultValue = "genre", converter = LevelName.class, description = "genre, artist, track, bucket or hour (default: ${DEFAULT-VALUE}).")
   Level by = Level.GENRE;

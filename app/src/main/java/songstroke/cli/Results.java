@@ -1,76 +1,69 @@
 package songstroke.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import songstroke.analyze.Outcome;
-import songstroke.enrich.GenresCsv;
-import songstroke.recorder.Folded;
+import songstroke.correlation.Artifacts;
+import songstroke.correlation.ResultFiles;
+import songstroke.correlation.ResultFiles.ResultFile;
+import songstroke.correlation.TypingPace;
+import songstroke.pipeline.ArtifactRecord;
+import songstroke.pipeline.ArtifactStore;
+import songstroke.pipeline.ArtifactType;
+import songstroke.pipeline.RunRecord;
 import songstroke.report.Findings;
-import songstroke.report.Level;
-import songstroke.report.ReportCharts;
-import songstroke.report.ReportJson;
-import songstroke.report.TimeCharts;
-import songstroke.segment.Exclusion;
 import songstroke.segment.Segment;
-import songstroke.segment.SegmentsCsv;
-import songstroke.segment.State;
-import songstroke.visualize.DotChart;
-import songstroke.visualize.Png;
-import songstroke.visualize.Sample;
-import songstroke.visualize.Scene;
-import songstroke.visualize.Svg;
-import songstroke.visualize.WpmCharts;
 
-/// What every command that ends in segments puts into the output folder.
+/// What a command has to show for its work: files in the output folder, and what the summary says of them.
 ///
-/// @param folded  the segments
-/// @param byGenre what was found of their genres
-/// @param everySegment the segments themselves, by genre
-/// @param files   what was written, in order
-record Results(Folded folded, Findings byGenre, DotChart everySegment, List<Path> files) {
-  static Results write(OutputFolder folder, Enrichment enrichment) {
-    Folded folded = enrichment.folded();
-    List<Segment> segments = folded.segments();
-    Findings genres = findings(Level.GENRE, folded);
-    List<Sample> music = samples(segments, State.MUSIC);
-    List<Sample> silence = samples(segments, State.SILENCE);
-    Optional<WpmCharts.Days> days = genres.days().map(span -> new WpmCharts.Days(span.first(), span.last()));
-    folder.write("segments.csv", file -> SegmentsCsv.write(file, segments));
-    folder.write("genres.csv", file -> GenresCsv.write(file, enrichment.artists()));
-    folder.write("report.json", file -> Files.writeString(file, ReportJson.of(genres)));
-    DotChart everySegment = WpmCharts.byGenre(music, silence, days);
-    chart(folder, "wpm_by_genre", ReportCharts.forest(genres).orElse(everySegment));
-    chart(folder, "wpm_by_track", ReportCharts.forest(findings(Level.TRACK, folded))
-        .orElseGet(() -> WpmCharts.byTrack(music, silence, days)));
-    chart(folder, "segments_by_genre", everySegment);
-    picture(folder, "speed_by_hour", TimeCharts.hours(genres, segments).scene());
-    picture(folder, "last_session", TimeCharts.session(folded.lastSession()).scene());
-    return new Results(folded, genres, everySegment, folder.written());
+/// @param segments with genres
+/// @param genres   what was found of the genres
+/// @param files    what was written, in order
+record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Path> files) {
+  /// Writes what was made without a run.
+  static Results write(OutputFolder folder, ResultFiles.Values values) {
+    for (ResultFile<?> file : ResultFiles.ALL) {
+      folder.write(file.name(), path -> {
+        try (OutputStream out = Files.newOutputStream(path)) {
+          file.write(values, out);
+        }
+      });
+    }
+    return new Results(values.collected().pace(), values.enriched().segments(), values.analyzed().genres(),
+        folder.written());
   }
 
-  private static Findings findings(Level level, Folded folded) {
-    return Findings.of(level, false, Outcome.SPEED, folded.segments(), _ -> Map.of(), folded.otherPauses());
+  /// Copies what a run has made out of the store.
+  static Results export(OutputFolder folder, RunRecord run, ArtifactStore store) throws IOException {
+    for (ResultFile<?> file : ResultFiles.ALL) {
+      String sha256 = sha256(run, file.step(), file.port().name());
+      folder.write(file.name(), path -> {
+        try (InputStream in = store.open(sha256)) {
+          Files.copy(in, path);
+        }
+      });
+    }
+    return new Results(read(run, "collect_and_track", "pace", Artifacts.PACE, store),
+        read(run, "enrich", "segments", Artifacts.SEGMENTS, store),
+        read(run, "analyze", "report", Artifacts.REPORT, store), folder.written());
   }
 
-  private static void chart(OutputFolder folder, String name, DotChart chart) {
-    picture(folder, name, chart.scene());
+  private static <T> T read(RunRecord run, String step, String port, ArtifactType<T> type,
+      ArtifactStore store)
+      throws IOException {
+    try (InputStream in = store.open(sha256(run, step, port))) {
+      return type.materializer().read(in);
+    }
   }
 
-  private static void picture(OutputFolder folder, String name, Scene scene) {
-    folder.write(name + ".png", file -> Files.write(file, Png.of(scene)));
-    folder.write(name + ".svg", file -> Files.writeString(file, Svg.of(scene)));
-  }
-
-  private static List<Sample> samples(List<Segment> segments, State state) {
-    return segments.stream()
-        .filter(segment -> segment.state() == state && segment.metrics().intervals() > 0)
-        .filter(segment -> !segment.excluded().equals(Exclusion.WASH_OUT))
-        .map(segment -> new Sample(Level.trackName(segment), segment.genres(), segment.metrics().intervals(),
-            segment.metrics().activeMs()))
-        .toList();
+  private static String sha256(RunRecord run, String step, String port) {
+    Map<String, ArtifactRecord> outputs = run.step(step).orElseThrow().outputs();
+    return Optional.ofNullable(outputs.get(port)).orElseThrow().artifact().sha256();
   }
 }

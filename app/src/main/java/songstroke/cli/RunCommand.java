@@ -1,10 +1,9 @@
 package songstroke.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,18 +13,27 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import songstroke.correlation.CollectAndTrack;
+import songstroke.correlation.Collected;
+import songstroke.correlation.Correlation;
+import songstroke.correlation.Straight;
 import songstroke.live.LiveLine;
 import songstroke.live.PlainLines;
 import songstroke.live.Progress;
 import songstroke.live.TerminalSize;
-import songstroke.lookup.SqliteGenreMemory;
-import songstroke.recorder.CollectAndTrack;
-import songstroke.recorder.Folded;
+import songstroke.pipeline.Pipeline;
+import songstroke.pipeline.RunRecord;
+import songstroke.pipeline.RunRequest;
+import songstroke.pipeline.Stack;
+import songstroke.pipeline.StepFailedException;
+import songstroke.pipeline.StepState;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
+import songstroke.store.SqliteRunStore;
+import songstroke.store.StoreException;
 
 /// `songstroke run`: records for a while and shows what happened.
-@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, description = "Record keys and music for a while, then write segments and charts.")
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
   static final String RECORDING = "recording.jsonl";
   private static final double LONGEST_SECONDS = 366 * 86_400.0;
@@ -71,59 +79,89 @@ final class RunCommand implements Callable<Integer> {
     put(options, Key.MUSIC_SOURCE, music);
     put(options, Key.POLL_INTERVAL, pollInterval);
     Settings settings = main.settings(options);
-    Duration duration = duration();
+    requireDuration();
     requirePollInterval(settings.get(Key.POLL_INTERVAL));
-    Sources.requireReplayable(settings.get(Key.KEYS_SOURCE));
-    Sources.requireReplayable(settings.get(Key.MUSIC_SOURCE));
+    RecordingSession.requireReplayable(settings);
     OutputFolder folder = OutputFolder.open(out);
-    try (Interruption interruption = Interruption.listen()) {
-      return record(settings, duration, folder, interruption);
+    var workshop = new Workshop(main);
+    try (Interruption interruption = Interruption.listen();
+        Stack stack = workshop.stack(Optional.empty());
+        SqliteRunStore runs = workshop.runs()) {
+      boolean kept = !noRecording && RecordingSession.keepsRaw(settings);
+      var session = new RecordingSession(main, settings, this::shown, interruption::await,
+          new CollectAndTrack.Keeping(folder.path(RECORDING), kept));
+      new Summary(main).print(record(workshop, session, stack, runs, folder));
+      Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(),
+          main.surroundings().clocks().wall());
+      return ExitCode.OK;
     }
   }
 
-  private int record(Settings settings, Duration duration, OutputFolder folder, Interruption interruption)
-      throws Exception {
+  private Results record(Workshop workshop, RecordingSession session, Stack stack, SqliteRunStore runs,
+      OutputFolder folder) throws Exception {
+    Pipeline pipeline = Correlation.pipeline(Correlation.NAME, session.step(), workshop.enrich());
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("duration", Double.toString(seconds));
+    Optional.ofNullable(task).ifPresent(name -> parameters.put("task", name));
+    try {
+      RunRecord run = workshop.run(pipeline, RunRequest.with(parameters), stack, runs, List.of());
+      requireCollected(run);
+      Workshop.requireSuccess(run);
+      Results results = Results.export(folder, run, stack.artifacts());
+      if (results.pace().presses() == 0) {
+        main.surroundings().err()
+            .println("songstroke: no key press was seen; 'songstroke doctor' shows what works here");
+      }
+      return results;
+    } catch (Failure | StoreException | IOException e) {
+      rescue(session.collected(), workshop, folder);
+      throw e;
+    }
+  }
+
+  /// What was recorded is not lost when it cannot be kept as a run.
+  private void rescue(@Nullable Collected collected, Workshop workshop, OutputFolder folder) {
+    if (collected != null) {
+      try {
+        Results.write(folder, Straight.from(collected, workshop.enrich()));
+        main.surroundings().err().println(
+            "songstroke: the run could not be kept, but its results are in " + folder.path(""));
+      } catch (IOException | StepFailedException | Failure e) {
+        main.surroundings().err()
+            .println("songstroke: the results could not be written either: " + e.getMessage());
+      }
+    }
+  }
+
+  /// A run that recorded nothing has no log worth reading and nothing to go on with.
+  private static void requireCollected(RunRecord run) {
+    switch (run.steps().getFirst().state()) {
+      case StepState.Skipped skipped -> throw new Failure(ExitCode.INTERRUPTED, skipped.reason());
+      case StepState.Failed failed -> throw new Failure(failed.kind().exitCode(), failed.message());
+      case StepState.Succeeded _ -> {
+      }
+      case StepState.Cached _ -> {
+      }
+      case StepState.Waiting _ -> {
+      }
+      case StepState.Running _ -> {
+      }
+      case StepState.Interrupted _ -> {
+      }
+    }
+  }
+
+  private Progress shown() {
     Surroundings around = main.surroundings();
-    Optional<Path> file = noRecording ? Optional.empty() : Optional.of(folder.path(RECORDING));
-    var request = new CollectAndTrack.Options(duration, settings.get(Key.KEYS_SOURCE),
-        settings.get(Key.MUSIC_SOURCE),
-        file, Optional.ofNullable(task));
-    var step = new CollectAndTrack(around.clocks(), Sources.keys(around, settings),
-        Sources.music(around, settings));
-    CollectAndTrack.Outcome outcome;
-    try (Progress progress = main.isLive()
+    return main.isLive()
         ? new LiveLine(around.out(), new TerminalSize(around.clocks())::now)
-        : new PlainLines(main.json ? around.err() : around.out())) {
-      outcome = step.run(request, progress, interruption::await);
-    }
-    if (outcome.early() && outcome.folded().presses() == 0) {
-      Files.deleteIfExists(folder.path(RECORDING));
-      throw new Failure(ExitCode.INTERRUPTED, "interrupted before a key was pressed; nothing was kept");
-    }
-    Results results = Results.write(folder, enriched(outcome.folded()));
-    if (outcome.folded().presses() == 0) {
-      around.err().println("songstroke: no key press was seen; 'songstroke doctor' shows what works here");
-    }
-    new Summary(main).print(results);
-    return ExitCode.OK;
+        : new PlainLines(main.json ? around.err() : around.out());
   }
 
-  /// With what is remembered of genres, where anything is.
-  private Enrichment enriched(Folded folded) throws IOException {
-    Path remembered = main.homeFolder().genreMemory();
-    if (!Files.exists(remembered)) {
-      return Enrichment.byTags(folded, main.surroundings().clocks());
-    }
-    try (SqliteGenreMemory memory = SqliteGenreMemory.open(remembered)) {
-      return Enrichment.byMemory(folded, memory, main.surroundings().clocks());
-    }
-  }
-
-  private Duration duration() {
+  private void requireDuration() {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
       throw usage("--duration is " + seconds + "; it is a number of seconds above 0 and up to a year");
     }
-    return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));
   }
 
   private void requirePollInterval(String text) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /// `songstroke secret`: secrets of the stack in use. Values come from the terminal or a pipe, and are never shown.
-@Command(name = "secret", hidden = true, mixinStandardHelpOptions = true, description = "Keys and tokens that steps need.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "secret", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class SecretCommand implements Runnable {
   @picocli.CommandLine.Spec
   picocli.CommandLine.Model.@Nullable CommandSpec spec;

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke stack`: where pipelines run and where artifacts and secrets lie.
-@Command(name = "stack", hidden = true, mixinStandardHelpOptions = true, description = "Where pipelines run and where artifacts and secrets lie.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "stack", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class StackCommand implements Runnable {
   @picocli.CommandLine.Spec
   picocli.CommandLine.Model.@Nullable CommandSpec spec;

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke step`: one step by itself, as other engines call it.
-@Command(name = "step", hidden = true, mixinStandardHelpOptions = true, description = "One step by itself, for other engines.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "step", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class StepCommand implements Runnable {
   /// What fits into the smallest place where an engine keeps a step's result.
   private static final int MOST_BYTES = 48 * 1024;
@@ -47,7 +47,8 @@ final class StepCommand implements Runnable {
       @Option(names = "--param", paramLabel = "K=V", description = "Set a parameter.") @Nullable Map<String, String> parameters,
       @Option(names = "--attempt", paramLabel = "N", defaultValue = "1", description = "Which attempt this is.") int attempt)
       throws Exception {
-    Step<?, ?> step = new Workshop(main).step(id);
+    Step<?, ?> step = new Workshop(main).step(id,
+        RecordingSession.unwatched(main, RecordingSession::never));
     Surroundings around = main.surroundings();
     var process = new StepProcess(around.clocks(), new EnvironmentSecretStore(around.environment()),
         line -> log(id, line));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import songstroke.correlation.Visualize;
 import songstroke.live.Cells;
 import songstroke.report.ReportTable;
 import songstroke.report.Words;
@@ -47,22 +48,22 @@ final class Summary {
     if (!notice.isEmpty()) {
       out.println(notice);
     }
-    List<Segment> segments = results.folded().segments();
+    List<Segment> segments = results.segments();
     long music = segments.stream().filter(segment -> segment.state() == State.MUSIC).count();
     long recorded = segments.stream().filter(segment -> segment.state() != State.SUSPEND)
         .mapToLong(Segment::durationMs).sum();
-    out.println(counted(results.folded().presses(), "key press", "key presses") + " in "
+    out.println(counted(results.pace().presses(), "key press", "key presses") + " in "
         + counted(segments.size(), "segment", "segments") + ", " + length(recorded) + "; "
         + counted(music, "segment", "segments") + " with music.");
-    if (results.folded().unattributed() > 0) {
+    if (results.pace().unattributed() > 0) {
       out.println(String.format(Locale.ROOT, "%,d of the presses belong to no segment (pause, sleep or end).",
-          results.folded().unattributed()));
+          results.pace().unattributed()));
     }
     out.println();
-    if (results.byGenre().report().model().isPresent()) {
-      ReportTable.print(results.byGenre(), out);
+    if (results.genres().report().model().isPresent()) {
+      ReportTable.print(results.genres(), out);
     } else {
-      speeds(out, results.everySegment());
+      speeds(out, Visualize.everySegment(results.segments(), results.genres()));
     }
     out.println();
     out.println("Written:");
@@ -90,10 +91,10 @@ final class Summary {
     if (!notice.isEmpty()) {
       summary.put("notice", notice);
     }
-    summary.put("segments", results.folded().segments().size());
-    summary.put("presses", results.folded().presses());
-    summary.put("unattributed", results.folded().unattributed());
-    summary.put("summary", Words.summary(results.byGenre()));
+    summary.put("segments", results.segments().size());
+    summary.put("presses", results.pace().presses());
+    summary.put("unattributed", results.pace().unattributed());
+    summary.put("summary", Words.summary(results.genres()));
     summary.put("files", results.files().stream().map(Path::toString).toList());
     return JsonMapper.shared().writeValueAsString(summary);
   }

@@ -6,15 +6,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
+import songstroke.correlation.Correlation;
+import songstroke.correlation.Enrich;
+import songstroke.correlation.KnownGenres;
+import songstroke.correlation.ReadSample;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Pipeline;
+import songstroke.pipeline.RunListener;
 import songstroke.pipeline.RunRecord;
+import songstroke.pipeline.RunRequest;
+import songstroke.pipeline.RunState;
 import songstroke.pipeline.RunStore;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.Step;
+import songstroke.pipeline.StepRecord;
+import songstroke.pipeline.StepState;
 import songstroke.settings.Home;
+import songstroke.settings.Key;
+import songstroke.settings.Settings;
+import songstroke.settings.SettingsException;
+import songstroke.stack.Hooks;
+import songstroke.stack.LineageFile;
 import songstroke.stack.Stacks;
 import songstroke.store.SqliteRunStore;
 
@@ -22,10 +36,12 @@ import songstroke.store.SqliteRunStore;
 final class Workshop {
   private static final int HINTS = 5;
 
+  private final Main main;
   private final Home home;
   private final Site site;
 
   Workshop(Main main) {
+    this.main = main;
     home = main.homeFolder();
     site = new Site(home.data(), main.surroundings().environment(), main.surroundings().clocks());
   }
@@ -53,31 +69,84 @@ final class Workshop {
     }
   }
 
-  List<Pipeline> pipelines() {
+  /// Genres as the person, the player and earlier runs know them.
+  Enrich enrich() {
+    return new Enrich(KnownGenres.byMemory(home.genreMemory(), site.clocks()));
+  }
+
+  /// All pipelines; recordings are made as `session` says.
+  List<Pipeline> pipelines(RecordingSession session) {
     List<Pipeline> pipelines = new ArrayList<>();
+    pipelines.add(Correlation.pipeline(Correlation.NAME, session.step(), enrich()));
+    pipelines.add(demo((_, _) -> {}));
     for (Pipeline.Provider provider : ServiceLoader.load(Pipeline.Provider.class)) {
       pipelines.add(provider.pipeline(site));
     }
     return pipelines;
   }
 
-  Pipeline pipeline(String name) {
-    List<Pipeline> pipelines = pipelines();
+  /// The same steps on the sample, whose genres are those of its player.
+  Pipeline demo(ReadSample.Show show) {
+    return Correlation.pipeline(ReadSample.PIPELINE, new ReadSample(show),
+        new Enrich(KnownGenres.byTags(site.clocks())));
+  }
+
+  Pipeline pipeline(String name, RecordingSession session) {
+    List<Pipeline> pipelines = pipelines(session);
     return pipelines.stream().filter(pipeline -> pipeline.name().equals(name)).findFirst()
         .orElseThrow(() -> new Failure(ExitCode.USAGE, "there is no pipeline '" + name + "'"
             + Names.hint(name, pipelines.stream().map(Pipeline::name).toList())));
   }
 
-  Step<?, ?> step(String id) {
+  Step<?, ?> step(String id, RecordingSession session) {
     List<Step<?, ?>> steps = new ArrayList<>();
-    pipelines().forEach(pipeline -> pipeline.stages().forEach(stage -> steps.add(stage.step())));
+    pipelines(session)
+        .forEach(pipeline -> pipeline.stages().forEach(stage -> steps.add(stage.step())));
     for (Step<?, ?> step : steps) {
       if (step.id().equals(id)) {
         return step;
       }
     }
-    throw new Failure(ExitCode.USAGE,
-        "there is no step '" + id + "'" + Names.hint(id, steps.stream().<String>map(Step::id).toList()));
+    throw new Failure(ExitCode.USAGE, "there is no step '" + id + "'"
+        + Names.hint(id, steps.stream().<String>map(Step::id).distinct().toList()));
+  }
+
+  /// Runs a pipeline, keeps its lineage and calls the hooks that are set.
+  RunRecord run(Pipeline pipeline, RunRequest request, Stack stack, RunStore runs,
+      List<RunListener> listeners) throws IOException, SettingsException {
+    Settings settings = main.settings(java.util.Map.of());
+    List<RunListener> all = new ArrayList<>(listeners);
+    all.add(new LineageFile(site.data().resolve("runs")));
+    RunRecord run;
+    try {
+      run = stack.orchestrator().run(pipeline, request, stack, runs, all);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e);
+    }
+    new Hooks(hook(settings, Key.HOOK_ON_SUCCESS), hook(settings, Key.HOOK_ON_FAILURE)).after(run)
+        .ifPresent(trouble -> main.surroundings().err().println("songstroke: " + trouble));
+    return run;
+  }
+
+  /// Makes sure that a run did what was asked.
+  ///
+  /// @throws Failure when it did not: which step, why, where its log is and how to go on
+  static void requireSuccess(RunRecord run) {
+    String goOn = "to go on: 'songstroke pipeline run " + run.pipeline() + " --resume " + run.id() + "'";
+    switch (run.state()) {
+      case RunState.Succeeded _ -> {
+      }
+      case RunState.Running _ -> {
+      }
+      case RunState.Failed failed -> {
+        int exitCode = run.step(failed.step()).map(StepRecord::state)
+            .map(state -> state instanceof StepState.Failed why ? why.kind().exitCode() : ExitCode.DEFECT)
+            .orElse(ExitCode.DEFECT);
+        throw new Failure(exitCode, "the step " + failed.step() + " failed: " + failed.message()
+            + "; its log: 'songstroke pipeline logs " + run.id() + " " + failed.step() + "'; " + goOn);
+      }
+      case RunState.Interrupted _ -> throw new Failure(ExitCode.INTERRUPTED, "interrupted; " + goOn);
+    }
   }
 
   static RunRecord run(RunStore runs, String id) {
@@ -95,5 +164,9 @@ final class Workshop {
   /// A wrong name or value that a person gave.
   static Failure wrong(IllegalArgumentException e) {
     return new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+  }
+
+  private static Optional<String> hook(Settings settings, Key key) {
+    return Optional.of(settings.get(key)).filter(command -> !command.isBlank());
   }
 }

@@ -22,6 +22,17 @@ public record LastSession(List<Segment> segments, List<Pace> pace) {
   /// @param wordsPerMinute gross, over the whole part
   public record Pace(long millis, double wordsPerMinute) {}
 
+  /// The last session of these segments.
+  ///
+  /// @param pace of that session
+  public static LastSession of(List<Segment> all, List<Pace> pace) {
+    int first = all.size();
+    while (first > 0 && all.get(first - 1).sessionId().equals(all.getLast().sessionId())) {
+      first--;
+    }
+    return new LastSession(List.copyOf(all.subList(first, all.size())), pace);
+  }
+
   /// Counts text presses by time, in parts of [#PART_MILLIS].
   static final class Counter {
     static final long PART_MILLIS = 10_000;

@@ -59,8 +59,8 @@ final class LiveSources {
   synchronized boolean isOver(String keysName, String musicName) {
     boolean keysEnded = keys instanceof SourceHealth.Ended;
     boolean musicEnded = music instanceof SourceHealth.Ended;
-    return (keysEnded || keysName.equals(CollectAndTrack.NONE))
-        && (musicEnded || musicName.equals(CollectAndTrack.NONE))
+    return (keysEnded || keysName.equals(Recorder.NONE))
+        && (musicEnded || musicName.equals(Recorder.NONE))
         && (keysEnded || musicEnded);
   }
 

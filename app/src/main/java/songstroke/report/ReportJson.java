@@ -14,6 +14,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A report as `report.json`. What is not known is null; no number in it is infinite or not a number.
+/// [ReportJsonReader] reads it back.
 public final class ReportJson {
   private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
       .build();
@@ -27,6 +28,7 @@ public final class ReportJson {
     json.put("outcome", report.outcome().label());
     json.put("pause_ms", report.pauseMs());
     json.put("summary", Words.summary(findings));
+    json.put("days", findings.days().map(ReportJson::days).orElse(null));
     json.put("model", report.model().map(ReportJson::model).orElse(null));
     json.put("levels", report.levels().stream().map(one -> level(one, findings)).toList());
     json.put("correlation", report.correlation().stream().map(ReportJson::correlation).toList());
@@ -36,6 +38,13 @@ public final class ReportJson {
     counts.put("excluded", new java.util.TreeMap<>(report.counts().excluded()));
     json.put("counts", counts);
     return JSON.writeValueAsString(json) + "\n";
+  }
+
+  private static Map<String, Object> days(Findings.Days days) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("first", days.first().toString());
+    json.put("last", days.last().toString());
+    return json;
   }
 
   private static Map<String, @Nullable Object> model(Report.Model model) {
@@ -53,7 +62,10 @@ public final class ReportJson {
     json.put("fixed", effects(model.fixed()));
     json.put("blup", effects(model.levelEffects()));
     json.put("tau_posterior_mean", model.tauMean());
-    json.put("lrt_tau_zero", Map.of("stat", model.levelTest().statistic(), "p", model.levelTest().p()));
+    Map<String, Object> test = new LinkedHashMap<>();
+    test.put("stat", model.levelTest().statistic());
+    test.put("p", model.levelTest().p());
+    json.put("lrt_tau_zero", test);
     json.put("reference_wpm", orNull(model.referenceWpm()));
     json.put("music_against_silence", model.musicAgainstSilence().map(ReportJson::contrast).orElse(null));
     return json;
@@ -125,9 +137,15 @@ public final class ReportJson {
     json.put("partial_spearman_hour", one.partialSpearman());
     json.put("partial_ci", limits(one.partialCi()));
     json.put("within_session_spearman", one.withinSession());
-    json.put("slope",
-        one.slope().map(slope -> Map.of("est", slope.est(), "se", slope.se(), "clear", slope.isClear()))
-            .orElse(null));
+    json.put("slope", one.slope().map(ReportJson::slope).orElse(null));
+    return json;
+  }
+
+  private static Map<String, Object> slope(PropertyCorrelation.Slope slope) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("est", slope.est());
+    json.put("se", slope.se());
+    json.put("clear", slope.isClear());
     return json;
   }
 

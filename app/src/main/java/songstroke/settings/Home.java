@@ -42,6 +42,11 @@ public record Home(Path config, Path data) {
     return config.resolve("config.toml");
   }
 
+  /// The folder of recordings that are under way.
+  public Path recordings() {
+    return data.resolve("recordings");
+  }
+
   /// The file of what is known of artists' genres, which need not exist.
   public Path genreMemory() {
     return data.resolve("genres.db");

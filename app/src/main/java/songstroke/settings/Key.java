@@ -13,6 +13,8 @@ public enum Key {
   MUSIC_SOURCE("music.source", "auto"),
   /// Seconds between two looks at sources that must be asked.
   POLL_INTERVAL("poll-interval", "auto"),
+  /// For how many days single key presses are kept; 0 keeps none.
+  STORE_RAW_DAYS("store.raw-days", "30"),
   /// A command that gets each successful run as JSON on its standard input.
   HOOK_ON_SUCCESS("hooks.on-success", ""),
   /// A command that gets each failed or interrupted run as JSON on its standard input.

@@ -78,6 +78,15 @@ public final class Settings {
     };
   }
 
+  /// A setting that is a number of days, 0 or more.
+  public int days(Key key) throws SettingsException {
+    if (get(key).matches("\\d{1,6}")) {
+      return Integer.parseInt(get(key));
+    }
+    throw new SettingsException(key.code() + " is '" + get(key) + "' (from " + value(key).origin()
+        + "); it is a number of days, 0 or more");
+  }
+
   private static Optional<Value> candidate(@Nullable String text, String origin) {
     return Optional.ofNullable(text).filter(value -> !value.isBlank())
         .map(value -> new Value(value.strip(), origin));

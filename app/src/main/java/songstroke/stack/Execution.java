@@ -173,7 +173,7 @@ final class Execution {
         }
         state = Thread.currentThread().isInterrupted()
             ? new StepState.Interrupted()
-            : new StepState.Failed(message, Retry.isTemporary(e));
+            : new StepState.Failed(message, StepFailedException.kindOf(e));
       }
       journal.stepEnded(step.id(), attempt, state, key, inputs, outputs, context.notes());
       return state;

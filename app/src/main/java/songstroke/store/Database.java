@@ -37,7 +37,7 @@ import org.sqlite.SQLiteException;
 /// Safe for use by several threads, one at a time.
 final class Database implements AutoCloseable {
   /// In order; a new one is added at the end, an old one is never changed.
-  private static final List<String> MIGRATIONS = List.of("0001-runs.sql");
+  private static final List<String> MIGRATIONS = List.of("0001-runs.sql", "0002-failure-kind.sql");
   private static final Pattern STATEMENT_END = Pattern.compile(";\\s*\\n");
   private static final Duration BUSY = Duration.ofSeconds(60);
   private static final ReentrantLock SETTING_UP = new ReentrantLock();

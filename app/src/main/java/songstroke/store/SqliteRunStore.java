@@ -17,6 +17,7 @@ import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.RunStore;
+import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
 
@@ -101,6 +102,13 @@ public final class SqliteRunStore implements RunStore {
   }
 
   @Override
+  public List<ArtifactRecord> kept(String type) {
+    return database.query(
+        "select " + ARTIFACT + " from artifact a where a.type = ? and a.pruned = 0 order by a.seq desc",
+        SqliteRunStore::artifact, type);
+  }
+
+  @Override
   public Optional<ArtifactRecord> artifact(String id) {
     int at = id.lastIndexOf('@');
     String name = at < 0 ? id : id.substring(0, at);
@@ -178,12 +186,12 @@ public final class SqliteRunStore implements RunStore {
     StepState state = ended.state();
     String source = ended.run();
     String reason = null;
-    boolean temporary = false;
+    String kind = null;
     switch (state) {
       case StepState.Cached cached -> source = cached.run();
       case StepState.Failed failed -> {
         reason = failed.message();
-        temporary = failed.temporary();
+        kind = failed.kind().name();
       }
       case StepState.Skipped skipped -> reason = skipped.reason();
       case StepState.Succeeded _ -> make(ended);
@@ -196,9 +204,9 @@ public final class SqliteRunStore implements RunStore {
       endAttempt(ended.run(), ended.step(), ended.attempt(), ended.at(), reason);
     }
     database.update("""
-        update step_run set state = ?, cached_run = ?, reason = ?, temporary = ?, attempts = ?,
+        update step_run set state = ?, cached_run = ?, reason = ?, failure_kind = ?, attempts = ?,
         started = coalesce(started, ?), ended = ?, cache_key = ? where run = ? and step = ?""", state.code(),
-        state instanceof StepState.Cached ? source : null, reason, temporary ? 1 : 0, ended.attempt(), at, at,
+        state instanceof StepState.Cached ? source : null, reason, kind, ended.attempt(), at, at,
         ended.cacheKey().orElse(null), ended.run(), ended.step());
     link(ended.run(), ended.step(), "in", ended.inputs(), ended.run());
     link(ended.run(), ended.step(), "out", ended.outputs(), source);
@@ -316,7 +324,8 @@ public final class SqliteRunStore implements RunStore {
       case "running" -> new StepState.Running();
       case "succeeded" -> new StepState.Succeeded();
       case "cached" -> new StepState.Cached(row.getString("cached_run"));
-      case "failed" -> new StepState.Failed(row.getString("reason"), row.getBoolean("temporary"));
+      case "failed" -> new StepState.Failed(row.getString("reason"),
+          StepFailedException.Kind.valueOf(row.getString("failure_kind")));
       case "skipped" -> new StepState.Skipped(row.getString("reason"));
       default -> new StepState.Interrupted();
     };

@@ -144,7 +144,8 @@ class LocalOrchestratorTest {
         RunRequest.with(Map.of()));
     assertThat(run.state()).isEqualTo(new RunState.Failed("shout", "no voice"));
     assertThat(states(run)).containsExactly("succeeded", "failed", "waiting");
-    assertThat(run.step("shout").orElseThrow().state()).isEqualTo(new StepState.Failed("no voice", false));
+    assertThat(run.step("shout").orElseThrow().state()).isEqualTo(
+        new StepState.Failed("no voice", StepFailedException.Kind.BAD_DATA));
     assertThat(runs.log(run.id(), Optional.of("shout"))).extracting(RunEvent.Logged::line)
         .containsExactly("attempt 1 failed: no voice");
   }

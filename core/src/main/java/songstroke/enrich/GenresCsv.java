@@ -1,9 +1,8 @@
 package songstroke.enrich;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,10 +16,10 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 public final class GenresCsv {
   private GenresCsv() {}
 
-  /// Writes the artists in the map's order.
-  public static void write(Path file, Map<ArtistQuery, GenreKnowledge> artists) throws IOException {
-    try (Writer text = Files.newBufferedWriter(file);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+  /// The artists in the map's order.
+  public static String of(Map<ArtistQuery, GenreKnowledge> artists) {
+    var text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord("artist", "genre", "source", "confidence", "looked_up");
       for (Map.Entry<ArtistQuery, GenreKnowledge> entry : artists.entrySet()) {
         String artist = entry.getKey().artist();
@@ -36,6 +35,9 @@ public final class GenresCsv {
           case GenreKnowledge.Pending _ -> csv.writeRecord(artist, "", "pending", "", "");
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
     }
+    return text.toString();
   }
 }

@@ -25,6 +25,11 @@ public interface RunStore extends RunListener, AutoCloseable {
   /// The newest artifacts, newest first.
   List<ArtifactRecord> artifacts(int most);
 
+  /// The artifacts of a type whose bytes were not given up, newest first.
+  ///
+  /// @param type such as `recording/1`
+  List<ArtifactRecord> kept(String type);
+
   /// An artifact by `name@version`, by `name` (its newest version) or by the beginning of its hash.
   Optional<ArtifactRecord> artifact(String id);
 

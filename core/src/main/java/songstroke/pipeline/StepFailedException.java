@@ -6,7 +6,9 @@ public final class StepFailedException extends Exception {
 
   /// What kind of failure it is, with the exit code that tells it to another program.
   public enum Kind {
-    USAGE(64), BAD_DATA(65), NO_INPUT(66), DEFECT(70), CANNOT_CREATE(73), TEMPORARY(75), CONFIGURATION(78);
+    USAGE(64), BAD_DATA(65), NO_INPUT(66), UNAVAILABLE(69), DEFECT(70), CANNOT_CREATE(73), TEMPORARY(
+        75),
+    NO_PERMISSION(77), CONFIGURATION(78);
 
     private final int exitCode;
 
@@ -33,6 +35,14 @@ public final class StepFailedException extends Exception {
 
   public Kind kind() {
     return kind;
+  }
+
+  /// The kind of any failure: its own, else temporary for trouble with input and output, else a defect.
+  public static Kind kindOf(Exception failure) {
+    if (failure instanceof StepFailedException said) {
+      return said.kind();
+    }
+    return Retry.isTemporary(failure) ? Kind.TEMPORARY : Kind.DEFECT;
   }
 
   /// The message of any failure, never empty.

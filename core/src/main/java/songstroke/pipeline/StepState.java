@@ -17,9 +17,9 @@ public sealed interface StepState {
 
   /// It could not do its work.
   ///
-  /// @param message   for a person
-  /// @param temporary whether another attempt may help
-  record Failed(String message, boolean temporary) implements StepState {}
+  /// @param message for a person
+  /// @param kind    tells it to other programs
+  record Failed(String message, StepFailedException.Kind kind) implements StepState {}
 
   /// There was nothing to do.
   record Skipped(String reason) implements StepState {}

@@ -1,5 +1,7 @@
 package songstroke.recorder;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +19,11 @@ import songstroke.live.Progress;
 import songstroke.timeline.Anchor;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.RecordingHeader;
+import songstroke.timeline.RecordingWriter;
 import songstroke.timeline.TimelineEvent;
 
-/// The step that records: it listens to keys and music for a while and gives the segments.
-public final class CollectAndTrack {
+/// Listens to keys and music for a while and gives the segments.
+public final class Recorder {
   private static final long BEAT_MILLIS = 200;
   static final String NONE = "none";
 
@@ -46,10 +49,11 @@ public final class CollectAndTrack {
 
   /// What was recorded.
   ///
-  /// @param early whether the person ended it early
-  public record Outcome(Folded folded, boolean early) {}
+  /// @param header what the recording says of itself
+  /// @param early  whether the person ended it early
+  public record Outcome(RecordingHeader header, Folded folded, boolean early) {}
 
-  public CollectAndTrack(Clocks clocks, KeySources keySources, MusicSources musicSources) {
+  public Recorder(Clocks clocks, KeySources keySources, MusicSources musicSources) {
     this.clocks = clocks;
     this.keySources = keySources;
     this.musicSources = musicSources;
@@ -92,8 +96,17 @@ public final class CollectAndTrack {
         }
         take(collector.finish(), folding, file);
       }
-      return new Outcome(folding.finish(), early);
+      return new Outcome(header, folding.finish(), early);
     }
+  }
+
+  /// A recording file that holds its first line and nothing else.
+  public static byte[] headerAlone(RecordingHeader header) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var writer = RecordingWriter.of(bytes, header)) {
+      writer.flush();
+    }
+    return bytes.toByteArray();
   }
 
   private MusicSource startMusic(String name, LiveSources live, Progress progress)
