@@ -1,0 +1,32 @@
+package songstroke.correlation;
+
+import java.util.List;
+
+import songstroke.pipeline.Made;
+import songstroke.pipeline.Nothing;
+import songstroke.pipeline.Pipeline;
+import songstroke.pipeline.Step;
+
+/// The way from key presses and music to the answer: collect and track, enrich, analyze, visualize.
+public final class Correlation {
+  public static final String NAME = "correlation";
+
+  private Correlation() {}
+
+  /// The pipeline.
+  ///
+  /// @param collectAndTrack where the typing comes from: [CollectAndTrack], or [ReadSample] in the demo
+  /// @param enrich          finds the genres
+  public static Pipeline pipeline(String name, Step<Nothing, Collected> collectAndTrack, Enrich enrich) {
+    Pipeline.Builder pipeline = Pipeline.named(name);
+    Made<Collected> collected = pipeline.add(collectAndTrack);
+    Made<Enriched> enriched = pipeline.add(enrich, Collected.segments(collected));
+    Made<Analyzed> analyzed = pipeline.add(new Analyze(), Enriched.segments(enriched));
+    pipeline.add(new Visualize(), List.of(
+        ToDraw.SEGMENTS.from(enriched.get(Enriched.SEGMENTS)),
+        ToDraw.REPORT.from(analyzed.get(Analyzed.REPORT)),
+        ToDraw.TRACKS.from(analyzed.get(Analyzed.TRACKS)),
+        ToDraw.PACE.from(collected.get(Collected.PACE))));
+    return pipeline.build();
+  }
+}

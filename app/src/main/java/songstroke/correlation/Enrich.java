@@ -1,0 +1,133 @@
+package songstroke.correlation;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import songstroke.enrich.ArtistQuery;
+import songstroke.enrich.GenreKnowledge;
+import songstroke.enrich.GenreSource;
+import songstroke.enrich.GenresCsv;
+import songstroke.enrich.SourcedGenre;
+import songstroke.pipeline.Shape;
+import songstroke.pipeline.Step;
+import songstroke.pipeline.StepContext;
+import songstroke.pipeline.StepFailedException;
+import songstroke.pipeline.StepOptions;
+import songstroke.segment.Segment;
+
+/// The step `enrich`: segments with the genres of their artists, and where each genre comes from.
+///
+/// The person's own word for an artist goes before the player's tag, and a tag before what is remembered. It is
+/// never cached, as more may be known at the next run; the same knowledge gives the same artifacts.
+public final class Enrich implements Step<Segmented, Enriched> {
+  private final Genres genres;
+
+  /// Knows genres of artists, or finds them.
+  public interface Genres {
+    /// What is known of each artist; never waits for long.
+    Map<ArtistQuery, GenreKnowledge> of(Collection<ArtistQuery> artists, StepContext context)
+        throws IOException, StepFailedException;
+  }
+
+  public Enrich(Genres genres) {
+    this.genres = genres;
+  }
+
+  @Override
+  public String id() {
+    return "enrich";
+  }
+
+  @Override
+  public Shape<Segmented> input() {
+    return Segmented.SHAPE;
+  }
+
+  @Override
+  public Shape<Enriched> output() {
+    return Enriched.SHAPE;
+  }
+
+  @Override
+  public StepOptions options() {
+    return StepOptions.standard().withoutCache();
+  }
+
+  @Override
+  public Enriched run(Segmented input, StepContext context) throws IOException, StepFailedException {
+    Map<String, ArtistQuery> queries = artists(input.segments());
+    Map<String, Instant> heard = heard(input.segments());
+    Map<ArtistQuery, GenreKnowledge> found = genres.of(queries.values(), context);
+    Map<ArtistQuery, GenreKnowledge> known = new LinkedHashMap<>();
+    queries.forEach((id, query) -> {
+      GenreKnowledge knowledge = found.getOrDefault(query, new GenreKnowledge.Pending());
+      known.put(query, heard.containsKey(id) ? taggedAt(heard.get(id), knowledge) : knowledge);
+    });
+    context.note("artists", Integer.toString(known.size()));
+    context.note("artists_with_genres", Long.toString(
+        known.values().stream().filter(one -> one instanceof GenreKnowledge.Known).count()));
+    return Enriched.of(input.with(segment -> Optional.ofNullable(queries.get(segment.artistId()))
+        .map(query -> labelled(segment, known.getOrDefault(query, new GenreKnowledge.Pending())))
+        .orElse(segment)), GenresCsv.of(known));
+  }
+
+  private static Segment labelled(Segment segment, GenreKnowledge known) {
+    List<SourcedGenre> genres = known.genresOrNone();
+    boolean own = genres.stream().anyMatch(genre -> genre.source() == GenreSource.USER);
+    return genres.isEmpty() || (!own && !segment.genres().isEmpty())
+        ? segment
+        : segment.withGenres(genres.stream().map(SourcedGenre::genre).toList());
+  }
+
+  /// A player's tag was learnt when the player played it.
+  private static GenreKnowledge taggedAt(Instant heard, GenreKnowledge knowledge) {
+    return knowledge instanceof GenreKnowledge.Known known
+        ? new GenreKnowledge.Known(known.genres().stream()
+            .map(genre -> genre.source() == GenreSource.TAG
+                ? new SourcedGenre(genre.genre(), genre.weight(), genre.source(), genre.confidence(), heard)
+                : genre)
+            .toList())
+        : knowledge;
+  }
+
+  private static Map<String, Instant> heard(List<Segment> segments) {
+    Map<String, Instant> heard = new LinkedHashMap<>();
+    segments.forEach(segment -> segment.startUtc()
+        .ifPresent(start -> heard.putIfAbsent(segment.artistId(), start)));
+    return heard;
+  }
+
+  /// The first artist of every track that was heard, by id.
+  private static Map<String, ArtistQuery> artists(List<Segment> segments) {
+    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, Set<String>> tags = new LinkedHashMap<>();
+    for (Segment segment : segments) {
+      if (!segment.artistId().isBlank()) {
+        names.putIfAbsent(segment.artistId(), firstArtist(segment));
+        tags.computeIfAbsent(segment.artistId(), _ -> new LinkedHashSet<>()).addAll(segment.genres());
+      }
+    }
+    Map<String, ArtistQuery> artists = new LinkedHashMap<>();
+    names.forEach((id, name) -> artists.put(id, new ArtistQuery(name, Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), new ArrayList<>(tags.getOrDefault(id, Set.of())))));
+    return artists;
+  }
+
+  /// The first of the artists' names as it is written; a name may itself hold a comma.
+  private static String firstArtist(Segment segment) {
+    String id = segment.artistId();
+    String names = segment.artistName();
+    boolean begins = names.length() >= id.length()
+        && names.substring(0, id.length()).toLowerCase(Locale.ROOT).equals(id);
+    return begins ? names.substring(0, id.length()) : id;
+  }
+}

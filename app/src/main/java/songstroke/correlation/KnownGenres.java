@@ -1,0 +1,56 @@
+package songstroke.correlation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import songstroke.enrich.ArtistQuery;
+import songstroke.enrich.Enricher;
+import songstroke.enrich.GenreKnowledge;
+import songstroke.enrich.GenreSource;
+import songstroke.enrich.SourcedGenre;
+import songstroke.enrich.Vocabulary;
+import songstroke.enrich.WeightedGenre;
+import songstroke.lookup.SqliteGenreMemory;
+import songstroke.timeline.Clocks;
+
+/// Where genres come from.
+public final class KnownGenres {
+  private static final double TAG_CONFIDENCE = 0.8;
+
+  private KnownGenres() {}
+
+  /// The player's tags alone.
+  public static Enrich.Genres byTags(Clocks clocks) {
+    return (artists, _) -> {
+      Map<ArtistQuery, GenreKnowledge> known = new LinkedHashMap<>();
+      for (ArtistQuery artist : artists) {
+        known.put(artist, artist.tags().isEmpty()
+            ? new GenreKnowledge.Pending()
+            : new GenreKnowledge.Known(WeightedGenre.ranked(artist.tags()).stream()
+                .map(tag -> new SourcedGenre(tag.name(), tag.weight(), GenreSource.TAG, TAG_CONFIDENCE,
+                    clocks.wall()))
+                .toList()));
+      }
+      return known;
+    };
+  }
+
+  /// The person's own word, the player's tags and what is remembered; nobody is asked.
+  ///
+  /// @param memory the file of what is remembered, which need not exist
+  public static Enrich.Genres byMemory(Path memory, Clocks clocks) {
+    return (artists, context) -> {
+      if (!Files.exists(memory)) {
+        return byTags(clocks).of(artists, context);
+      }
+      try (SqliteGenreMemory remembered = SqliteGenreMemory.open(memory)) {
+        return new Enricher(remembered, List.of(), Vocabulary.shipped(), clocks).enrich(artists,
+            Duration.ZERO);
+      }
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package songstroke.correlation;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import songstroke.pipeline.Handle;
+import songstroke.pipeline.Port;
+import songstroke.pipeline.Shape;
+import songstroke.pipeline.Wire;
+import songstroke.segment.Segment;
+
+/// Segments of a recording under three pause limits: what depends on the limit is not to be trusted.
+///
+/// @param segments   under the usual limit of 2 s
+/// @param shortPause the same stretches under 1 s
+/// @param longPause  under 5 s
+record Segmented(List<Segment> segments, List<Segment> shortPause, List<Segment> longPause) {
+  static final Port<Segmented, List<Segment>> SEGMENTS = new Port<>("segments", Artifacts.SEGMENTS,
+      Segmented::segments);
+  static final Port<Segmented, List<Segment>> SHORT_PAUSE = new Port<>("short_pause", Artifacts.SEGMENTS,
+      Segmented::shortPause);
+  static final Port<Segmented, List<Segment>> LONG_PAUSE = new Port<>("long_pause", Artifacts.SEGMENTS,
+      Segmented::longPause);
+  static final Shape<Segmented> SHAPE = Shape.of(
+      values -> new Segmented(values.get(SEGMENTS), values.get(SHORT_PAUSE), values.get(LONG_PAUSE)),
+      List.of(SEGMENTS, SHORT_PAUSE, LONG_PAUSE));
+
+  static List<Wire<Segmented>> from(Handle<List<Segment>> segments, Handle<List<Segment>> shortPause,
+      Handle<List<Segment>> longPause) {
+    return List.of(SEGMENTS.from(segments), SHORT_PAUSE.from(shortPause), LONG_PAUSE.from(longPause));
+  }
+
+  /// The same with each segment changed.
+  Segmented with(UnaryOperator<Segment> change) {
+    return new Segmented(segments.stream().map(change).toList(), shortPause.stream().map(change).toList(),
+        longPause.stream().map(change).toList());
+  }
+}

@@ -1,0 +1,60 @@
+package songstroke.correlation;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import songstroke.pipeline.Parameter;
+import songstroke.pipeline.Secret;
+import songstroke.pipeline.StepContext;
+import songstroke.pipeline.StepFailedException;
+
+/// The steps after `collect_and_track` one after the other, with nothing kept: for recordings that lie somewhere else.
+public final class Straight {
+  private Straight() {}
+
+  /// Does the work.
+  public static ResultFiles.Values from(Collected collected, Enrich enrich)
+      throws IOException, StepFailedException {
+    var context = new NoContext();
+    Enriched enriched = enrich.run(collected.segmented(), context);
+    Analyzed analyzed = new Analyze().run(enriched.segmented(), context);
+    Drawn drawn = new Visualize().run(
+        new ToDraw(enriched.segments(), analyzed.genres(), analyzed.tracks(), collected.pace()), context);
+    return new ResultFiles.Values(collected, enriched, analyzed, drawn);
+  }
+
+  /// Nobody watches, and nothing can be set.
+  private record NoContext() implements StepContext {
+    @Override
+    public String run() {
+      return "";
+    }
+
+    @Override
+    public int attempt() {
+      return 1;
+    }
+
+    @Override
+    public <T> T parameter(Parameter<T> parameter) {
+      return parameter.value(parameter.standard());
+    }
+
+    @Override
+    public Secret secret(String name) throws StepFailedException {
+      throw new StepFailedException(StepFailedException.Kind.CONFIGURATION,
+          "the secret '" + name + "' is not given to a step outside a run");
+    }
+
+    @Override
+    public Optional<Secret> optionalSecret(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void log(String line) {}
+
+    @Override
+    public void note(String name, String value) {}
+  }
+}
