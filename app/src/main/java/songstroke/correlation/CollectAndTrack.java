@@ -12,7 +12,9 @@ import java.util.function.LongPredicate;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeySources;
+import songstroke.capture.keys.UnknownKeySourceException;
 import songstroke.capture.music.MusicSources;
+import songstroke.capture.music.UnknownMusicSourceException;
 import songstroke.live.LiveView;
 import songstroke.live.Progress;
 import songstroke.pipeline.Nothing;
@@ -129,6 +131,8 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     Recorder.Outcome outcome;
     try (Progress progress = new Told(outside.progress().open(), context)) {
       outcome = recorder.run(options, progress, outside.enough());
+    } catch (UnknownKeySourceException | UnknownMusicSourceException e) {
+      throw new StepFailedException(StepFailedException.Kind.USAGE, String.valueOf(e.getMessage()), e);
     } catch (SourceUnavailableException e) {
       throw new StepFailedException(switch (e.reason()) {
         case MISSING -> StepFailedException.Kind.UNAVAILABLE;
