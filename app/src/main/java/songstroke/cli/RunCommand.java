@@ -105,7 +105,9 @@ final class RunCommand implements Callable<Integer> {
     Optional.ofNullable(task).ifPresent(name -> parameters.put("task", name));
     try {
       RunRecord run = workshop.run(pipeline, RunRequest.with(parameters), stack, runs, List.of());
-      requireCollected(run);
+      if (session.collected() == null) {
+        requireCollected(run);
+      }
       Workshop.requireSuccess(run);
       Results results = Results.export(folder, run, stack.artifacts());
       if (results.pace().presses() == 0) {

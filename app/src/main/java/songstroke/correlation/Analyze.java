@@ -1,7 +1,7 @@
 package songstroke.correlation;
 
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import songstroke.analyze.Outcome;
 import songstroke.pipeline.Shape;
@@ -37,6 +37,6 @@ public final class Analyze implements Step<Segmented, Analyzed> {
 
   private static Findings findings(Level level, Segmented input) {
     return Findings.of(level, false, Outcome.SPEED, input.segments(), _ -> Map.of(),
-        List.of(input.shortPause(), input.longPause()));
+        Stream.of(input.shortPause(), input.longPause()).filter(other -> !other.isEmpty()).toList());
   }
 }

@@ -1,6 +1,7 @@
 package songstroke.correlation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import songstroke.pipeline.Handle;
@@ -12,15 +13,15 @@ import songstroke.segment.Segment;
 /// Segments of a recording under three pause limits: what depends on the limit is not to be trusted.
 ///
 /// @param segments   under the usual limit of 2 s
-/// @param shortPause the same stretches under 1 s
-/// @param longPause  under 5 s
+/// @param shortPause the same stretches under 1 s; may be empty
+/// @param longPause  under 5 s; may be empty
 record Segmented(List<Segment> segments, List<Segment> shortPause, List<Segment> longPause) {
   static final Port<Segmented, List<Segment>> SEGMENTS = new Port<>("segments", Artifacts.SEGMENTS,
       Segmented::segments);
   static final Port<Segmented, List<Segment>> SHORT_PAUSE = new Port<>("short_pause", Artifacts.SEGMENTS,
-      Segmented::shortPause);
+      Segmented::shortPause, Optional.of(List.of()));
   static final Port<Segmented, List<Segment>> LONG_PAUSE = new Port<>("long_pause", Artifacts.SEGMENTS,
-      Segmented::longPause);
+      Segmented::longPause, Optional.of(List.of()));
   static final Shape<Segmented> SHAPE = Shape.of(
       values -> new Segmented(values.get(SEGMENTS), values.get(SHORT_PAUSE), values.get(LONG_PAUSE)),
       List.of(SEGMENTS, SHORT_PAUSE, LONG_PAUSE));

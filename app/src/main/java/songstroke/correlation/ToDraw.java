@@ -1,6 +1,7 @@
 package songstroke.correlation;
 
 import java.util.List;
+import java.util.Optional;
 
 import songstroke.pipeline.Port;
 import songstroke.pipeline.Shape;
@@ -17,7 +18,8 @@ record ToDraw(List<Segment> segments, Findings genres, Findings tracks, TypingPa
       ToDraw::segments);
   static final Port<ToDraw, Findings> REPORT = new Port<>("report", Artifacts.REPORT, ToDraw::genres);
   static final Port<ToDraw, Findings> TRACKS = new Port<>("tracks", Artifacts.REPORT, ToDraw::tracks);
-  static final Port<ToDraw, TypingPace> PACE = new Port<>("pace", Artifacts.PACE, ToDraw::pace);
+  static final Port<ToDraw, TypingPace> PACE = new Port<>("pace", Artifacts.PACE, ToDraw::pace,
+      Optional.of(new TypingPace(0, 0, List.of())));
   static final Shape<ToDraw> SHAPE = Shape.of(
       values -> new ToDraw(values.get(SEGMENTS), values.get(REPORT), values.get(TRACKS), values.get(PACE)),
       List.of(SEGMENTS, REPORT, TRACKS, PACE));

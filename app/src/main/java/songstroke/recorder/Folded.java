@@ -1,7 +1,6 @@
 package songstroke.recorder;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import songstroke.segment.Segment;
@@ -25,13 +24,6 @@ public record Folded(List<Segment> segments, List<List<Segment>> otherPauses, La
                 joined(otherPauses.get(1), later.otherPauses.get(1)));
     return new Folded(joined(segments, later.segments), pauses, later.lastSession, presses + later.presses,
         unattributed + later.unattributed);
-  }
-
-  /// The same with each segment changed.
-  public Folded with(UnaryOperator<Segment> change) {
-    return new Folded(segments.stream().map(change).toList(),
-        otherPauses.stream().map(list -> list.stream().map(change).toList()).toList(), lastSession, presses,
-        unattributed);
   }
 
   private static List<Segment> joined(List<Segment> first, List<Segment> second) {

@@ -52,6 +52,9 @@ final class Attempt {
       @Override
       public <T> T get(Port<I, T> port) throws IOException {
         Artifact artifact = inputs.get(port.name());
+        if (artifact == null && port.absent().isPresent()) {
+          return port.absent().get();
+        }
         if (artifact == null) {
           throw new IllegalArgumentException("The input " + port.name() + " is missing");
         }

@@ -125,6 +125,9 @@ public final class StepProcess {
         .path("artifacts");
     for (Port<?, ?> port : step.input().ports()) {
       JsonNode entry = named.path(port.name());
+      if (entry.isMissingNode() && port.absent().isPresent()) {
+        continue;
+      }
       Path file = in.resolve(entry.path("path").asString(""));
       if (entry.isMissingNode() || !Files.isRegularFile(file)) {
         throw new StepFailedException(StepFailedException.Kind.NO_INPUT,

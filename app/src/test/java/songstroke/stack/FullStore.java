@@ -3,12 +3,27 @@ package songstroke.stack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 
 import songstroke.pipeline.ArtifactStore;
+import songstroke.pipeline.Site;
 
 /// A store on a disk that has no room left.
-final class FullStore implements ArtifactStore {
+public final class FullStore implements ArtifactStore {
   private final ArtifactStore store;
+
+  /// Brings it as the flavor `full`.
+  public static final class Provided implements ArtifactStore.Provider {
+    @Override
+    public String flavor() {
+      return "full";
+    }
+
+    @Override
+    public ArtifactStore open(Site site, Map<String, String> settings) {
+      return new FullStore(new LocalArtifactStore(site.data().resolve("artifacts")));
+    }
+  }
 
   FullStore(ArtifactStore store) {
     this.store = store;
