@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 import songstroke.pipeline.ArtifactType;
 import songstroke.pipeline.Materializer;
@@ -19,8 +21,8 @@ import songstroke.segment.SegmentsCsv;
 
 /// The kinds of values that the steps hand on, each with the file format it is kept in.
 public final class Artifacts {
-  /// Events as they were recorded, `songstroke-recording/1`.
-  public static final ArtifactType<Recording> RECORDING = new ArtifactType<>("recording", 1, "jsonl",
+  /// Events as they were recorded, `songstroke-recording/1`, compressed.
+  public static final ArtifactType<Recording> RECORDING = new ArtifactType<>("recording", 1, "jsonl.gz",
       new RecordingMaterializer());
   /// Segments in their order, as `segments.csv`.
   public static final ArtifactType<List<Segment>> SEGMENTS = new ArtifactType<>("segments", 1, "csv",
@@ -52,13 +54,15 @@ public final class Artifacts {
     @Override
     public void write(Recording value, OutputStream out) throws IOException {
       try (InputStream in = value.bytes().open()) {
-        in.transferTo(out);
+        var zip = new GZIPOutputStream(out);
+        in.transferTo(zip);
+        zip.finish();
       }
     }
 
     @Override
     public Recording read(InputStream in) throws IOException {
-      return Recording.of(in.readAllBytes());
+      return Recording.of(new GZIPInputStream(in).readAllBytes());
     }
   }
 
@@ -77,7 +81,7 @@ public final class Artifacts {
 
     @Override
     public List<Segment> read(InputStream in) throws IOException {
-      return SegmentsCsv.read("segments", new InputStreamReader(in, StandardCharsets.UTF_8));
+      return List.copyOf(SegmentsCsv.read("segments", new InputStreamReader(in, StandardCharsets.UTF_8)));
     }
   }
 

@@ -24,7 +24,7 @@ public final class Straight {
   }
 
   /// Nobody watches, and nothing can be set.
-  private record NoContext() implements StepContext {
+  record NoContext() implements StepContext {
     @Override
     public String run() {
       return "";

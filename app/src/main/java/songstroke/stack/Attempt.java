@@ -1,13 +1,15 @@
 package songstroke.stack;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,10 +28,13 @@ final class Attempt {
 
   private final ArtifactStore artifacts;
   private final AttemptContext context;
+  private final Decoded decoded;
 
-  Attempt(ArtifactStore artifacts, AttemptContext context) {
+  /// @param decoded values that earlier steps of the run have read, by artifact; this one adds its own
+  Attempt(ArtifactStore artifacts, AttemptContext context, Decoded decoded) {
     this.artifacts = artifacts;
     this.context = context;
+    this.decoded = decoded;
   }
 
   /// The artifacts that the step made, by port name.
@@ -39,12 +44,7 @@ final class Attempt {
       Map<String, Artifact> inputs)
       throws Exception {
     I input = read(step.input(), inputs);
-    O output = work(step, input);
-    Map<String, Artifact> made = new LinkedHashMap<>();
-    for (Port<O, ?> port : step.output().ports()) {
-      made.put(port.name(), keep(step.id(), port, output));
-    }
-    return made;
+    return keep(step, work(step, input));
   }
 
   private <I extends Record> I read(Shape<I> shape, Map<String, Artifact> inputs) throws IOException {
@@ -52,17 +52,34 @@ final class Attempt {
       @Override
       public <T> T get(Port<I, T> port) throws IOException {
         Artifact artifact = inputs.get(port.name());
-        if (artifact == null && port.absent().isPresent()) {
-          return port.absent().get();
-        }
         if (artifact == null) {
-          throw new IllegalArgumentException("The input " + port.name() + " is missing");
+          return port.absent().orElseThrow(
+              () -> new IllegalArgumentException("The input " + port.name() + " is missing"));
         }
-        try (InputStream in = artifacts.open(artifact.sha256())) {
-          return port.type().materializer().read(in);
-        }
+        return decoded.get(artifacts, artifact.sha256(), port.type());
       }
     });
+  }
+
+  /// Keeps all outputs at the same time: most of it is waiting for the disk.
+  private <I extends Record, O extends Record> Map<String, Artifact> keep(Step<I, O> step, O output)
+      throws Exception {
+    Map<String, Future<Artifact>> kept = new LinkedHashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Port<O, ?> port : step.output().ports()) {
+        kept.put(port.name(), threads.submit(() -> keep(step.id(), port, output)));
+      }
+      Map<String, Artifact> made = new LinkedHashMap<>();
+      for (Map.Entry<String, Future<Artifact>> one : kept.entrySet()) {
+        made.put(one.getKey(), one.getValue().get());
+      }
+      return made;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Exception failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   private <O extends Record, T> Artifact keep(String step, Port<O, T> port, O output)

@@ -34,6 +34,7 @@ final class Execution {
   private final RunStore runs;
   private final Journal journal;
   private final Pause pause;
+  private final Decoded decoded = new Decoded();
   /// What the steps made, by step and port; a skipped step is missing.
   private final Map<String, Map<String, Artifact>> made = new HashMap<>();
 
@@ -157,7 +158,7 @@ final class Execution {
       StepState state;
       Map<String, Artifact> outputs = Map.of();
       try {
-        outputs = new Attempt(stack.artifacts(), context).run(step, inputs);
+        outputs = new Attempt(stack.artifacts(), context, decoded).run(step, inputs);
         made.put(step.id(), outputs);
         state = new StepState.Succeeded();
       } catch (InterruptedException _) {

@@ -52,6 +52,10 @@ public final class LocalArtifactStore implements ArtifactStore {
     Path temporary = Files.createTempFile(incoming, "artifact", ".tmp");
     try {
       Blob blob = write(content, temporary);
+      if (check(blob.sha256()) == Condition.WHOLE) {
+        return blob;
+      }
+      force(temporary);
       Path target = file(blob.sha256());
       createFolder(target.resolveSibling(""));
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -118,8 +122,13 @@ public final class LocalArtifactStore implements ArtifactStore {
           new DigestOutputStream(Channels.newOutputStream(channel), digest));
       content.writeTo(out);
       out.flush();
-      channel.force(true);
       return new Blob(Hashes.hex(digest), channel.size());
+    }
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

@@ -100,7 +100,7 @@ public final class StepProcess {
   private static <I extends Record, O extends Record> Map<String, Artifact> attempt(Step<I, O> step,
       Map<String, Artifact> inputs, ArtifactStore store, AttemptContext context) throws Exception {
     try {
-      return new Attempt(store, context).run(step, inputs);
+      return new Attempt(store, context, new Decoded()).run(step, inputs);
     } catch (StepFailedException e) {
       throw new StepFailedException(e.kind(), context.blot(StepFailedException.messageOf(e)), e);
     } catch (RuntimeException e) {

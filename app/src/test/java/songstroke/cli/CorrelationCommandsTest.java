@@ -2,13 +2,16 @@ package songstroke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,8 +83,10 @@ class CorrelationCommandsTest {
     assertThat(last().path("parameters").path("duration").asString()).isEqualTo("60.0");
     assertThat(exported("enrich.segments")).hasSameBinaryContentAs(out.resolve("segments.csv"));
     assertThat(exported("analyze.report")).hasSameBinaryContentAs(out.resolve("report.json"));
-    assertThat(exported("collect_and_track.recording"))
-        .hasSameBinaryContentAs(out.resolve("recording.jsonl"));
+    try (var events = new GZIPInputStream(
+        Files.newInputStream(exported("collect_and_track.recording")))) {
+      assertThat(out.resolve("recording.jsonl")).hasBinaryContent(events.readAllBytes());
+    }
   }
 
   @Test
@@ -171,8 +176,12 @@ class CorrelationCommandsTest {
 
   private static boolean hasPresses(Path file) {
     try {
-      return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
-          .contains("\"key\":\"char\"");
+      byte[] bytes = Files.readAllBytes(file);
+      boolean zipped = bytes.length > 1 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
+      byte[] plain = zipped
+          ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes()
+          : bytes;
+      return new String(plain, StandardCharsets.ISO_8859_1).contains("\"key\":\"char\"");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

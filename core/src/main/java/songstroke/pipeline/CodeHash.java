@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /// The hash of the code behind a step: of every jar or class folder from which the step, its materializers and this
 /// program come. A release names its libraries with their versions in the jar's manifest, so they count too.
 ///
-/// It is coarse on purpose: any other version of the program makes results anew, and no stale one is ever
+/// A jar counts by its directory, the names, sizes and CRC-32 of its entries, as hashing megabytes would be felt at
+/// each start. It is coarse on purpose: any other version of the program makes results anew, and no stale one is ever
 /// taken for right.
 final class CodeHash {
   private static final Map<Path, String> KNOWN = new ConcurrentHashMap<>();
@@ -63,7 +67,11 @@ final class CodeHash {
     MessageDigest digest = Hashes.sha256();
     try {
       if (Files.isRegularFile(place)) {
-        digest.update(Files.readAllBytes(place));
+        try (ZipFile jar = new ZipFile(place.toFile())) {
+          jar.stream().sorted(Comparator.comparing(ZipEntry::getName))
+              .map(entry -> entry.getName() + " " + entry.getSize() + " " + entry.getCrc() + "\n")
+              .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+        }
       } else {
         try (Stream<Path> files = Files.walk(place)) {
           for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

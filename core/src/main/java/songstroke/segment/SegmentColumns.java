@@ -92,9 +92,14 @@ final class SegmentColumns {
 
   /// The shortest decimal that reads back as the same number, without an exponent; empty for `NaN`.
   private static String real(double value) {
-    return Double.isNaN(value)
-        ? ""
-        : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    String shortest = Double.toString(value);
+    if (shortest.indexOf('E') >= 0) {
+      return new BigDecimal(shortest).stripTrailingZeros().toPlainString();
+    }
+    return shortest.endsWith(".0") ? shortest.substring(0, shortest.length() - 2) : shortest;
   }
 
   private static String instant(Instant instant) {
