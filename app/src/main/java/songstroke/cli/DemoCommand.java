@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import songstroke.live.LiveLine;
 import songstroke.live.LiveView;
-import songstroke.live.PlainLines;
 import songstroke.live.Progress;
-import songstroke.live.TerminalSize;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
@@ -80,9 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     long length = awake(events, start);
     double pace = speed == null ? (double) length / SHOW_MILLIS : speed;
     var view = new LiveView(0, length);
-    try (Progress progress = main.isLive()
-        ? new LiveLine(around.out(), new TerminalSize(around.clocks())::now)
-        : new PlainLines(main.json ? around.err() : around.out())) {
+    try (Progress progress = RecordingSession.shown(main)) {
       progress.say(NOTICE);
       long began = around.clocks().monotonicNanos();
       long before = start;

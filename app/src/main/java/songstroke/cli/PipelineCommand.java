@@ -51,7 +51,7 @@ final class PipelineCommand implements Runnable {
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The pipelines, their steps and parameters.")
   int list() throws SettingsException {
     List<Pipeline> pipelines = new Workshop(main)
-        .pipelines(RecordingSession.unwatched(main, RecordingSession::never));
+        .pipelines(RecordingSession.unwatched(main));
     for (Pipeline pipeline : pipelines) {
       say(pipeline.name() + ": " + String.join(" -> ", pipeline.stepIds()));
       pipeline.parameters().forEach(
@@ -73,7 +73,7 @@ final class PipelineCommand implements Runnable {
     try (Interruption interruption = Interruption.listen();
         Stack stack = workshop.stack(Optional.ofNullable(stackName));
         SqliteRunStore runs = workshop.runs()) {
-      var session = RecordingSession.unwatched(main, interruption::await);
+      var session = RecordingSession.watched(main, interruption::await);
       Pipeline pipeline = workshop.pipeline(name, session);
       RunRecord run = workshop.run(pipeline, request, stack, runs, List.of(progress()));
       session.forgetFile();

@@ -12,8 +12,11 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import songstroke.correlation.CollectAndTrack;
 import songstroke.correlation.Collected;
+import songstroke.live.LiveLine;
 import songstroke.live.LiveView;
+import songstroke.live.PlainLines;
 import songstroke.live.Progress;
+import songstroke.live.TerminalSize;
 import songstroke.pipeline.Nothing;
 import songstroke.pipeline.Step;
 import songstroke.settings.Key;
@@ -39,17 +42,35 @@ final class RecordingSession {
     this.keeping = keeping;
   }
 
-  /// A recording that nobody watches, kept below the program's own data while it runs.
-  static RecordingSession unwatched(Main main, LongPredicate enough) throws SettingsException {
+  /// A recording that nobody watches.
+  static RecordingSession unwatched(Main main) throws SettingsException {
+    return among(main, Unseen::new, RecordingSession::never);
+  }
+
+  /// A recording that the person watches and may end, kept below the program's own data while it runs.
+  static RecordingSession watched(Main main, LongPredicate enough) throws SettingsException {
+    return among(main, () -> shown(main), enough);
+  }
+
+  private static RecordingSession among(Main main, CollectAndTrack.Showing showing, LongPredicate enough)
+      throws SettingsException {
     Settings settings = main.settings(Map.of());
     Path file = main.homeFolder().recordings()
         .resolve("under-way-" + ProcessHandle.current().pid() + ".jsonl");
-    return new RecordingSession(main, settings, Unseen::new, enough,
+    return new RecordingSession(main, settings, showing, enough,
         new CollectAndTrack.Keeping(file, keepsRaw(settings)));
   }
 
+  /// What shows a recording to the person: one live line in a terminal, else lines of text.
+  static Progress shown(Main main) {
+    Surroundings around = main.surroundings();
+    return main.isLive()
+        ? new LiveLine(around.out(), new TerminalSize(around.clocks())::now)
+        : new PlainLines(main.json ? around.err() : around.out());
+  }
+
   /// Waits as long as it is told to.
-  static boolean never(long millis) {
+  private static boolean never(long millis) {
     try {
       return new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {

@@ -17,10 +17,6 @@ import songstroke.correlation.CollectAndTrack;
 import songstroke.correlation.Collected;
 import songstroke.correlation.Correlation;
 import songstroke.correlation.Straight;
-import songstroke.live.LiveLine;
-import songstroke.live.PlainLines;
-import songstroke.live.Progress;
-import songstroke.live.TerminalSize;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
@@ -88,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
         Stack stack = workshop.stack(Optional.empty());
         SqliteRunStore runs = workshop.runs()) {
       boolean kept = !noRecording && RecordingSession.keepsRaw(settings);
-      var session = new RecordingSession(main, settings, this::shown, interruption::await,
+      var session = new RecordingSession(main, settings, () -> RecordingSession.shown(main),
+          interruption::await,
           new CollectAndTrack.Keeping(folder.path(RECORDING), kept));
       new Summary(main).print(record(workshop, session, stack, runs, folder));
       Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(),
@@ -151,13 +148,6 @@ final class RunCommand implements Callable<Integer> {
       case StepState.Interrupted _ -> {
       }
     }
-  }
-
-  private Progress shown() {
-    Surroundings around = main.surroundings();
-    return main.isLive()
-        ? new LiveLine(around.out(), new TerminalSize(around.clocks())::now)
-        : new PlainLines(main.json ? around.err() : around.out());
   }
 
   private void requireDuration() {
