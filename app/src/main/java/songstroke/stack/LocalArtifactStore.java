@@ -15,6 +15,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.Hashes;
+import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.VerifyingInputStream;
 
@@ -89,14 +93,23 @@ public final class LocalArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public List<String> hashes() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  public List<Stored> stored() throws IOException {
+    List<Stored> stored = new ArrayList<>();
+    for (Path file : files(folder, 2)) {
+      String name = file.getName(file.getNameCount() - 2).toString() + file.getFileName();
+      if (SHA256.matcher(name).matches()) {
+        stored.add(new Stored(name, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+      }
     }
-    try (Stream<Path> files = Files.walk(folder, 2)) {
-      return files.filter(Files::isRegularFile)
-          .map(file -> file.getName(file.getNameCount() - 2).toString() + file.getFileName())
-          .filter(name -> SHA256.matcher(name).matches()).sorted().toList();
+    return stored.stream().sorted(Comparator.comparing(Stored::sha256)).toList();
+  }
+
+  @Override
+  public void sweep(Instant before) throws IOException {
+    for (Path file : files(folder.resolve(INCOMING), 1)) {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
@@ -132,6 +145,15 @@ public final class LocalArtifactStore implements ArtifactStore {
     }
   }
 
+  private static List<Path> files(Path folder, int depth) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
   private Path createFolder(Path created) throws IOException {
     if (Files.isDirectory(created)) {
       return created;
@@ -160,7 +182,7 @@ public final class LocalArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public ArtifactStore open(Site site, Map<String, String> settings) {
+    public ArtifactStore open(Site site, Map<String, String> settings, SecretStore secrets) {
       String folder = settings.get("folder");
       return new LocalArtifactStore(folder == null ? site.data().resolve("artifacts") : Path.of(folder));
     }

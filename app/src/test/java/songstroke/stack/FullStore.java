@@ -2,6 +2,7 @@ package songstroke.stack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -58,8 +59,13 @@ public final class FullStore implements ArtifactStore {
   }
 
   @Override
-  public List<String> hashes() throws IOException {
-    return store.hashes();
+  public List<Stored> stored() throws IOException {
+    return store.stored();
+  }
+
+  @Override
+  public void sweep(Instant before) throws IOException {
+    store.sweep(before);
   }
 
   @Override

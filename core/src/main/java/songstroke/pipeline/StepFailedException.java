@@ -48,7 +48,8 @@ public final class StepFailedException extends Exception {
   /// The message of any failure, never empty.
   public static String messageOf(Throwable failure) {
     String message = failure.getMessage();
-    boolean spoken = failure instanceof StepFailedException || failure instanceof DamagedArtifactException;
+    boolean spoken = failure instanceof StepFailedException || failure instanceof DamagedArtifactException
+        || failure instanceof ArtifactStoreException;
     String name = failure.getClass().getSimpleName();
     return message == null || message.isBlank() ? name : spoken ? message : name + ": " + message;
   }
