@@ -91,7 +91,7 @@ final class Execution {
     try {
       earlier = key.isPresent() ? earlier(step, key.get()) : Optional.empty();
     } catch (ArtifactStoreException e) {
-      var failed = new StepState.Failed(StepFailedException.messageOf(e), Retry.isTemporary(e));
+      var failed = new StepState.Failed(StepFailedException.messageOf(e), StepFailedException.kindOf(e));
       journal.stepEnded(step.id(), 0, failed, key, inputs, Map.of(), Map.of());
       return failed;
     }

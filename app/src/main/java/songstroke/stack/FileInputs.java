@@ -59,6 +59,11 @@ record FileInputs(Map<String, Path> files, ArtifactStore made) implements Artifa
   }
 
   @Override
+  public boolean isShared() {
+    return made.isShared();
+  }
+
+  @Override
   public void sweep(Instant before) throws IOException {
     made.sweep(before);
   }

@@ -40,9 +40,16 @@ public final class LocalArtifactStore implements ArtifactStore {
   private static final String INCOMING = "incoming";
 
   private final Path folder;
+  private final boolean shared;
 
+  /// A store that only one store of runs uses.
   public LocalArtifactStore(Path folder) {
+    this(folder, false);
+  }
+
+  private LocalArtifactStore(Path folder, boolean shared) {
     this.folder = folder;
+    this.shared = shared;
   }
 
   @Override
@@ -102,6 +109,11 @@ public final class LocalArtifactStore implements ArtifactStore {
       }
     }
     return stored.stream().sorted(Comparator.comparing(Stored::sha256)).toList();
+  }
+
+  @Override
+  public boolean isShared() {
+    return shared;
   }
 
   @Override
@@ -174,7 +186,8 @@ public final class LocalArtifactStore implements ArtifactStore {
     }
   }
 
-  /// Opens it below the data folder, or where the setting `folder` says.
+  /// Opens it below the data folder, or where the setting `folder` says, which others may use too unless `shared`
+  /// says no.
   public static final class Provider implements ArtifactStore.Provider {
     @Override
     public String flavor() {
@@ -184,7 +197,9 @@ public final class LocalArtifactStore implements ArtifactStore {
     @Override
     public ArtifactStore open(Site site, Map<String, String> settings, SecretStore secrets) {
       String folder = settings.get("folder");
-      return new LocalArtifactStore(folder == null ? site.data().resolve("artifacts") : Path.of(folder));
+      return folder == null
+          ? new LocalArtifactStore(site.data().resolve("artifacts"))
+          : new LocalArtifactStore(Path.of(folder), Sharing.of(settings));
     }
   }
 }

@@ -87,11 +87,13 @@ class S3StackIT {
 
   @Test
   void aStoreThatCannotBeUsedFailsTheRunInASentenceAndTheRunIsResumed() {
-    cli("pipeline", "run", "words", "--stack", "team").failsWith(ExitCode.DEFECT, "the step write failed",
-        "there is no access key for the S3 store at " + server.endpoint(), "songstroke secret set s3.access-key-id");
+    cli("pipeline", "run", "words", "--stack", "team").failsWith(ExitCode.CONFIGURATION, "the step write failed",
+        "there is no access key for the S3 store at " + server.endpoint(),
+        "songstroke secret set s3.access-key-id");
     assertThat(json("pipeline", "show", "last").path("state").asString()).isEqualTo("failed");
     keepAccessKey();
-    assertThat(json("pipeline", "run", "words", "--stack", "team", "--resume", "last").path("state").asString())
+    assertThat(
+        json("pipeline", "run", "words", "--stack", "team", "--resume", "last").path("state").asString())
         .isEqualTo("succeeded");
     server.close();
     cli("pipeline", "run", "words", "--stack", "team").failsWith(ExitCode.TEMPORARY, "the step write failed",
@@ -100,7 +102,8 @@ class S3StackIT {
   }
 
   private void keepAccessKey() {
-    new Cli(folder).typing("someone\n").run("secret", "set", "s3.access-key-id", "--stack", "team").succeeds();
+    new Cli(folder).typing("someone\n").run("secret", "set", "s3.access-key-id", "--stack", "team")
+        .succeeds();
     new Cli(folder).typing(SECRET + "\n").run("secret", "set", "s3.secret-access-key", "--stack", "team")
         .succeeds();
   }

@@ -64,6 +64,11 @@ public final class FullStore implements ArtifactStore {
   }
 
   @Override
+  public boolean isShared() {
+    return store.isShared();
+  }
+
+  @Override
   public void sweep(Instant before) throws IOException {
     store.sweep(before);
   }

@@ -32,6 +32,10 @@ public interface ArtifactStore extends AutoCloseable {
   /// All artifacts, whole or damaged, in the order of their hashes.
   List<Stored> stored() throws IOException;
 
+  /// Whether runs that are remembered elsewhere may have artifacts here too, so that one which nobody here knows is not
+  /// ours to delete.
+  boolean isShared();
+
   /// Takes away what is no artifact: the halves that writers left behind which stopped before this moment.
   void sweep(Instant before) throws IOException;
 

@@ -42,6 +42,13 @@ public final class StepFailedException extends Exception {
     if (failure instanceof StepFailedException said) {
       return said.kind();
     }
+    if (failure instanceof ArtifactStoreException store) {
+      return switch (store.kind()) {
+        case TEMPORARY -> Kind.TEMPORARY;
+        case NO_PERMISSION -> Kind.NO_PERMISSION;
+        case CONFIGURATION -> Kind.CONFIGURATION;
+      };
+    }
     return Retry.isTemporary(failure) ? Kind.TEMPORARY : Kind.DEFECT;
   }
 

@@ -54,6 +54,11 @@ public final class MemoryArtifactStore implements ArtifactStore {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public void sweep(Instant before) {
     // a half is never kept
   }

@@ -136,7 +136,8 @@ public final class S3ArtifactStore implements ArtifactStore {
     return call(s3 -> {
       List<Stored> stored = new ArrayList<>();
       for (S3Object object : s3
-          .listObjectsV2Paginator(request -> request.bucket(place.bucket()).prefix(place.start())).contents()) {
+          .listObjectsV2Paginator(request -> request.bucket(place.bucket()).prefix(place.start()))
+          .contents()) {
         place.sha256(object.key())
             .ifPresent(sha256 -> stored.add(new Stored(sha256, object.size(), object.lastModified())));
       }
@@ -146,8 +147,16 @@ public final class S3ArtifactStore implements ArtifactStore {
   }
 
   @Override
+  public boolean isShared() {
+    return place.shared();
+  }
+
+  @Override
   public void sweep(Instant before) throws IOException {
     Spool.sweep(spools, before);
+    if (isShared()) {
+      return;
+    }
     call(s3 -> {
       for (MultipartUpload upload : s3
           .listMultipartUploadsPaginator(request -> request.bucket(place.bucket()).prefix(place.start()))
@@ -183,7 +192,8 @@ public final class S3ArtifactStore implements ArtifactStore {
   private void putInParts(S3Client s3, Spool spool) throws IOException {
     String key = place.key(spool.sha256());
     String upload = s3.createMultipartUpload(
-        request -> request.bucket(place.bucket()).key(key).checksumAlgorithm(ChecksumAlgorithm.SHA256)).uploadId();
+        request -> request.bucket(place.bucket()).key(key).checksumAlgorithm(ChecksumAlgorithm.SHA256))
+        .uploadId();
     try {
       List<CompletedPart> parts = sendParts(s3, spool, key, upload);
       s3.completeMultipartUpload(request -> request.bucket(place.bucket()).key(key).uploadId(upload)
@@ -248,7 +258,7 @@ public final class S3ArtifactStore implements ArtifactStore {
     return open;
   }
 
-  /// Opens the one that the settings `endpoint`, `bucket`, `prefix` and `region` describe.
+  /// Opens the one that the settings `endpoint`, `bucket`, `prefix`, `region` and `shared` describe.
   public static final class Provider implements ArtifactStore.Provider {
     @Override
     public String flavor() {

@@ -8,14 +8,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import songstroke.pipeline.Names;
+import songstroke.stack.Sharing;
 
 /// Where artifacts lie: `PREFIX/ab/cdef...` in the bucket holds the one whose SHA-256 begins with `abcdef`.
 ///
 /// @param endpoint the service's address, without a path of its own
 /// @param prefix   without a slash at its ends; may be empty
 /// @param region   as the service names it; most self-hosted ones do not care
-record S3Place(URI endpoint, String bucket, String prefix, String region) {
-  private static final List<String> SETTINGS = List.of("endpoint", "bucket", "prefix", "region");
+/// @param shared   whether others use the same prefix of the bucket
+record S3Place(URI endpoint, String bucket, String prefix, String region, boolean shared) {
+  private static final List<String> SETTINGS = List.of("endpoint", "bucket", "prefix", "region", "shared");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*|");
   private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]+");
@@ -41,14 +43,16 @@ record S3Place(URI endpoint, String bucket, String prefix, String region) {
   static S3Place of(Map<String, String> settings) {
     for (String name : settings.keySet()) {
       if (!SETTINGS.contains(name)) {
-        throw new IllegalArgumentException("the artifact store s3 has no setting 'artifact-store." + name + "'"
-            + Names.hint(name, SETTINGS) + "; its access key is no setting: keep it with 'songstroke secret set "
-            + S3Credentials.ID + "' and 'songstroke secret set " + S3Credentials.KEY + "'");
+        throw new IllegalArgumentException(
+            "the artifact store s3 has no setting 'artifact-store." + name + "'"
+                + Names.hint(name, SETTINGS)
+                + "; its access key is no setting: keep it with 'songstroke secret set "
+                + S3Credentials.ID + "' and 'songstroke secret set " + S3Credentials.KEY + "'");
       }
     }
     return new S3Place(address(given(settings, "endpoint")), given(settings, "bucket"),
         settings.getOrDefault("prefix", "").replaceAll("^/+|/+$", ""),
-        settings.getOrDefault("region", FIRST_REGION));
+        settings.getOrDefault("region", FIRST_REGION), Sharing.of(settings));
   }
 
   /// The key of an artifact.

@@ -46,7 +46,8 @@ final class S3Trouble {
     return switch (code) {
       case "NoSuchBucket" -> noBucket(place, answer);
       case "RequestTimeTooSkewed" -> new ArtifactStoreException(CONFIGURATION,
-          store(place) + " refuses requests because its clock and this machine's differ; set the clock", answer);
+          store(place) + " refuses requests because its clock and this machine's differ; set the clock",
+          answer);
       case "PermanentRedirect", "AuthorizationHeaderMalformed" -> wrongRegion(place, told, answer);
       case "BadDigest", "XAmzContentSHA256Mismatch", "RequestTimeout" -> new ArtifactStoreException(TEMPORARY,
           store(place) + " got other bytes than were sent (" + told + "); try again", answer);

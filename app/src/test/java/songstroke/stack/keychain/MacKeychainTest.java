@@ -69,8 +69,9 @@ class MacKeychainTest extends SecretStoreContract {
 
   @Test
   void whatTheProgramDidNotKeepIsNotTakenForKept() throws IOException {
-    StandIn.of(folder, "security", "case $1 in -i) cat > /dev/null; echo 'User interaction is not allowed.' >&2 ;;"
-        + " *) exit 44 ;; esac\n");
+    StandIn.of(folder, "security",
+        "case $1 in -i) cat > /dev/null; echo 'User interaction is not allowed.' >&2 ;;"
+            + " *) exit 44 ;; esac\n");
     assertThatThrownBy(() -> store().set("x", new Secret("y"))).isInstanceOf(IOException.class)
         .hasMessageContaining("the keychain cannot be used (User interaction is not allowed.)")
         .hasMessageContaining("songstroke stack register");
@@ -85,7 +86,8 @@ class MacKeychainTest extends SecretStoreContract {
 
   @Test
   void aNameCannotBringACommandOfItsOwn() {
-    assertThatThrownBy(() -> store().set("x\nquit", new Secret("y"))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> store().set("x\nquit", new Secret("y")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -44,7 +44,8 @@ class WindowsKeychainTest extends SecretStoreContract {
   @Test
   void onlyWhatWindowsMadeOfASecretIsWritten() throws IOException {
     store().set("lastfm.api-key", new Secret("top-secret"));
-    assertThat(powershell.arguments()).contains("ProtectedData").doesNotContain("top-secret", "dG9wLXNlY3JldA");
+    assertThat(powershell.arguments()).contains("ProtectedData").doesNotContain("top-secret",
+        "dG9wLXNlY3JldA");
     assertThat(Files.readString(folder.resolve("secrets.dpapi.json"))).contains("lastfm.api-key")
         .doesNotContain("top-secret", "dG9wLXNlY3JldA");
   }

@@ -129,7 +129,8 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
       client.createMultipartUpload(request -> request.bucket(S3Server.BUCKET)
           .key(prefix + "/ab/" + sha256.substring(2)));
     }
-    Path half = Files.writeString(Files.createDirectories(folder.resolve("outgoing")).resolve("x.tmp"), "half");
+    Path half = Files.writeString(Files.createDirectories(folder.resolve("outgoing")).resolve("x.tmp"),
+        "half");
     Instant before = Files.getLastModifiedTime(half).toInstant().minusSeconds(60);
     store.sweep(before);
     assertThat(half).exists();
@@ -215,7 +216,7 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
 
   private ArtifactStore open(URI endpoint, String bucket, Map<String, String> environment) {
     Map<String, String> settings = new HashMap<>(
-        Map.of("endpoint", endpoint.toString(), "bucket", bucket, "prefix", prefix));
+        Map.of("endpoint", endpoint.toString(), "bucket", bucket, "prefix", prefix, "shared", "no"));
     return new S3ArtifactStore(S3Place.of(settings), new EnvironmentSecretStore(Map.of()), environment,
         folder.resolve("outgoing"), PART_BYTES);
   }
@@ -223,7 +224,8 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
   private List<String> uploads() {
     try (S3Client client = client()) {
       return client.listMultipartUploads(
-          ListMultipartUploadsRequest.builder().bucket(S3Server.BUCKET).prefix(prefix + "/").build()).uploads()
+          ListMultipartUploadsRequest.builder().bucket(S3Server.BUCKET).prefix(prefix + "/").build())
+          .uploads()
           .stream().map(upload -> upload.key()).toList();
     }
   }

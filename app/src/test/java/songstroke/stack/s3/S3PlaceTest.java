@@ -34,7 +34,7 @@ class S3PlaceTest {
   @ParameterizedTest
   @CsvSource({"endpoint, localhost:9000", "endpoint, ftp://host", "endpoint, http://me:pass@host",
     "endpoint, http://host/path", "bucket, Team", "bucket, a", "prefix, a//b", "prefix, ../b x",
-    "region, 'eu west'"})
+    "region, 'eu west'", "shared, maybe"})
   void aWrongSettingIsNamed(String setting, String value) {
     assertThatThrownBy(() -> place(setting, value)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'artifact-store." + setting + "'");
@@ -59,7 +59,8 @@ class S3PlaceTest {
   }
 
   private static S3Place place(String setting, String value) {
-    Map<String, String> settings = new HashMap<>(Map.of("endpoint", "http://localhost:9000", "bucket", "artifacts"));
+    Map<String, String> settings = new HashMap<>(
+        Map.of("endpoint", "http://localhost:9000", "bucket", "artifacts"));
     settings.put(setting, value);
     return S3Place.of(settings);
   }

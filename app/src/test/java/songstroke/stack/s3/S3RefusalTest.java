@@ -35,12 +35,15 @@ class S3RefusalTest {
     "400, BadDigest,                    TEMPORARY,     other bytes than were sent",
     "429, TooManyRequests,              TEMPORARY,     try again later",
     "503, SlowDown,                     TEMPORARY,     try again later"})
-  void aRefusalIsASentenceWithTheEndpointAndWhatToDo(int status, String code, ArtifactStoreException.Kind kind,
+  void aRefusalIsASentenceWithTheEndpointAndWhatToDo(int status, String code,
+      ArtifactStoreException.Kind kind,
       String part) throws IOException {
     HttpServer server = answering(status, code);
     String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
-    try (ArtifactStore store = new S3ArtifactStore(S3Place.of(Map.of("endpoint", endpoint, "bucket", "artifacts")),
-        new EnvironmentSecretStore(Map.of("S3_ACCESS_KEY_ID", "AKIASOMEONE", "S3_SECRET_ACCESS_KEY", "hidden-key")),
+    try (ArtifactStore store = new S3ArtifactStore(
+        S3Place.of(Map.of("endpoint", endpoint, "bucket", "artifacts")),
+        new EnvironmentSecretStore(
+            Map.of("S3_ACCESS_KEY_ID", "AKIASOMEONE", "S3_SECRET_ACCESS_KEY", "hidden-key")),
         Map.of(), folder, 1000)) {
       assertThatThrownBy(() -> store.put(out -> out.write('x'))).isInstanceOfSatisfying(
           ArtifactStoreException.class, e -> {

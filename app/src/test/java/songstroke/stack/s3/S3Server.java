@@ -68,8 +68,7 @@ public final class S3Server implements AutoCloseable {
       said.append(line).append('\n');
       Matcher started = STARTED.matcher(line);
       if (started.find()) {
-        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {
-        }));
+        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
         return Integer.parseInt(started.group(1));
       }
     }
