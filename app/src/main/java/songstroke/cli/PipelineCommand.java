@@ -16,6 +16,7 @@ import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunListener;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
+import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;

@@ -87,7 +87,8 @@ class S3StackIT {
 
   @Test
   void aStoreThatCannotBeUsedFailsTheRunInASentenceAndTheRunIsResumed() {
-    cli("pipeline", "run", "words", "--stack", "team").failsWith(ExitCode.CONFIGURATION, "the step write failed",
+    cli("pipeline", "run", "words", "--stack", "team").failsWith(ExitCode.CONFIGURATION,
+        "the step write failed",
         "there is no access key for the S3 store at " + server.endpoint(),
         "songstroke secret set s3.access-key-id");
     assertThat(json("pipeline", "show", "last").path("state").asString()).isEqualTo("failed");

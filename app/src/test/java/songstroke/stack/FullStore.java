@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import songstroke.pipeline.ArtifactStore;
+import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
 
 /// A store on a disk that has no room left.
@@ -21,7 +22,7 @@ public final class FullStore implements ArtifactStore {
     }
 
     @Override
-    public ArtifactStore open(Site site, Map<String, String> settings) {
+    public ArtifactStore open(Site site, Map<String, String> settings, SecretStore secrets) {
       return new FullStore(new LocalArtifactStore(site.data().resolve("artifacts")));
     }
   }
