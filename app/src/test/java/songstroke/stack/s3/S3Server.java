@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /// A server of the S3 protocol (Adobe's S3Mock) in a process of its own on the loopback interface, with the bucket
-/// `artifacts`. It does not check access keys. Closing it ends the process.
+/// `artifacts`. It does not check access keys, and opens a second port by itself which nothing uses. Closing it ends
+/// the process.
 public final class S3Server implements AutoCloseable {
   public static final String BUCKET = "artifacts";
   private static final Path JAR = Path.of("target/s3-server/s3mock.jar");
