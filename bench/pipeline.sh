@@ -1,13 +1,10 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # How long the commands about runs take in a store of 10,000 runs, beside the bare start of the program.
-# Needs a built program (mvn package), a JDK 25 as JAVA and python3 (to fill the store).
-set -eu
-here=$(cd "$(dirname "$0")/.." && pwd)
-java=${JAVA:-java}
+# Needs python3 (to fill the store).
+. "$(dirname "$0")/lib.sh"
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
-call() { "$java" -jar "$here/app/target/songstroke.jar" --home "$home" "$@" > /dev/null; }
-call pipeline runs
+./songstroke --home "$home" pipeline runs >/dev/null
 python3 - "$home/data/songstroke.db" <<'PY'
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1])
@@ -22,16 +19,8 @@ for i in range(10_000):
         db.execute("insert into log (run, step, at, line) values (?, ?, ?, 'done')", (run, step, at))
 db.commit()
 PY
-measure() {
-  label=$1; shift
-  i=0
-  while [ $i -lt 9 ]; do
-    start=$(date +%s%N); call "$@"; end=$(date +%s%N)
-    echo $(( (end - start) / 1000000 ))
-    i=$((i + 1))
-  done | sort -n | sed -n 5p | sed "s/^/$label: median of 9, ms: /"
-}
-measure "--version" --version
-measure "pipeline runs" pipeline runs
-measure "pipeline show" pipeline show 20260101-005000-bench
-measure "artifact list" artifact list
+machine
+printf -- '--version      %s\n' "$(wall_ms 15 ./songstroke --version)"
+printf 'pipeline runs  %s\n' "$(wall_ms 15 ./songstroke --home "$home" pipeline runs)"
+printf 'pipeline show  %s\n' "$(wall_ms 15 ./songstroke --home "$home" pipeline show 20260101-005000-bench)"
+printf 'artifact list  %s\n' "$(wall_ms 15 ./songstroke --home "$home" artifact list)"

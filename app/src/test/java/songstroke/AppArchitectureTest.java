@@ -55,6 +55,31 @@ class AppArchitectureTest {
       .should().dependOnClassesThat().resideInAPackage("songstroke.cli..");
 
   @ArchTest
+  static final ArchRule storesAndStacksKnowNoCommandAndNoSource = noClasses().that()
+      .resideInAnyPackage("songstroke.store..", "songstroke.stack..")
+      .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.capture..",
+          "songstroke.recorder..", "songstroke.live..", "songstroke.report..", "picocli..", "org.jline..");
+
+  @ArchTest
+  static final ArchRule theStoreKnowsNoStack = noClasses().that().resideInAPackage("songstroke.store..")
+      .should().dependOnClassesThat().resideInAPackage("songstroke.stack..");
+
+  @ArchTest
+  static final ArchRule stacksKnowRunsByTheirPortOnly = noClasses().that()
+      .resideInAPackage("songstroke.stack..")
+      .should().dependOnClassesThat().resideInAPackage("songstroke.store..");
+
+  @ArchTest
+  static final ArchRule onlyTheStoreAndTheGenreMemorySpeakSql = noClasses().that()
+      .resideOutsideOfPackages("songstroke.store..", "songstroke.lookup..")
+      .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule onlyTheBucketStoreKnowsItsClientLibrary = noClasses().that()
+      .resideOutsideOfPackage("songstroke.stack.s3")
+      .should().dependOnClassesThat().resideInAPackage("software.amazon..");
+
+  @ArchTest
   static final ArchRule sourcesKnowTheTimeLineOnly = noClasses().that()
       .resideInAPackage("songstroke.capture..")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.segment..", "songstroke.visualize..",

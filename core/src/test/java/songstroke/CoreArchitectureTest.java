@@ -38,6 +38,12 @@ class CoreArchitectureTest {
           "songstroke.settings..", "songstroke.store..", "songstroke.stack..", "java.sql..",
           "org.freedesktop..", "picocli..", "org.jline..");
 
+  @ArchTest
+  static final ArchRule theFrameKnowsPortsOnly = noClasses().that().resideInAPackage("songstroke.pipeline")
+      .should().dependOnClassesThat().resideOutsideOfPackages("java..", "org.jspecify..",
+          "songstroke.timeline",
+          "songstroke.pipeline");
+
   /// The hash of the code asks a class for the place it was loaded from, which Java gives as a URL.
   @ArchTest
   static final ArchRule coreKnowsNoNetwork = noClasses()

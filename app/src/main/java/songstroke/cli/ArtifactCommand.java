@@ -4,27 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
-import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
+import songstroke.stack.Pruning;
 import songstroke.stack.RunJson;
+import songstroke.stack.StackDescription;
 import songstroke.store.SqliteRunStore;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,19 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke artifact`: what runs have made.
 @Command(name = "artifact", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
-final class ArtifactCommand implements Runnable {
-  @picocli.CommandLine.Spec
-  picocli.CommandLine.Model.@Nullable CommandSpec spec;
-
-  private final Main main;
-
+final class ArtifactCommand extends CommandGroup {
   ArtifactCommand(Main main) {
-    this.main = main;
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+    super(main);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The newest artifacts.")
@@ -52,13 +36,12 @@ final class ArtifactCommand implements Runnable {
       @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore runs = new Workshop(main).runs()) {
       List<ArtifactRecord> artifacts = runs.artifacts(limit);
-      if (main.json) {
+      artifacts.forEach(artifact -> printer.say(line(artifact)));
+      return printer.done(() -> {
         ArrayNode json = JsonMapper.shared().createArrayNode();
         artifacts.forEach(artifact -> json.add(RunJson.artifact(artifact)));
-        return printed(json);
-      }
-      artifacts.forEach(artifact -> say(line(artifact)));
-      return ExitCode.OK;
+        return json;
+      });
     }
   }
 
@@ -75,16 +58,16 @@ final class ArtifactCommand implements Runnable {
             .toLowerCase(java.util.Locale.ROOT);
         String place = stack.artifacts().uri(artifact.artifact().sha256());
         json.put("condition", condition).put("uri", place);
-        say(line(artifact));
-        say("  " + condition + "  " + place);
+        printer.say(line(artifact));
+        printer.say("  " + condition + "  " + place);
       }
-      say("  made by " + artifact.step() + " of " + artifact.run());
+      printer.say("  made by " + artifact.step() + " of " + artifact.run());
       ArrayNode users = json.putArray("used_by");
       for (StepRecord user : runs.users(artifact)) {
         users.addObject().put("run", user.run()).put("step", user.step());
-        say("  used by " + user.step() + " of " + user.run());
+        printer.say("  used by " + user.step() + " of " + user.run());
       }
-      return printed(json);
+      return printer.done(() -> json);
     }
   }
 
@@ -111,71 +94,50 @@ final class ArtifactCommand implements Runnable {
           }
         });
       }
-      say("wrote " + out);
-      return printed(RunJson.artifact(artifact).put("file", out.toString()));
+      printer.say("wrote " + out);
+      return printer.done(() -> RunJson.artifact(artifact).put("file", out.toString()));
     }
   }
 
-  @Command(name = "prune", mixinStandardHelpOptions = true, description = "Give up the bytes of old artifacts; their history stays.")
+  @Command(name = "prune", mixinStandardHelpOptions = true, description = "Give up the bytes of old artifacts and of killed runs; histories stay.")
   int prune(
       @Option(names = "--keep", paramLabel = "N", defaultValue = "5", description = "Newest versions of each name to keep (default: ${DEFAULT-VALUE}).") int keep,
       @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun)
       throws IOException {
     if (keep < 1) {
-      throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-          "--keep is " + keep + "; it is at least 1");
+      throw wrong("--keep is " + keep + "; it is at least 1");
     }
     var workshop = new Workshop(main);
+    List<String> stacks = workshop.stacks().all().stream().map(StackDescription::name).toList();
+    Instant now = main.surroundings().clocks().wall();
     try (SqliteRunStore runs = workshop.runs()) {
-      if (runs.runs(Integer.MAX_VALUE).stream().anyMatch(run -> run.state() instanceof RunState.Running)) {
+      var pruning = new Pruning(runs, name -> workshop.stack(Optional.of(name)));
+      Pruning.Plan plan = pruning.plan(keep, stacks, now);
+      if (!dryRun && !pruning.carryOut(plan, stacks, now)) {
         throw new Failure(ExitCode.TEMPORARY, "a run is under way; prune when it has ended");
       }
-      Map<String, Integer> seen = new HashMap<>();
-      Set<String> needed = new HashSet<>();
-      List<ArtifactRecord> old = new ArrayList<>();
-      for (ArtifactRecord artifact : runs.artifacts(Integer.MAX_VALUE)) {
-        if (seen.merge(artifact.artifact().name(), 1, Integer::sum) <= keep) {
-          needed.add(artifact.stack() + " " + artifact.artifact().sha256());
-        } else if (!artifact.pruned()) {
-          old.add(artifact);
-        }
-      }
-      ArrayNode json = JsonMapper.shared().createArrayNode();
-      for (ArtifactRecord artifact : old) {
-        json.add(RunJson.artifact(artifact));
-        say((dryRun ? "would give up " : "gave up ") + line(artifact));
-      }
-      if (!dryRun) {
-        runs.prune(old);
-        for (ArtifactRecord artifact : old) {
-          if (!needed.contains(artifact.stack() + " " + artifact.artifact().sha256())) {
-            try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
-              stack.artifacts().delete(artifact.artifact().sha256());
-            }
-          }
-        }
-      }
-      return printed(json);
+      String done = dryRun ? "would give up " : "gave up ";
+      plan.old().forEach(artifact -> printer.say(done + line(artifact)));
+      plan.leftovers().forEach(leftover -> printer.say(done + line(leftover)));
+      return printer.done(() -> {
+        ArrayNode json = JsonMapper.shared().createArrayNode();
+        plan.old().forEach(artifact -> json.add(RunJson.artifact(artifact)));
+        plan.leftovers().forEach(leftover -> json.addObject().put("leftover", true)
+            .put("stack", leftover.stack()).put("sha256", leftover.stored().sha256())
+            .put("bytes", leftover.stored().bytes()).put("since", leftover.stored().since().toString()));
+        return json;
+      });
     }
+  }
+
+  private static String line(Pruning.Leftover leftover) {
+    return "%-28s %-14s %10d B  %s  %s".formatted("(of a killed run)", "", leftover.stored().bytes(),
+        leftover.stored().sha256().substring(0, 12), leftover.stored().since());
   }
 
   private static String line(ArtifactRecord artifact) {
     return "%-28s %-14s %10d B  %s  %s%s".formatted(artifact.id(), artifact.artifact().type(),
         artifact.artifact().bytes(), artifact.artifact().sha256().substring(0, 12), artifact.made(),
         artifact.pruned() ? "  pruned" : "");
-  }
-
-  private void say(String line) {
-    if (!main.json) {
-      main.surroundings().out().println(line);
-    }
-  }
-
-  private int printed(Object json) {
-    if (main.json) {
-      main.surroundings().out().println(json);
-    }
-    main.surroundings().out().flush();
-    return ExitCode.OK;
   }
 }

@@ -22,6 +22,7 @@ import songstroke.capture.keys.UnknownKeySourceException;
 import songstroke.capture.music.UnknownMusicSourceException;
 import songstroke.enrich.DataFileException;
 import songstroke.lookup.GenreMemoryException;
+import songstroke.pipeline.ArtifactStoreException;
 import songstroke.segment.SegmentsFormatException;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
@@ -136,6 +137,7 @@ public final class Main implements Runnable {
       case FileSystemException trouble -> trouble.getFile() + ": "
           + Optional.ofNullable(trouble.getReason()).orElse("it cannot be used (no permission?)");
       case Failure failure -> failure.getMessage();
+      case ArtifactStoreException store -> store.getMessage();
       case RecordingFormatException broken -> broken.getMessage();
       case SegmentsFormatException broken -> broken.getMessage();
       case SourceUnavailableException unavailable -> unavailable.getMessage();
@@ -162,6 +164,11 @@ public final class Main implements Runnable {
         case BUSY -> ExitCode.TEMPORARY;
         case FULL -> ExitCode.CANNOT_CREATE;
         case UNUSABLE -> ExitCode.CANNOT_CREATE;
+      };
+      case ArtifactStoreException store -> switch (store.kind()) {
+        case TEMPORARY -> ExitCode.TEMPORARY;
+        case NO_PERMISSION -> ExitCode.NO_PERMISSION;
+        case CONFIGURATION -> ExitCode.CONFIGURATION;
       };
       case SettingsException _ -> ExitCode.CONFIGURATION;
       case DataFileException _ -> ExitCode.CONFIGURATION;

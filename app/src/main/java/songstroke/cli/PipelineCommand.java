@@ -2,17 +2,13 @@ package songstroke.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Pipeline;
@@ -20,6 +16,7 @@ import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunListener;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
+import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
@@ -33,19 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke pipeline`: pipelines and their runs.
 @Command(name = "pipeline", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
-final class PipelineCommand implements Runnable {
-  @picocli.CommandLine.Spec
-  picocli.CommandLine.Model.@Nullable CommandSpec spec;
-
-  private final Main main;
-
+final class PipelineCommand extends CommandGroup {
   PipelineCommand(Main main) {
-    this.main = main;
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+    super(main);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The pipelines, their steps and parameters.")
@@ -53,11 +40,12 @@ final class PipelineCommand implements Runnable {
     List<Pipeline> pipelines = new Workshop(main)
         .pipelines(RecordingSession.unwatched(main));
     for (Pipeline pipeline : pipelines) {
-      say(pipeline.name() + ": " + String.join(" -> ", pipeline.stepIds()));
+      printer.say(pipeline.name() + ": " + String.join(" -> ", pipeline.stepIds()));
       pipeline.parameters().forEach(
-          parameter -> say("  " + parameter.name() + "=" + parameter.standard() + "  " + parameter.about()));
+          parameter -> printer
+              .say("  " + parameter.name() + "=" + parameter.standard() + "  " + parameter.about()));
     }
-    return printed(() -> json(pipelines));
+    return printer.done(() -> json(pipelines));
   }
 
   @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a pipeline.")
@@ -77,7 +65,7 @@ final class PipelineCommand implements Runnable {
       Pipeline pipeline = workshop.pipeline(name, session);
       RunRecord run = workshop.run(pipeline, request, stack, runs, List.of(progress()));
       session.forgetFile();
-      printed(() -> RunJson.run(run));
+      printer.done(() -> RunJson.run(run));
       Workshop.requireSuccess(run);
       Settings settings = main.settings(Map.of());
       Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(),
@@ -91,29 +79,27 @@ final class PipelineCommand implements Runnable {
       @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore store = new Workshop(main).runs()) {
       List<RunRecord> runs = store.runs(limit);
-      runs.forEach(run -> say(
+      runs.forEach(run -> printer.say(
           "%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), length(run), run.pipeline())));
-      return printed(() -> summaries(runs));
+      return printer.done(() -> summaries(runs));
     }
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "A run, or two side by side.")
   int show(
-      @Parameters(paramLabel = "RUN", arity = "1..2", description = "A run's id, its beginning, or 'last'.") List<String> ids) {
-    try (SqliteRunStore runs = new Workshop(main).runs()) {
+      @Parameters(paramLabel = "RUN", arity = "1..2", description = "A run's id, its beginning, or 'last'.") List<String> ids)
+      throws IOException {
+    var workshop = new Workshop(main);
+    try (SqliteRunStore runs = workshop.runs()) {
       RunRecord first = Workshop.run(runs, ids.getFirst());
       if (ids.size() == 1) {
         describe(first);
-        return printed(() -> RunJson.run(first));
+        return printer.done(() -> RunJson.run(first));
       }
       RunRecord second = Workshop.run(runs, ids.get(1));
-      compare(first, second);
-      return printed(() -> {
-        ObjectNode json = JsonMapper.shared().createObjectNode();
-        json.set("a", RunJson.run(first));
-        json.set("b", RunJson.run(second));
-        return json;
-      });
+      var comparison = new RunComparison(first, second, new ReportNumbers(workshop));
+      comparison.say(printer);
+      return printer.done(comparison::json);
     }
   }
 
@@ -127,8 +113,8 @@ final class PipelineCommand implements Runnable {
             + songstroke.pipeline.Names.hint(step, run.steps().stream().map(StepRecord::step).toList()));
       }
       List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));
-      lines.forEach(line -> say(line.at() + "  " + line.step() + "  " + line.line()));
-      return printed(() -> logJson(lines));
+      lines.forEach(line -> printer.say(line.at() + "  " + line.step() + "  " + line.line()));
+      return printer.done(() -> logJson(lines));
     }
   }
 
@@ -174,45 +160,25 @@ final class PipelineCommand implements Runnable {
   }
 
   private void describe(RunRecord run) {
-    say(run.id() + "  " + run.pipeline() + "  " + run.state().code() + "  " + run.started() + "  "
+    printer.say(run.id() + "  " + run.pipeline() + "  " + run.state().code() + "  " + run.started() + "  "
         + length(run)
         + "  stack " + run.stack() + run.resumed().map(id -> "  resumes " + id).orElse(""));
-    run.parameters().forEach((name, value) -> say("  " + name + "=" + value));
+    run.parameters().forEach((name, value) -> printer.say("  " + name + "=" + value));
     for (StepRecord step : run.steps()) {
-      say("%-20s %-9s %s".formatted(step.step(), length(step), said(step.state())));
+      printer.say("%-20s %-9s %s".formatted(step.step(), length(step), said(step.state())));
       step.outputs()
-          .forEach((_, artifact) -> say("  " + artifact.id() + "  " + artifact.artifact().type() + "  "
-              + artifact.artifact().bytes() + " B  " + artifact.artifact().sha256().substring(0, 12)));
-      step.notes().forEach((name, value) -> say("  " + name + ": " + value));
+          .forEach(
+              (_, artifact) -> printer.say("  " + artifact.id() + "  " + artifact.artifact().type() + "  "
+                  + artifact.artifact().bytes() + " B  " + artifact.artifact().sha256().substring(0, 12)));
+      step.notes().forEach((name, value) -> printer.say("  " + name + ": " + value));
+    }
+    if (run.state() instanceof RunState.Interrupted) {
+      printer.say("to go on: songstroke pipeline run " + run.pipeline() + " --resume " + run.id());
     }
   }
 
-  private void compare(RunRecord a, RunRecord b) {
-    Map<String, String[]> rows = new LinkedHashMap<>();
-    put(rows, "state", a.state().code(), b.state().code());
-    put(rows, "time", length(a), length(b));
-    a.parameters().forEach((name, value) -> put(rows, name, value, b.parameters().getOrDefault(name, "")));
-    for (StepRecord step : a.steps()) {
-      Optional<StepRecord> other = b.step(step.step());
-      put(rows, step.step(), said(step.state()) + " " + length(step),
-          other.map(one -> said(one.state()) + " " + length(one)).orElse(""));
-      step.outputs()
-          .forEach((port, artifact) -> put(rows, "  " + port, artifact.artifact().sha256().substring(0, 12),
-              other.map(one -> one.outputs().get(port)).map(one -> one.artifact().sha256().substring(0, 12))
-                  .orElse("")));
-      step.notes().forEach((name, value) -> put(rows, "  " + name, value,
-          other.map(one -> one.notes().get(name)).orElse("")));
-    }
-    say("%-24s %-36s %s".formatted("", a.id(), b.id()));
-    rows.forEach((name, values) -> say("%-24s %-36s %s%s".formatted(name, values[0], values[1],
-        values[0].equals(values[1]) ? "" : "  *")));
-  }
-
-  private static void put(Map<String, String[]> rows, String name, String a, String b) {
-    rows.put(rows.containsKey(name) ? name + " " : name, new String[]{a, b});
-  }
-
-  private static String said(StepState state) {
+  /// A step's state for a person.
+  static String said(StepState state) {
     return switch (state) {
       case StepState.Cached cached -> "cached from " + cached.run();
       case StepState.Failed failed -> "failed: " + failed.message();
@@ -224,27 +190,13 @@ final class PipelineCommand implements Runnable {
     };
   }
 
-  private static String length(RunRecord run) {
+  static String length(RunRecord run) {
     return run.ended().map(ended -> ended.toEpochMilli() - run.started().toEpochMilli() + " ms").orElse("-");
   }
 
-  private static String length(StepRecord step) {
+  static String length(StepRecord step) {
     return step.started().flatMap(
         started -> step.ended().map(ended -> ended.toEpochMilli() - started.toEpochMilli() + " ms"))
         .orElse("-");
-  }
-
-  private void say(String line) {
-    if (!main.json) {
-      main.surroundings().out().println(line.stripTrailing());
-    }
-  }
-
-  private int printed(Supplier<Object> json) {
-    if (main.json) {
-      main.surroundings().out().println(json.get());
-    }
-    main.surroundings().out().flush();
-    return ExitCode.OK;
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Secret;
@@ -21,23 +20,13 @@ import tools.jackson.databind.node.ArrayNode;
 
 /// `songstroke secret`: secrets of the stack in use. Values come from the terminal or a pipe, and are never shown.
 @Command(name = "secret", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
-final class SecretCommand implements Runnable {
-  @picocli.CommandLine.Spec
-  picocli.CommandLine.Model.@Nullable CommandSpec spec;
-
+final class SecretCommand extends CommandGroup {
   @Option(names = "--stack", paramLabel = "NAME", scope = picocli.CommandLine.ScopeType.INHERIT, description = "The stack, instead of the one in use.")
   @Nullable
   String stackName;
 
-  private final Main main;
-
   SecretCommand(Main main) {
-    this.main = main;
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+    super(main);
   }
 
   @Command(name = "set", mixinStandardHelpOptions = true, description = "Keep a secret; asks for it without echo, or reads the first line of a pipe.")
@@ -56,7 +45,8 @@ final class SecretCommand implements Runnable {
     } catch (UnsupportedOperationException e) {
       throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }
-    return printed("kept " + name, JsonMapper.shared().createObjectNode().put("name", name));
+    printer.say("kept " + name);
+    return printer.done(() -> JsonMapper.shared().createObjectNode().put("name", name));
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The names of the secrets.")
@@ -65,12 +55,10 @@ final class SecretCommand implements Runnable {
     try (Stack stack = stack()) {
       for (String name : stack.secrets().names()) {
         json.add(name);
-        if (!main.json) {
-          main.surroundings().out().println(name);
-        }
+        printer.say(name);
       }
     }
-    return printed("", json);
+    return printer.done(() -> json);
   }
 
   @Command(name = "delete", mixinStandardHelpOptions = true, description = "Forget a secret.")
@@ -84,7 +72,8 @@ final class SecretCommand implements Runnable {
     } catch (UnsupportedOperationException e) {
       throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }
-    return printed("forgot " + name, JsonMapper.shared().createObjectNode().put("name", name));
+    printer.say("forgot " + name);
+    return printer.done(() -> JsonMapper.shared().createObjectNode().put("name", name));
   }
 
   private Stack stack() throws IOException {
@@ -98,15 +87,5 @@ final class SecretCommand implements Runnable {
     }
     var reader = new BufferedReader(new InputStreamReader(main.surroundings().in(), StandardCharsets.UTF_8));
     return Optional.ofNullable(reader.readLine()).orElse("").strip();
-  }
-
-  private int printed(String text, Object json) {
-    if (main.json) {
-      main.surroundings().out().println(json);
-    } else if (!text.isEmpty()) {
-      main.surroundings().out().println(text);
-    }
-    main.surroundings().out().flush();
-    return ExitCode.OK;
   }
 }

@@ -2,12 +2,10 @@ package songstroke.cli;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import songstroke.stack.StackDescription;
 import songstroke.stack.Stacks;
@@ -17,19 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke stack`: where pipelines run and where artifacts and secrets lie.
 @Command(name = "stack", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
-final class StackCommand implements Runnable {
-  @picocli.CommandLine.Spec
-  picocli.CommandLine.Model.@Nullable CommandSpec spec;
-
-  private final Main main;
-
+final class StackCommand extends CommandGroup {
   StackCommand(Main main) {
-    this.main = main;
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+    super(main);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The stacks; a star marks the one in use.")
@@ -39,9 +27,9 @@ final class StackCommand implements Runnable {
     ArrayNode json = JsonMapper.shared().createArrayNode();
     for (StackDescription stack : stacks.all()) {
       json.add(json(stack, inUse));
-      say((stack.name().equals(inUse) ? "* " : "  ") + line(stack));
+      printer.say((stack.name().equals(inUse) ? "* " : "  ") + line(stack));
     }
-    return printed(json);
+    return printer.done(() -> json);
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "The stack in use.")
@@ -87,9 +75,10 @@ final class StackCommand implements Runnable {
   private int describe(Stacks stacks, String name) throws IOException {
     try {
       StackDescription stack = stacks.describe(name);
-      say(line(stack));
-      stack.settings().forEach((key, value) -> say("  " + key + "=" + value));
-      return printed(json(stack, stacks.inUse()));
+      printer.say(line(stack));
+      stack.settings().forEach((key, value) -> printer.say("  " + key + "=" + value));
+      String inUse = stacks.inUse();
+      return printer.done(() -> json(stack, inUse));
     } catch (IllegalArgumentException e) {
       throw Workshop.wrong(e);
     }
@@ -108,19 +97,5 @@ final class StackCommand implements Runnable {
     ObjectNode settings = json.putObject("settings");
     stack.settings().forEach(settings::put);
     return json;
-  }
-
-  private void say(String line) {
-    if (!main.json) {
-      main.surroundings().out().println(line);
-    }
-  }
-
-  private int printed(Object json) {
-    if (main.json) {
-      main.surroundings().out().println(json);
-    }
-    main.surroundings().out().flush();
-    return ExitCode.OK;
   }
 }

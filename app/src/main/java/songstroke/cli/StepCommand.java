@@ -4,12 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepFailedException;
@@ -21,22 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `songstroke step`: one step by itself, as other engines call it.
 @Command(name = "step", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
-final class StepCommand implements Runnable {
+final class StepCommand extends CommandGroup {
   /// What fits into the smallest place where an engine keeps a step's result.
   private static final int MOST_BYTES = 48 * 1024;
 
-  @picocli.CommandLine.Spec
-  picocli.CommandLine.Model.@Nullable CommandSpec spec;
-
-  private final Main main;
-
   StepCommand(Main main) {
-    this.main = main;
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+    super(main);
   }
 
   @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a step on files.")

@@ -26,6 +26,7 @@ import songstroke.enrich.Folding;
 import songstroke.enrich.GenreMemory;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.SourcedGenre;
+import songstroke.store.SqliteLibrary;
 
 /// The genre memory as one SQLite file. Two processes may use it at once; one connection is for one thread.
 ///
@@ -63,6 +64,7 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
+      SqliteLibrary.keepBelow(folder);
     }
     try {
       Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

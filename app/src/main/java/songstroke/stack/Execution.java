@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import songstroke.pipeline.Artifact;
 import songstroke.pipeline.ArtifactRecord;
+import songstroke.pipeline.ArtifactStoreException;
 import songstroke.pipeline.CacheKey;
 import songstroke.pipeline.Handle;
 import songstroke.pipeline.Parameters;
@@ -86,7 +87,14 @@ final class Execution {
       inputs.put(input.getKey(), from.get(input.getValue().port()));
     }
     Optional<String> key = CacheKey.of(step, parameters, inputs);
-    Optional<Earlier> earlier = key.isPresent() ? earlier(step, key.get()) : Optional.empty();
+    Optional<Earlier> earlier;
+    try {
+      earlier = key.isPresent() ? earlier(step, key.get()) : Optional.empty();
+    } catch (ArtifactStoreException e) {
+      var failed = new StepState.Failed(StepFailedException.messageOf(e), StepFailedException.kindOf(e));
+      journal.stepEnded(step.id(), 0, failed, key, inputs, Map.of(), Map.of());
+      return failed;
+    }
     if (earlier.isPresent()) {
       made.put(step.id(), earlier.get().outputs());
       var cached = new StepState.Cached(earlier.get().run());

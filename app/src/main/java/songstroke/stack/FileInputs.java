@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -53,8 +54,18 @@ record FileInputs(Map<String, Path> files, ArtifactStore made) implements Artifa
   }
 
   @Override
-  public List<String> hashes() throws IOException {
-    return made.hashes();
+  public List<Stored> stored() throws IOException {
+    return made.stored();
+  }
+
+  @Override
+  public boolean isShared() {
+    return made.isShared();
+  }
+
+  @Override
+  public void sweep(Instant before) throws IOException {
+    made.sweep(before);
   }
 
   @Override

@@ -15,6 +15,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.Hashes;
+import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.VerifyingInputStream;
 
@@ -36,9 +40,16 @@ public final class LocalArtifactStore implements ArtifactStore {
   private static final String INCOMING = "incoming";
 
   private final Path folder;
+  private final boolean shared;
 
+  /// A store that only one store of runs uses.
   public LocalArtifactStore(Path folder) {
+    this(folder, false);
+  }
+
+  private LocalArtifactStore(Path folder, boolean shared) {
     this.folder = folder;
+    this.shared = shared;
   }
 
   @Override
@@ -89,14 +100,28 @@ public final class LocalArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public List<String> hashes() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  public List<Stored> stored() throws IOException {
+    List<Stored> stored = new ArrayList<>();
+    for (Path file : files(folder, 2)) {
+      String name = file.getName(file.getNameCount() - 2).toString() + file.getFileName();
+      if (SHA256.matcher(name).matches()) {
+        stored.add(new Stored(name, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+      }
     }
-    try (Stream<Path> files = Files.walk(folder, 2)) {
-      return files.filter(Files::isRegularFile)
-          .map(file -> file.getName(file.getNameCount() - 2).toString() + file.getFileName())
-          .filter(name -> SHA256.matcher(name).matches()).sorted().toList();
+    return stored.stream().sorted(Comparator.comparing(Stored::sha256)).toList();
+  }
+
+  @Override
+  public boolean isShared() {
+    return shared;
+  }
+
+  @Override
+  public void sweep(Instant before) throws IOException {
+    for (Path file : files(folder.resolve(INCOMING), 1)) {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
@@ -132,6 +157,15 @@ public final class LocalArtifactStore implements ArtifactStore {
     }
   }
 
+  private static List<Path> files(Path folder, int depth) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
   private Path createFolder(Path created) throws IOException {
     if (Files.isDirectory(created)) {
       return created;
@@ -152,7 +186,8 @@ public final class LocalArtifactStore implements ArtifactStore {
     }
   }
 
-  /// Opens it below the data folder, or where the setting `folder` says.
+  /// Opens it below the data folder, or where the setting `folder` says, which others may use too unless `shared`
+  /// says no.
   public static final class Provider implements ArtifactStore.Provider {
     @Override
     public String flavor() {
@@ -160,9 +195,11 @@ public final class LocalArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public ArtifactStore open(Site site, Map<String, String> settings) {
+    public ArtifactStore open(Site site, Map<String, String> settings, SecretStore secrets) {
       String folder = settings.get("folder");
-      return new LocalArtifactStore(folder == null ? site.data().resolve("artifacts") : Path.of(folder));
+      return folder == null
+          ? new LocalArtifactStore(site.data().resolve("artifacts"))
+          : new LocalArtifactStore(Path.of(folder), Sharing.of(settings));
     }
   }
 }

@@ -93,11 +93,11 @@ public final class Stacks {
     Orchestrator orchestrator = provider(Orchestrator.Provider.class, Orchestrator.Provider::flavor,
         "orchestrator",
         stack.orchestrator()).open(site, stack.settingsOf("orchestrator"));
-    ArtifactStore artifacts = provider(ArtifactStore.Provider.class, ArtifactStore.Provider::flavor,
-        "artifact store",
-        stack.artifactStore()).open(site, stack.settingsOf("artifact-store"));
     SecretStore secrets = provider(SecretStore.Provider.class, SecretStore.Provider::flavor, "secret store",
         stack.secretStore()).open(site, stack.settingsOf("secret-store"));
+    ArtifactStore artifacts = provider(ArtifactStore.Provider.class, ArtifactStore.Provider::flavor,
+        "artifact store",
+        stack.artifactStore()).open(site, stack.settingsOf("artifact-store"), secrets);
     return new Stack(stack.name(), orchestrator, artifacts, secrets);
   }
 

@@ -68,6 +68,7 @@ final class Database implements AutoCloseable {
     try {
       Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       createPrivate(file);
+      SqliteLibrary.keepBelow(file.toAbsolutePath().resolveSibling(""));
     } catch (IOException e) {
       throw new StoreException(StoreException.Kind.UNUSABLE, file,
           "the store cannot be made here (" + e + "); choose another folder with --home", e);

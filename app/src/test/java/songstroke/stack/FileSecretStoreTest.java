@@ -19,7 +19,7 @@ class FileSecretStoreTest extends SecretStoreContract {
   Path folder;
 
   @Override
-  SecretStore store() {
+  protected SecretStore store() {
     return new FileSecretStore(file());
   }
 

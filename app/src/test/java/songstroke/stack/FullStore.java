@@ -2,10 +2,12 @@ package songstroke.stack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import songstroke.pipeline.ArtifactStore;
+import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
 
 /// A store on a disk that has no room left.
@@ -20,7 +22,7 @@ public final class FullStore implements ArtifactStore {
     }
 
     @Override
-    public ArtifactStore open(Site site, Map<String, String> settings) {
+    public ArtifactStore open(Site site, Map<String, String> settings, SecretStore secrets) {
       return new FullStore(new LocalArtifactStore(site.data().resolve("artifacts")));
     }
   }
@@ -58,8 +60,18 @@ public final class FullStore implements ArtifactStore {
   }
 
   @Override
-  public List<String> hashes() throws IOException {
-    return store.hashes();
+  public List<Stored> stored() throws IOException {
+    return store.stored();
+  }
+
+  @Override
+  public boolean isShared() {
+    return store.isShared();
+  }
+
+  @Override
+  public void sweep(Instant before) throws IOException {
+    store.sweep(before);
   }
 
   @Override

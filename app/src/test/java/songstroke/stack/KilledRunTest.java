@@ -109,8 +109,8 @@ class KilledRunTest {
     for (ArtifactRecord artifact : visible) {
       assertThat(store.check(artifact.artifact().sha256())).isEqualTo(ArtifactStore.Condition.WHOLE);
     }
-    for (String sha256 : store.hashes()) {
-      assertThat(store.check(sha256)).isEqualTo(ArtifactStore.Condition.WHOLE);
+    for (ArtifactStore.Stored stored : store.stored()) {
+      assertThat(store.check(stored.sha256())).isEqualTo(ArtifactStore.Condition.WHOLE);
     }
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +35,15 @@ class LocalArtifactStoreTest extends ArtifactStoreContract {
   void whatACrashLeftBehindIsNoArtifact() throws IOException {
     ArtifactStore store = store();
     String sha256 = store.put(out -> out.write('x')).sha256();
-    Files.writeString(folder.resolve("artifacts/incoming/artifact1.tmp"), "half");
-    assertThat(store.hashes()).containsExactly(sha256);
+    Path half = folder.resolve("artifacts/incoming/artifact1.tmp");
+    Files.writeString(half, "half");
+    Files.setLastModifiedTime(half, FileTime.from(Instant.parse("2026-11-20T10:00:00Z")));
+    assertThat(store.stored()).extracting(ArtifactStore.Stored::sha256).containsExactly(sha256);
+    store.sweep(Instant.parse("2026-11-20T10:00:00Z"));
+    assertThat(half).exists();
+    store.sweep(Instant.parse("2026-11-20T10:00:01Z"));
+    assertThat(half).doesNotExist();
+    assertThat(store.check(sha256)).isEqualTo(ArtifactStore.Condition.WHOLE);
   }
 
   @Test

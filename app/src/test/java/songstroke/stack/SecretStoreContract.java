@@ -9,9 +9,9 @@ import songstroke.pipeline.Secret;
 import songstroke.pipeline.SecretStore;
 
 /// What every secret store does whose secrets can be set.
-abstract class SecretStoreContract {
+public abstract class SecretStoreContract {
   /// The store under test, empty before each test.
-  abstract SecretStore store() throws IOException;
+  protected abstract SecretStore store() throws IOException;
 
   @Test
   void aSecretIsKeptUnderItsNameUntilItIsDeleted() throws IOException {

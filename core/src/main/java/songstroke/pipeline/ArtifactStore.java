@@ -3,6 +3,7 @@ package songstroke.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,8 +29,15 @@ public interface ArtifactStore extends AutoCloseable {
   /// Forgets it; nothing happens when there is none.
   void delete(String sha256) throws IOException;
 
-  /// The hashes of all artifacts, whole or damaged.
-  List<String> hashes() throws IOException;
+  /// All artifacts, whole or damaged, in the order of their hashes.
+  List<Stored> stored() throws IOException;
+
+  /// Whether runs that are remembered elsewhere may have artifacts here too, so that one which nobody here knows is not
+  /// ours to delete.
+  boolean isShared();
+
+  /// Takes away what is no artifact: the halves that writers left behind which stopped before this moment.
+  void sweep(Instant before) throws IOException;
 
   /// Where it is, or would be, for a person and for other programs.
   String uri(String sha256);
@@ -45,6 +53,11 @@ public interface ArtifactStore extends AutoCloseable {
   /// Bytes that were put.
   record Blob(String sha256, long bytes) {}
 
+  /// Bytes that are there.
+  ///
+  /// @param since when they were last put
+  record Stored(String sha256, long bytes, Instant since) {}
+
   /// What became of an artifact.
   enum Condition {
     WHOLE, DAMAGED, MISSING
@@ -56,7 +69,8 @@ public interface ArtifactStore extends AutoCloseable {
 
     /// Opens the one that these settings describe.
     ///
+    /// @param secrets of the same stack; asked when the store is used, not before
     /// @throws IllegalArgumentException when a setting is wrong or missing, naming it
-    ArtifactStore open(Site site, Map<String, String> settings) throws IOException;
+    ArtifactStore open(Site site, Map<String, String> settings, SecretStore secrets) throws IOException;
   }
 }

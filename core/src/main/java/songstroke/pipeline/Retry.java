@@ -35,6 +35,7 @@ public record Retry(int attempts, Duration first, double factor, Duration most, 
     return switch (failure) {
       case StepFailedException said -> said.kind() == StepFailedException.Kind.TEMPORARY;
       case DamagedArtifactException _ -> false;
+      case ArtifactStoreException store -> store.kind() == ArtifactStoreException.Kind.TEMPORARY;
       default -> failure instanceof IOException;
     };
   }

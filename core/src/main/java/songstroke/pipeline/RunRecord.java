@@ -8,7 +8,7 @@ import java.util.Optional;
 /// What is remembered of a run.
 ///
 /// @param started by the clock on the wall
-/// @param ended   likewise; empty while it runs and when it was interrupted
+/// @param ended   likewise; empty while it runs; when its process died, the last that was heard of it
 /// @param resumed the run that this one goes on with
 /// @param steps   in order
 public record RunRecord(String id, String pipeline, String stack, RunState state, Instant started,

@@ -1,5 +1,6 @@
 package songstroke.pipeline;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,16 @@ public interface RunStore extends RunListener, AutoCloseable {
   /// Remembers that the bytes of these artifacts were given up.
   void prune(List<ArtifactRecord> artifacts);
 
+  /// Does work while no run is under way and none can begin; when one is, does nothing and gives false.
+  ///
+  /// @throws IOException what the work throws
+  boolean whenIdle(IdleWork work) throws IOException;
+
   @Override
   void close();
+
+  /// What must not meet a run.
+  interface IdleWork {
+    void run() throws IOException;
+  }
 }

@@ -42,13 +42,21 @@ public final class StepFailedException extends Exception {
     if (failure instanceof StepFailedException said) {
       return said.kind();
     }
+    if (failure instanceof ArtifactStoreException store) {
+      return switch (store.kind()) {
+        case TEMPORARY -> Kind.TEMPORARY;
+        case NO_PERMISSION -> Kind.NO_PERMISSION;
+        case CONFIGURATION -> Kind.CONFIGURATION;
+      };
+    }
     return Retry.isTemporary(failure) ? Kind.TEMPORARY : Kind.DEFECT;
   }
 
   /// The message of any failure, never empty.
   public static String messageOf(Throwable failure) {
     String message = failure.getMessage();
-    boolean spoken = failure instanceof StepFailedException || failure instanceof DamagedArtifactException;
+    boolean spoken = failure instanceof StepFailedException || failure instanceof DamagedArtifactException
+        || failure instanceof ArtifactStoreException;
     String name = failure.getClass().getSimpleName();
     return message == null || message.isBlank() ? name : spoken ? message : name + ": " + message;
   }

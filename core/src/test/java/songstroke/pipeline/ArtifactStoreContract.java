@@ -2,11 +2,13 @@ package songstroke.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,28 @@ public abstract class ArtifactStoreContract {
     damage(HELLO_SHA256);
     InputStream in = store().open(HELLO_SHA256);
     assertThatThrownBy(in::close).isInstanceOf(DamagedArtifactException.class);
+  }
+
+  @Test
+  void everyArtifactIsListedWithItsSize() throws IOException {
+    assertThat(store().stored()).isEmpty();
+    String world = put("world!").sha256();
+    put("hello");
+    put("hello");
+    assertThat(store().stored()).extracting(ArtifactStore.Stored::sha256, ArtifactStore.Stored::bytes)
+        .containsExactly(tuple(HELLO_SHA256, 5L), tuple(world, 6L));
+  }
+
+  @Test
+  void sweepingTakesNoArtifactAway() throws IOException {
+    put("hello");
+    store().sweep(Instant.MAX);
+    assertThat(read(HELLO_SHA256)).isEqualTo("hello");
+  }
+
+  @Test
+  void aNameThatIsNoHashIsRefused() throws IOException {
+    assertThatThrownBy(() -> store().open("../../etc/passwd")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

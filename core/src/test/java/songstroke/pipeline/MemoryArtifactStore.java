@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,8 +48,19 @@ public final class MemoryArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public List<String> hashes() {
-    return List.copyOf(content.keySet());
+  public List<Stored> stored() {
+    return content.entrySet().stream().sorted(Map.Entry.comparingByKey())
+        .map(entry -> new Stored(entry.getKey(), entry.getValue().length, Instant.EPOCH)).toList();
+  }
+
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
+  public void sweep(Instant before) {
+    // a half is never kept
   }
 
   @Override
@@ -64,6 +76,9 @@ public final class MemoryArtifactStore implements ArtifactStore {
   }
 
   private byte[] bytes(String sha256) throws NoSuchFileException {
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("Not a SHA-256: " + sha256);
+    }
     byte[] bytes = content.get(sha256);
     if (bytes == null) {
       throw new NoSuchFileException(uri(sha256));

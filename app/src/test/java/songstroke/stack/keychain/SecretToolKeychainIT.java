@@ -1,4 +1,4 @@
-package songstroke.stack;
+package songstroke.stack.keychain;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import songstroke.RealParts;
 import songstroke.pipeline.SecretStore;
+import songstroke.stack.SecretStoreContract;
 
 /// A real keyring on a bus of its own, kept in the test's folder.
-class KeychainSecretStoreIT extends SecretStoreContract {
+class SecretToolKeychainIT extends SecretStoreContract {
   private static final String UNLOCKED = "printf password | gnome-keyring-daemon --unlock --components=secrets"
       + " > /dev/null 2>&1; exec secret-tool \"$@\" <&3 2>&4";
 
@@ -30,13 +31,13 @@ class KeychainSecretStoreIT extends SecretStoreContract {
   }
 
   @Override
-  SecretStore store() throws IOException {
+  protected SecretStore store() throws IOException {
     Path runtime = folder.resolve("run");
     if (!Files.exists(runtime)) {
       Files.createDirectory(runtime,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    return new KeychainSecretStore(List.of("env", "HOME=" + folder, "XDG_DATA_HOME=" + folder,
+    return new SecretToolKeychain(List.of("env", "HOME=" + folder, "XDG_DATA_HOME=" + folder,
         "XDG_RUNTIME_DIR=" + runtime, "sh", "-c",
         "exec 3<&0 4>&2; exec dbus-run-session -- sh -c '" + UNLOCKED + "' sh \"$@\" 2> "
             + folder.resolve("bus.log")
@@ -46,15 +47,15 @@ class KeychainSecretStoreIT extends SecretStoreContract {
 
   @Test
   void aMissingProgramSaysWhatToInstall() {
-    var store = new KeychainSecretStore(List.of(folder.resolve("no-such-tool").toString()));
+    var store = new SecretToolKeychain(List.of(folder.resolve("no-such-tool").toString()));
     assertThatThrownBy(() -> store.get("x")).hasMessageContaining("libsecret-tools")
         .hasMessageContaining("songstroke stack register");
   }
 
   @Test
   void aKeyringThatCannotBeReachedIsNotTakenForAMissingSecret() {
-    var store = new KeychainSecretStore(
+    var store = new SecretToolKeychain(
         List.of("env", "DBUS_SESSION_BUS_ADDRESS=unix:path=" + folder.resolve("nobody"), "secret-tool"));
-    assertThatThrownBy(() -> store.get("x")).hasMessageContaining("the keyring cannot be used");
+    assertThatThrownBy(() -> store.get("x")).hasMessageContaining("the keychain cannot be used");
   }
 }

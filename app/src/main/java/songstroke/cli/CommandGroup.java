@@ -1,0 +1,31 @@
+package songstroke.cli;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// A command that only groups others, such as `artifact`; by itself it is wrong usage.
+abstract class CommandGroup implements Runnable {
+  @CommandLine.Spec
+  CommandLine.Model.@Nullable CommandSpec spec;
+
+  final Main main;
+  final Printer printer;
+
+  CommandGroup(Main main) {
+    this.main = main;
+    this.printer = new Printer(main);
+  }
+
+  @Override
+  public void run() {
+    throw wrong("a command is missing");
+  }
+
+  /// What a person has typed is not right.
+  ParameterException wrong(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

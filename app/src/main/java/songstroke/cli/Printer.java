@@ -1,0 +1,32 @@
+package songstroke.cli;
+
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+
+/// How a command that prints data says it: as lines for a person, or as one JSON value when `--json` is given.
+///
+/// @param main whose options and output it uses
+record Printer(Main main) {
+  /// A line for a person; nothing with `--json`.
+  void say(String line) {
+    if (!main.isJson()) {
+      out().println(line.stripTrailing());
+    }
+  }
+
+  /// Ends the output.
+  ///
+  /// @param json made only when it is wanted
+  /// @return the exit code of success
+  int done(Supplier<?> json) {
+    if (main.isJson()) {
+      out().println(json.get());
+    }
+    out().flush();
+    return ExitCode.OK;
+  }
+
+  private PrintWriter out() {
+    return main.surroundings().out();
+  }
+}

@@ -1,0 +1,99 @@
+package songstroke.stack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import songstroke.pipeline.ArtifactStore;
+import songstroke.pipeline.RunRequest;
+import songstroke.pipeline.Stack;
+import songstroke.store.SqliteRunStore;
+import songstroke.timeline.Clocks;
+
+/// A process that runs the pipeline of [ChildRun] and dies, as if killed, once its second artifact is kept and before
+/// its step is done: `main DATA`.
+final class DyingRun {
+  static final int KILLED = 137;
+
+  private DyingRun() {}
+
+  public static void main(String... arguments) throws IOException {
+    Path data = Path.of(arguments[0]);
+    try (SqliteRunStore runs = SqliteRunStore.open(data)) {
+      var orchestrator = new LocalOrchestrator(Clocks.system());
+      var stack = new Stack("local", orchestrator,
+          new LastStore(new LocalArtifactStore(data.resolve("artifacts"))),
+          new EnvironmentSecretStore(Map.of()));
+      orchestrator.run(ChildRun.pipeline(), RunRequest.with(Map.of()), stack, runs, List.of());
+    }
+  }
+
+  /// Starts this class as a process of its own.
+  static Process start(Path data) throws IOException {
+    return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+        System.getProperty("java.class.path"), DyingRun.class.getName(), data.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static final class LastStore implements ArtifactStore {
+    private final ArtifactStore store;
+    private int puts;
+
+    LastStore(ArtifactStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public String flavor() {
+      return store.flavor();
+    }
+
+    @Override
+    public Blob put(Content content) throws IOException {
+      Blob blob = store.put(content);
+      if (++puts == 2) {
+        Runtime.getRuntime().halt(KILLED);
+      }
+      return blob;
+    }
+
+    @Override
+    public InputStream open(String sha256) throws IOException {
+      return store.open(sha256);
+    }
+
+    @Override
+    public Condition check(String sha256) throws IOException {
+      return store.check(sha256);
+    }
+
+    @Override
+    public void delete(String sha256) throws IOException {
+      store.delete(sha256);
+    }
+
+    @Override
+    public List<Stored> stored() throws IOException {
+      return store.stored();
+    }
+
+    @Override
+    public boolean isShared() {
+      return store.isShared();
+    }
+
+    @Override
+    public void sweep(Instant before) throws IOException {
+      store.sweep(before);
+    }
+
+    @Override
+    public String uri(String sha256) {
+      return store.uri(sha256);
+    }
+  }
+}
