@@ -53,7 +53,7 @@ public final class HeardMusic implements MusicListener {
       if (nanos > Clocks.system().monotonicNanos()) {
         breaches.add("a change moved into the future");
       }
-      if (reports.isEmpty() || reports.size() > 1 && nanos < reports.get(reports.size() - 2).nanos) {
+      if (reports.isEmpty() || (reports.size() > 1 && nanos < reports.get(reports.size() - 2).nanos)) {
         breaches.add("a change moved before the one before it");
       }
       if (!reports.isEmpty()) {
