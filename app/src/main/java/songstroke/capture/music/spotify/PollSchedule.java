@@ -38,7 +38,7 @@ final class PollSchedule {
   private static final double PLENTY = 0.5;
   private static final double SLOWEST = 4;
   /// An end so little later than the heartbeat is waited for instead.
-  private static final double STRETCH = 1.34;
+  private static final double STRETCH = 1.67;
 
   private final long heartbeat;
   private final DoubleSupplier budgetLeft;

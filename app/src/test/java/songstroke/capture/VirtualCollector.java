@@ -1,0 +1,17 @@
+package songstroke.capture;
+
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+import songstroke.timeline.Anchor;
+import songstroke.timeline.Clocks;
+
+/// The collector on a machine whose sleep a test decides on.
+public final class VirtualCollector {
+  private VirtualCollector() {}
+
+  /// @param upMillis how long the machine has been up, sleep included
+  public static Collector on(Clocks clocks, Anchor anchor, LongSupplier upMillis) {
+    return new Collector(clocks, anchor, new ClockWatch(clocks, () -> OptionalLong.of(upMillis.getAsLong())));
+  }
+}
