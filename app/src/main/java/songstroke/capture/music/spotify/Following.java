@@ -88,7 +88,9 @@ final class Following {
         holding(holding, vague ? doubtedAt.orElse(at) : at);
         answered(at);
       }
-      case Seen.Stale _ -> unanswered(at, "Spotify's word is out of date");
+      case Seen.Stale _ -> {
+        return unanswered(at, "Spotify's word is out of date");
+      }
     }
     return taken();
   }
@@ -266,8 +268,8 @@ final class Following {
     boolean wasNew = state == State.NEW;
     boolean wasBlind = state == State.BLIND;
     if (now.progressMs().isEmpty()) {
-      line = null;
       changeAndRun(now, wasNew ? toldAt : within(at), OptionalLong.empty());
+      line = null;
     } else {
       long start = at - now.progressMs().getAsLong() * MILLI;
       long resumed = start + waited.orElse(0) * MILLI;

@@ -107,7 +107,7 @@ final class PollSchedule {
   }
 
   private void ask(long now, long in, long atLeast) {
-    dueAt = now + in;
+    dueAt = now + Math.max(LEAST, in);
     notBefore = now + atLeast;
   }
 
@@ -146,7 +146,8 @@ final class PollSchedule {
   }
 
   private long slowed(long wait) {
-    double left = Math.clamp(budgetLeft.getAsDouble(), 0, 1);
-    return Math.round(wait * Math.clamp(PLENTY / Math.max(left, 1e-9), 1, SLOWEST));
+    double left = budgetLeft.getAsDouble();
+    double slower = left > 0 ? Math.clamp(PLENTY / left, 1, SLOWEST) : SLOWEST;
+    return Math.round(wait * slower);
   }
 }
