@@ -61,7 +61,8 @@ final class Follower {
     return switch (answer) {
       case Answer.Body body -> following.seen(PlayerBody.read(body.json()),
           middle(body.sentNanos(), body.receivedNanos()));
-      case Answer.Idle idle -> following.seen(new Seen.Nothing(), middle(idle.sentNanos(), idle.receivedNanos()));
+      case Answer.Idle idle ->
+        following.seen(new Seen.Nothing(), middle(idle.sentNanos(), idle.receivedNanos()));
       case Answer.Gated _ -> following.unanswered(now, "Spotify allows no questions for now");
       case Answer.SignInNeeded _ -> following.unanswered(now, "not signed in to Spotify");
       case Answer.Refused _ -> following.unanswered(now, "Spotify refuses to answer");

@@ -19,7 +19,9 @@ import songstroke.timeline.Playback;
 /// Pure; all times are readings of the monotonic clock in ns. Not safe for use by several threads.
 final class Following {
   private static final long MILLI = 1_000_000;
-  /// Two answers of one stretch differ by less than this.
+  /// An answer is off by less than this.
+  private static final long JITTER = 1_200 * MILLI;
+  /// A player that stutters stays within this.
   private static final long SAME_LINE = 3_000 * MILLI;
   /// A gap in the middle of an item that may be a change of devices.
   private static final long HAND_OVER = 5_000 * MILLI;
@@ -234,10 +236,10 @@ final class Following {
     long shift = line == null ? 0 : Math.abs(start - line.start());
     if (line == null) {
       line = new Line(start);
-    } else if (shift <= SAME_LINE) {
+    } else if (shift <= JITTER) {
       line.add(start);
       mend();
-    } else if (doubtedAt.isPresent() && shift <= HAND_OVER) {
+    } else if (shift <= (doubtedAt.isPresent() ? HAND_OVER : SAME_LINE)) {
       line = new Line(start);
       movable = false;
     } else if (start >= floor() - SAME_LINE) {

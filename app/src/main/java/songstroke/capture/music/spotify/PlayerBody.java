@@ -52,7 +52,8 @@ final class PlayerBody {
     String album = text(item.path("album").path("name"));
     var track = new Track(id, title, artists.isEmpty() && !show.isBlank() ? List.of(show) : artists,
         album.isBlank() ? show : album, count(item.path("duration_ms")), List.of());
-    return new Item.Named(new NowPlaying(kind, Item.PLAYER, track), text(item.path("external_ids").path("isrc")));
+    return new Item.Named(new NowPlaying(kind, Item.PLAYER, track),
+        text(item.path("external_ids").path("isrc")));
   }
 
   /// The address within Spotify, which a file of the person's own has as well; it has no id.

@@ -48,6 +48,17 @@ class FollowingTest {
   }
 
   @Test
+  void aStutterMovesTheEndAndNotTheBeginning() {
+    look(0, playing("A", 190));
+    look(11, playing("B", 1));
+    look(26, playing("B", 14));
+    look(41, playing("B", 29));
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "10.0 B at 0.0");
+    assertThat(following.outlook().endNanos()).hasValue(nanos(212));
+  }
+
+  @Test
   void aTrackDoesNotBeginBeforeTheOneBeforeItWasSeen() {
     look(0, playing("A", 60));
     look(15, playing("A", 75));
@@ -324,7 +335,8 @@ class FollowingTest {
           : playing.item().track().title() + (playing.positionMs().isEmpty()
               ? ""
               : " at " + seconds(playing.positionMs().getAsLong() * 1_000_000)));
-      case Playback.Paused paused -> "paused" + paused.item().map(item -> " " + item.track().title()).orElse("");
+      case Playback.Paused paused ->
+        "paused" + paused.item().map(item -> " " + item.track().title()).orElse("");
       case Playback.Stopped _ -> "stopped";
       case Playback.Muted _ -> "muted";
       case Playback.Unknown unknown -> "unknown: " + unknown.reason();

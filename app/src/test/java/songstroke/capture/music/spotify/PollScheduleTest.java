@@ -86,7 +86,7 @@ class PollScheduleTest {
   void withoutANetworkItTriesLessAndLess() {
     var unreachable = new Answer.Unreachable("no route");
     double t = 0;
-    for (double wait : new double[] { 5, 10, 20, 40, 60, 60 }) {
+    for (double wait : new double[]{5, 10, 20, 40, 60, 60}) {
       schedule.answered(unreachable, IDLE, nanos(t));
       schedule.typed(nanos(t));
       assertThat(seconds(schedule.due())).isEqualTo(t + wait);

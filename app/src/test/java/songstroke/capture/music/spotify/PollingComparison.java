@@ -51,7 +51,8 @@ final class PollingComparison {
     var player = new ScriptedPlayer(listening, clocks, List.of());
     long origin = clocks.monotonicNanos();
     List<Said> said = new ArrayList<>();
-    var follower = new Follower(player, clocks, new PollSchedule(heartbeat, () -> 1, origin), noting(said, origin));
+    var follower = new Follower(player, clocks, new PollSchedule(heartbeat, () -> 1, origin),
+        noting(said, origin));
     while (player.now() < listening.lengthMs()) {
       OptionalLong next = follower.turn(clocks.monotonicNanos());
       clocks.tick(Duration.ofNanos(Math.max(MILLI, next.orElseThrow() - clocks.monotonicNanos())));
@@ -80,7 +81,8 @@ final class PollingComparison {
     return new MusicListener() {
       @Override
       public void playback(long nanos, Playback playback) {
-        said.add(new Said((nanos - origin) / MILLI, item(playback).flatMap(now -> now.track().id()).orElse("")));
+        said.add(
+            new Said((nanos - origin) / MILLI, item(playback).flatMap(now -> now.track().id()).orElse("")));
       }
 
       @Override
@@ -122,7 +124,8 @@ final class PollingComparison {
       last = uri;
     }
     long[] sorted = errors.stream().mapToLong(Long::longValue).sorted().toArray();
-    return new Figures(name, calls / (listening.lengthMs() / HOUR_MS), Arrays.stream(sorted).average().orElse(0),
+    return new Figures(name, calls / (listening.lengthMs() / HOUR_MS),
+        Arrays.stream(sorted).average().orElse(0),
         sorted[Math.toIntExact(sorted.length * 95L / 100)], 1 - (double) sorted.length / plays,
         misattributed(said, listening) / (double) listening.lengthMs());
   }
