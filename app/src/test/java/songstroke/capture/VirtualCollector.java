@@ -10,6 +10,8 @@ import songstroke.timeline.Clocks;
 public final class VirtualCollector {
   private VirtualCollector() {}
 
+  /// A collector that asks a test how long the machine has been up.
+  ///
   /// @param upMillis how long the machine has been up, sleep included
   public static Collector on(Clocks clocks, Anchor anchor, LongSupplier upMillis) {
     return new Collector(clocks, anchor, new ClockWatch(clocks, () -> OptionalLong.of(upMillis.getAsLong())));

@@ -19,6 +19,8 @@ public final class ScriptedListening {
     TRACK, LOCAL, EPISODE, AD
   }
 
+  /// Something to listen to.
+  ///
   /// @param uri      what it is called; empty for an advertisement
   /// @param lengthMs its length
   public record Loaded(Kind kind, String uri, String title, long lengthMs) {}
