@@ -115,7 +115,7 @@ final class PollingComparison {
     String last = "";
     for (ScriptedListening.Stretch stretch : listening.truth()) {
       String uri = uri(stretch);
-      if (!uri.equals(last) && stretch.start() > 0) {
+      if (!uri.equals(last) && !uri.isEmpty() && stretch.start() > 0) {
         plays++;
         if (began.containsKey(uri)) {
           errors.add(Math.abs(began.get(uri) - stretch.start()));
