@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.music.MusicListener;
 import songstroke.timeline.Anchor;
+import songstroke.timeline.ChangeMoved;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.Mark;
@@ -24,7 +26,7 @@ import songstroke.timeline.WallLabel;
 ///
 /// Reports come late: a release after its press, a track change after it has settled. Each event therefore
 /// waits [#PATIENCE_MILLIS] before [#beat] gives it out; what comes later still is moved to the latest time
-/// already given out. Sources may call from any thread; `beat` and `finish` belong to one other thread.
+/// already given out, and a change of the music says then when it happened. Sources may call from any thread; `beat` and `finish` belong to one other thread.
 public final class Collector {
   /// How long an event waits for what belongs before it or to it, in ms.
   public static final long PATIENCE_MILLIS = 700;
@@ -40,6 +42,8 @@ public final class Collector {
   private long arrivals;
   private long given;
   private long lastBeat;
+  /// When the last change of the music happened; nothing after a sleep, over which it cannot be moved.
+  private OptionalLong lastChange = OptionalLong.empty();
 
   private static final class Entry {
     final long arrival;
@@ -89,7 +93,19 @@ public final class Collector {
 
   /// Takes a change of the music, see [MusicListener#playback].
   public synchronized void playback(long nanos, Playback playback) {
-    add(nanos, new PlaybackChange(Math.max(start, anchor.timeOf(nanos)), playback));
+    var change = new PlaybackChange(Math.max(start, anchor.timeOf(nanos)), playback);
+    add(nanos, change);
+    lastChange = OptionalLong.of(change.t());
+  }
+
+  /// Takes a better time of the last change of the music, see [MusicListener#changeMoved].
+  public synchronized void changeMoved(long nanos) {
+    if (lastChange.isPresent()) {
+      long since = Math.max(start, anchor.timeOf(nanos));
+      // Right after the change in the order of the line, and so before the next.
+      add(nanos, new ChangeMoved(Math.max(lastChange.getAsLong(), since), since));
+      lastChange = OptionalLong.of(Math.max(lastChange.getAsLong(), since));
+    }
   }
 
   /// From now on the person works on something else.
@@ -106,6 +122,7 @@ public final class Collector {
       anchor = anchor.plusMillis(slept.missingMillis());
       add(clocks.monotonicNanos(), new Mark(now(), Mark.Kind.RESUME));
       down.clear();
+      lastChange = OptionalLong.empty();
     }
     if (finding instanceof ClockWatch.Finding.Relabelled label) {
       add(clocks.monotonicNanos(), new WallLabel(now(), label.wallMillis(), label.zone()));
@@ -150,7 +167,8 @@ public final class Collector {
   private static TimelineEvent at(long t, TimelineEvent event) {
     return switch (event) {
       case KeyPress press -> new KeyPress(t, press.keyClass(), press.holdMs(), press.repeat());
-      case PlaybackChange change -> new PlaybackChange(t, change.playback());
+      case PlaybackChange change -> change.toldAt(t);
+      case ChangeMoved moved -> new ChangeMoved(t, moved.since());
       case TaskChange change -> new TaskChange(t, change.task());
       case WallLabel label -> new WallLabel(t, label.wallMillis() + t - label.t(), label.zone());
       case Mark mark -> new Mark(t, mark.kind());

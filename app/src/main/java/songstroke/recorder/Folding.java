@@ -7,6 +7,7 @@ import java.util.List;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentFold;
 import songstroke.segment.TypingMetrics;
+import songstroke.timeline.Backdating;
 import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
@@ -22,6 +23,7 @@ public final class Folding {
   private final SegmentFold usual;
   private final List<SegmentFold> folds;
   private final LastSession.Counter pace = new LastSession.Counter();
+  private final Backdating backdating;
   private final long start;
 
   public Folding(RecordingHeader header) {
@@ -29,6 +31,7 @@ public final class Folding {
     usual = new SegmentFold(header, segments::add);
     folds = List.of(usual, new SegmentFold(header, SHORT_PAUSE_MS, shortPause::add),
         new SegmentFold(header, LONG_PAUSE_MS, longPause::add));
+    backdating = new Backdating(start, this::fold);
   }
 
   /// Folds a whole recording, which stays open.
@@ -40,14 +43,19 @@ public final class Folding {
     return folding.finish();
   }
 
-  /// Takes the next event, see [SegmentFold#accept].
+  /// Takes the next event of the recording; what became known late is put where it happened, see [Backdating].
   public void accept(TimelineEvent event) {
+    backdating.accept(event);
+  }
+
+  private void fold(TimelineEvent event) {
     folds.forEach(fold -> fold.accept(event));
     pace.accept(event);
   }
 
   /// Ends the recording.
   public Folded finish() {
+    backdating.finish();
     folds.forEach(SegmentFold::finish);
     long lost = usual.unattributed().values().stream().mapToLong(TypingMetrics.Keys::presses).sum();
     return new Folded(List.copyOf(segments), List.of(List.copyOf(shortPause), List.copyOf(longPause)),

@@ -9,6 +9,7 @@ import songstroke.capture.SourceHealth;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicSource;
 import songstroke.live.LiveView;
 import songstroke.timeline.Anchor;
 import songstroke.timeline.Playback;
@@ -22,6 +23,7 @@ final class LiveSources {
   private static final long MUSIC_PATIENCE_MILLIS = 2_000;
 
   private final CountDownLatch found = new CountDownLatch(1);
+  private volatile @Nullable MusicSource typedFor;
   private @Nullable Collector collector;
   private @Nullable LiveView view;
   private @Nullable Playback playing;
@@ -38,6 +40,11 @@ final class LiveSources {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// From now on the source is told of each press.
+  void tellOfTyping(MusicSource source) {
+    typedFor = source;
   }
 
   /// The recording begins at the anchor.
@@ -68,6 +75,10 @@ final class LiveSources {
     return new KeyListener() {
       @Override
       public void pressed(KeyDown down) {
+        MusicSource source = typedFor;
+        if (source != null) {
+          source.typed(down.nanos());
+        }
         LiveSources.this.pressed(down);
       }
 
@@ -88,6 +99,11 @@ final class LiveSources {
       @Override
       public void playback(long nanos, Playback playback) {
         played(nanos, playback);
+      }
+
+      @Override
+      public void changeMoved(long nanos) {
+        LiveSources.this.changeMoved(nanos);
       }
 
       @Override
@@ -116,6 +132,12 @@ final class LiveSources {
     if (collector != null && view != null) {
       collector.playback(nanos, playback);
       view.playback(playback);
+    }
+  }
+
+  private synchronized void changeMoved(long nanos) {
+    if (collector != null) {
+      collector.changeMoved(nanos);
     }
   }
 

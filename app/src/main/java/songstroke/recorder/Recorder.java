@@ -72,6 +72,7 @@ public final class Recorder {
     var live = new LiveSources();
     try (KeySource keys = keySources.start(options.keys(), live.keyListener());
         MusicSource music = startMusic(options.music(), live, progress)) {
+      live.tellOfTyping(music);
       live.awaitMusic();
       Anchor anchor = Anchor.now(clocks);
       var view = new LiveView(anchor.wallMillis(), options.duration().toMillis());

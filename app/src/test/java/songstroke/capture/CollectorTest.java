@@ -13,13 +13,17 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import songstroke.capture.keys.KeyDown;
 import songstroke.timeline.Anchor;
+import songstroke.timeline.AudioKind;
+import songstroke.timeline.ChangeMoved;
 import songstroke.timeline.KeyClass;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.Mark;
+import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 import songstroke.timeline.PlaybackChange;
 import songstroke.timeline.SettableClocks;
 import songstroke.timeline.TimelineEvent;
+import songstroke.timeline.Track;
 import songstroke.timeline.WallLabel;
 
 class CollectorTest {
@@ -74,7 +78,43 @@ class CollectorTest {
     pass(100);
 
     assertThat(given).containsExactly(KeyPress.of(START + 1_000, KeyClass.CHAR),
-        new PlaybackChange(START + 1_000, new Playback.Paused(Optional.empty())));
+        new PlaybackChange(START + 1_000, START + 400, new Playback.Paused(Optional.empty())));
+  }
+
+  @Test
+  void aLateTrackKeepsThePositionThatItHasWhereItStands() {
+    press(0, 20_000, KeyClass.CHAR);
+    pass(21_000);
+    collector.playback(nanos(5_000), playingAt(0));
+    pass(100);
+
+    assertThat(given).contains(new PlaybackChange(START + 20_000, START + 5_000, playingAt(15_000)));
+  }
+
+  @Test
+  void aBetterTimeOfAChangeStandsBehindItAndBeforeTheNext() {
+    collector.playback(nanos(100), playingAt(0));
+    pass(1_000);
+    collector.changeMoved(nanos(300));
+    collector.playback(nanos(600), new Playback.Stopped());
+    pass(1_000);
+    collector.changeMoved(nanos(500));
+    pass(1_000);
+
+    assertThat(given).containsExactly(new PlaybackChange(START + 100, playingAt(0)),
+        new ChangeMoved(START + 300, START + 300), new PlaybackChange(START + 600, new Playback.Stopped()),
+        new ChangeMoved(START + 600, START + 500));
+  }
+
+  @Test
+  void overASleepAChangeIsNotMoved() {
+    collector.playback(nanos(100), playingAt(0));
+    pass(1_000);
+    pass(20_000);
+    collector.changeMoved(nanos(300));
+    pass(1_000);
+
+    assertThat(given).noneMatch(ChangeMoved.class::isInstance).anyMatch(Mark.class::isInstance);
   }
 
   @Test
@@ -153,6 +193,11 @@ class CollectorTest {
     clocks.stepWall(Duration.ofMinutes(1));
     assertThat(watch.beat()).isEqualTo(new ClockWatch.Finding.Slept(60_000));
     assertThat(watch.beat()).isEqualTo(new ClockWatch.Finding.Steady());
+  }
+
+  private static Playback playingAt(long position) {
+    var track = new Track(Optional.of("a"), "A", List.of(), "", OptionalLong.empty(), List.of());
+    return new Playback.Playing(new NowPlaying(AudioKind.MUSIC, "", track), OptionalLong.of(position));
   }
 
   private void press(long sequence, long millis, KeyClass keyClass) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import songstroke.segment.TypingMetrics.Keys;
+import songstroke.timeline.Backdating;
+import songstroke.timeline.ChangeMoved;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.Mark;
 import songstroke.timeline.PlaybackChange;
@@ -72,12 +74,15 @@ public final class SegmentFold {
   public static List<Segment> segments(RecordingHeader header, Iterable<? extends TimelineEvent> events) {
     List<Segment> segments = new ArrayList<>();
     var fold = new SegmentFold(header, segments::add);
-    events.forEach(fold::accept);
+    var backdating = new Backdating(header.start(), fold::accept);
+    events.forEach(backdating::accept);
+    backdating.finish();
     fold.finish();
     return segments;
   }
 
-  /// Takes the next event.
+  /// Takes the next event. A change of the music counts at its `t`: what became known late has gone through
+  /// [Backdating] before.
   ///
   /// @throws IllegalArgumentException when it is before the last one or before the recording's start
   public void accept(TimelineEvent event) {
@@ -102,6 +107,9 @@ public final class SegmentFold {
       case KeyPress _ -> staged.add(event);
       case TaskChange _ -> change(event);
       case WallLabel _ -> change(event);
+      case ChangeMoved _ -> {
+        // [Backdating] has moved the change.
+      }
       case PlaybackChange change -> {
         listening.take(change);
         changed = true;

@@ -36,6 +36,8 @@ final class RecordingLine {
   Long hold;
   boolean repeat;
   @Nullable
+  Long since;
+  @Nullable
   String play;
   @Nullable
   String kind;
@@ -96,6 +98,7 @@ final class RecordingLine {
       case "key" -> key = text(name, parser);
       case "hold" -> hold = integer(name, parser);
       case "repeat" -> repeat = flag(name, parser);
+      case "since" -> since = integer(name, parser);
       case "play" -> play = text(name, parser);
       case "kind" -> kind = text(name, parser);
       case "player" -> player = text(name, parser);

@@ -162,6 +162,9 @@ public final class RecordingReader implements Closeable {
     if (fields.wall != null) {
       return new WallLabel(t, fields.wall, fields.zone == null ? header.zone() : zone(fields.zone));
     }
+    if (fields.since != null) {
+      return new ChangeMoved(t, since(t, fields));
+    }
     warnOnce("event", "an event of a kind this version does not know was passed over");
     return null;
   }
@@ -193,7 +196,15 @@ public final class RecordingReader implements Closeable {
       default -> throw new BrokenField("field 'play' is '" + play
           + "'; it is one of playing, paused, stopped, muted, unknown");
     };
-    return new PlaybackChange(t, playback);
+    return new PlaybackChange(t, since(t, fields), playback);
+  }
+
+  private static long since(long t, RecordingLine fields) throws BrokenField {
+    long since = fields.since == null ? t : fields.since;
+    if (since > t) {
+      throw new BrokenField("field 'since' is " + since + ", after 't', which is " + t);
+    }
+    return since;
   }
 
   /// What the line says is loaded; what it leaves out stays as it was.

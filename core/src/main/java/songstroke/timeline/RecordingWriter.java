@@ -63,7 +63,13 @@ public final class RecordingWriter implements Closeable, Flushable {
       json.writeNumberProperty("t", event.t());
       switch (event) {
         case KeyPress press -> press(json, press);
-        case PlaybackChange change -> playback(json, change.playback());
+        case PlaybackChange change -> {
+          if (change.isLate()) {
+            json.writeNumberProperty("since", change.since());
+          }
+          playback(json, change.playback());
+        }
+        case ChangeMoved moved -> json.writeNumberProperty("since", moved.since());
         case TaskChange change -> json.writeStringProperty("task", change.task());
         case WallLabel label -> json.writeNumberProperty("wall", label.wallMillis())
             .writeStringProperty("zone", label.zone().getId());

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import songstroke.timeline.AudioKind;
+import songstroke.timeline.ChangeMoved;
 import songstroke.timeline.KeyClass;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.Mark;
@@ -78,7 +79,8 @@ final class GeneratedRecordings {
   static TimelineEvent at(long t, TimelineEvent event) {
     return switch (event) {
       case KeyPress press -> new KeyPress(t, press.keyClass(), press.holdMs(), press.repeat());
-      case PlaybackChange change -> new PlaybackChange(t, change.playback());
+      case PlaybackChange change -> new PlaybackChange(t, t + change.since() - change.t(), change.playback());
+      case ChangeMoved moved -> new ChangeMoved(t, t + moved.since() - moved.t());
       case TaskChange change -> new TaskChange(t, change.task());
       case WallLabel label -> new WallLabel(t, t + label.wallMillis() - label.t(), label.zone());
       case Mark mark -> new Mark(t, mark.kind());

@@ -47,6 +47,9 @@ class RecordingTest {
         new PlaybackChange(1772442010000L, new Playback.Muted(Optional.of(ITEM))),
         new PlaybackChange(1772442011000L, new Playback.Stopped()), new TaskChange(1772442012000L, "writing"),
         new WallLabel(1772442013000L, 1772445613000L, ZoneId.of("Asia/Tokyo")),
+        new PlaybackChange(1772442040000L, 1772442020000L,
+            new Playback.Playing(ITEM, OptionalLong.of(20_000))),
+        new ChangeMoved(1772442055000L, 1772442020200L),
         new Mark(1772442060000L, Mark.Kind.SUSPEND), new Mark(1772442060000L, Mark.Kind.END));
 
     for (String name : List.of("r.jsonl", "r.jsonl.gz")) {
@@ -62,6 +65,20 @@ class RecordingTest {
       }
     }
     assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void whatBecameKnownLateSaysWhenItHappened() throws IOException {
+    Path file = folder.resolve("r.jsonl");
+    try (RecordingWriter writer = RecordingWriter.create(file, HEAD)) {
+      writer.write(new PlaybackChange(1772442040000L, 1772442020000L, new Playback.Stopped()));
+      writer.write(new ChangeMoved(1772442055000L, 1772442020200L));
+    }
+
+    assertThat(Files.readString(file)).isEqualTo(HEADER + """
+        {"t":1772442040000,"since":1772442020000,"play":"stopped"}
+        {"t":1772442055000,"since":1772442020200}
+        """);
   }
 
   @Test

@@ -17,6 +17,13 @@ public interface MusicSource extends AutoCloseable {
   /// @throws SourceUnavailableException when it cannot work here; nothing is left open then
   void start(MusicListener listener) throws SourceUnavailableException;
 
+  /// A key was pressed. A source that asks now and then asks less while nobody types, and at once when somebody
+  /// does again; the others need not know. Called for each press, from any thread, also before the start and after
+  /// the close: returns at once and waits for nothing.
+  ///
+  /// @param nanos when, on the monotonic clock
+  default void typed(long nanos) {}
+
   /// Stops following. A second call does nothing.
   @Override
   void close();

@@ -11,6 +11,7 @@ import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.timeline.ChangeMoved;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Mark;
 import songstroke.timeline.Playback;
@@ -67,6 +68,7 @@ final class ReplayMusicSource implements MusicSource {
     String why;
     try (recording) {
       long shift = begin - recording.header().start() * MILLI;
+      long told = begin;
       TimelineEvent event = nextThatCounts(recording);
       if (event == null || event.t() * MILLI + shift > begin) {
         listener.playback(begin, new Playback.Unknown("the recording has not come to its music yet"));
@@ -75,7 +77,10 @@ final class ReplayMusicSource implements MusicSource {
       while (event != null && reachedAndOpen(event.t() * MILLI + shift)) {
         last = event.t() * MILLI + shift;
         if (event instanceof PlaybackChange change) {
-          listener.playback(last, change.playback());
+          told = Math.max(told, change.since() * MILLI + shift);
+          listener.playback(told, change.placedAt((told - shift) / MILLI).playback());
+        } else if (event instanceof ChangeMoved moved) {
+          listener.changeMoved(Math.max(begin, moved.since() * MILLI + shift));
         }
         event = event instanceof Mark ? null : nextThatCounts(recording);
       }
@@ -89,12 +94,12 @@ final class ReplayMusicSource implements MusicSource {
     }
   }
 
-  /// The next playback, the mark of the end, or the last event of all; null when there is none.
+  /// The next word on the music, the mark of the end, or the last event of all; null when there is none.
   private static @Nullable TimelineEvent nextThatCounts(RecordingReader recording)
       throws IOException {
     TimelineEvent last = null;
     for (TimelineEvent event = recording.next(); event != null; event = recording.next()) {
-      if (event instanceof PlaybackChange || isEnd(event)) {
+      if (event instanceof PlaybackChange || event instanceof ChangeMoved || isEnd(event)) {
         return event;
       }
       last = event;

@@ -47,6 +47,24 @@ public final class HeardMusic implements MusicListener {
   }
 
   @Override
+  public void changeMoved(long nanos) {
+    enter();
+    synchronized (this) {
+      if (nanos > Clocks.system().monotonicNanos()) {
+        breaches.add("a change moved into the future");
+      }
+      if (reports.isEmpty() || (reports.size() > 1 && nanos < reports.get(reports.size() - 2).nanos)) {
+        breaches.add("a change moved before the one before it");
+      }
+      if (!reports.isEmpty()) {
+        Report last = reports.removeLast();
+        reports.add(new Report(nanos, last.arrived, last.playback));
+      }
+      leave();
+    }
+  }
+
+  @Override
   public void health(SourceHealth health) {
     enter();
     synchronized (this) {

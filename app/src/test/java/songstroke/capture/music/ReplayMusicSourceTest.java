@@ -50,6 +50,23 @@ class ReplayMusicSourceTest implements MusicSourceContract {
   }
 
   @Test
+  void whatBecameKnownLateIsToldWithTheTimeWhenItHappened() throws SourceUnavailableException {
+    String late = """
+        {"t":1090,"since":1060,"play":"playing","track":{"title":"Second","artists":["Bob"]},"position_ms":30}
+        {"t":1095,"since":1070}
+        """;
+    var heard = new HeardMusic();
+    try (MusicSource source = replay(FIRST.formatted(1000) + late)) {
+      source.start(heard);
+      long first = heard.awaitTitle("First").nanos();
+      HeardMusic.Report second = heard.await(report -> report.title().equals("Second")
+          && report.nanos() == first + 70_000_000);
+      assertThat(((Playback.Playing) second.playback()).positionMs()).hasValue(0);
+    }
+    assertThat(heard.breaches()).isEmpty();
+  }
+
+  @Test
   void beforeItsMusicBeginsNothingIsKnown() throws SourceUnavailableException {
     var heard = new HeardMusic();
     try (MusicSource source = replay(FIRST.formatted(1050))) {

@@ -1,0 +1,110 @@
+package songstroke.capture.music.spotify;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.jspecify.annotations.Nullable;
+import songstroke.capture.SourceHealth;
+import songstroke.capture.music.MusicListener;
+import songstroke.spotify.Answer;
+import songstroke.spotify.PlayerApi;
+import songstroke.timeline.Clocks;
+
+/// One turn after the other: asks when a question is due and passes on what follows from the answer. Belongs to one
+/// thread, and has none of its own.
+final class Follower {
+  private static final String WORKING = "Spotify's Web API";
+
+  private final PlayerApi api;
+  private final Clocks clocks;
+  private final PollSchedule schedule;
+  private final Following following;
+  private final MusicListener listener;
+  private @Nullable SourceHealth health;
+
+  /// @param listener is called within [#turn]
+  Follower(PlayerApi api, Clocks clocks, PollSchedule schedule, MusicListener listener) {
+    this.api = api;
+    this.clocks = clocks;
+    this.schedule = schedule;
+    this.following = new Following(clocks.monotonicNanos());
+    this.listener = listener;
+  }
+
+  /// Does what is due now.
+  ///
+  /// @param typedAt the last press, on the monotonic clock
+  /// @return when there is something to do again, on the monotonic clock; nothing before somebody types
+  OptionalLong turn(long typedAt) {
+    schedule.typed(typedAt);
+    long now = clocks.monotonicNanos();
+    OptionalLong due = schedule.due();
+    if (due.isPresent() && due.getAsLong() <= now) {
+      Answer answer = api.currentlyPlaying();
+      long answered = clocks.monotonicNanos();
+      pass(said(answer, answered));
+      tell(healthOf(answer));
+      schedule.answered(answer, following.outlook(), answered);
+      due = schedule.due();
+    } else {
+      pass(following.passed(now));
+    }
+    return sooner(due, following.deadline());
+  }
+
+  /// Whether the next press may make a question due before [#turn] is called again in any case.
+  boolean isResting() {
+    return schedule.isResting(clocks.monotonicNanos());
+  }
+
+  private List<Told> said(Answer answer, long now) {
+    return switch (answer) {
+      case Answer.Body body -> following.seen(PlayerBody.read(body.json()),
+          middle(body.sentNanos(), body.receivedNanos()));
+      case Answer.Idle idle ->
+        following.seen(new Seen.Nothing(), middle(idle.sentNanos(), idle.receivedNanos()));
+      case Answer.Gated _ -> following.unanswered(now, "Spotify allows no questions for now");
+      case Answer.SignInNeeded _ -> following.unanswered(now, "not signed in to Spotify");
+      case Answer.Refused _ -> following.unanswered(now, "Spotify refuses to answer");
+      case Answer.Unreachable _ -> following.unanswered(now, "Spotify cannot be reached");
+    };
+  }
+
+  private void pass(List<Told> all) {
+    for (Told told : all) {
+      switch (told) {
+        case Told.Changed changed -> listener.playback(changed.nanos(), changed.playback());
+        case Told.Moved moved -> listener.changeMoved(moved.nanos());
+      }
+    }
+  }
+
+  private void tell(SourceHealth now) {
+    if (!now.equals(health)) {
+      health = now;
+      listener.health(now);
+    }
+  }
+
+  private static SourceHealth healthOf(Answer answer) {
+    return switch (answer) {
+      case Answer.Body _ -> new SourceHealth.Working(WORKING);
+      case Answer.Idle _ -> new SourceHealth.Working(WORKING);
+      case Answer.Gated gated -> new SourceHealth.Interrupted(gated.why(), "");
+      case Answer.SignInNeeded needed -> new SourceHealth.Interrupted(needed.sentence(), "");
+      case Answer.Refused refused -> new SourceHealth.Interrupted(refused.sentence(), "");
+      case Answer.Unreachable unreachable -> new SourceHealth.Interrupted(unreachable.sentence(), "");
+    };
+  }
+
+  private static long middle(long sent, long received) {
+    return sent + (received - sent) / 2;
+  }
+
+  private static OptionalLong sooner(OptionalLong one, OptionalLong other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    return one.getAsLong() <= other.getAsLong() ? one : other;
+  }
+}

@@ -1,0 +1,78 @@
+package songstroke.capture.music.spotify;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import songstroke.timeline.AudioKind;
+import songstroke.timeline.NowPlaying;
+import songstroke.timeline.Playback;
+import songstroke.timeline.Track;
+
+/// What the account has loaded.
+sealed interface Item {
+  String PLAYER = "spotify";
+
+  /// Something with a name: a track, an episode, a file of the person's own.
+  ///
+  /// @param isrc the recording's international code, empty when unknown
+  record Named(NowPlaying now, String isrc) implements Item {}
+
+  /// An advertisement.
+  record Advertisement() implements Item {}
+
+  /// Something that Spotify does not name or that must not be recorded.
+  ///
+  /// @param secret whether the person asked for that, by a private session
+  record Nameless(boolean secret) implements Item {}
+
+  /// The length in ms, when known.
+  default OptionalLong lengthMs() {
+    return this instanceof Named named ? named.now.track().lengthMs() : OptionalLong.empty();
+  }
+
+  default Playback playing(OptionalLong positionMs) {
+    return now().<Playback>map(now -> new Playback.Playing(now, positionMs))
+        .orElseGet(() -> new Playback.Unknown(isSecret() ? "private session" : "Spotify does not name it"));
+  }
+
+  default Playback paused() {
+    return new Playback.Paused(now());
+  }
+
+  private boolean isSecret() {
+    return this instanceof Nameless nameless && nameless.secret;
+  }
+
+  private Optional<NowPlaying> now() {
+    return switch (this) {
+      case Named named -> Optional.of(named.now);
+      case Advertisement _ -> Optional.of(new NowPlaying(AudioKind.AD, PLAYER,
+          new Track(Optional.empty(), "", List.of(), "", OptionalLong.empty(), List.of())));
+      case Nameless _ -> Optional.empty();
+    };
+  }
+
+  /// Whether both are the same: by id, and where Spotify gives one recording under another id by the recording's
+  /// code, or without one by title, artists and length.
+  default boolean isSame(Item other) {
+    return switch (this) {
+      case Named named -> other instanceof Named another && isSame(named, another);
+      case Advertisement _ -> other instanceof Advertisement;
+      case Nameless nameless -> nameless.equals(other);
+    };
+  }
+
+  private static boolean isSame(Named a, Named b) {
+    Track one = a.now.track();
+    Track two = b.now.track();
+    if (one.id().isPresent() && one.id().equals(two.id())) {
+      return true;
+    }
+    if (!a.isrc.isEmpty() && !b.isrc.isEmpty()) {
+      return a.isrc.equals(b.isrc);
+    }
+    return one.isNamed() && one.title().equals(two.title()) && one.artists().equals(two.artists())
+        && one.lengthMs().equals(two.lengthMs());
+  }
+}

@@ -1,0 +1,90 @@
+package songstroke.capture.music.spotify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import songstroke.timeline.AudioKind;
+import songstroke.timeline.NowPlaying;
+import songstroke.timeline.Track;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the body of `currently-playing` and of `player`. Any field may be missing, null, or of another type than
+/// expected; of a private session nothing is read but that it is one.
+final class PlayerBody {
+  /// How far beyond the end a player in good order may be, in ms.
+  private static final long BEYOND_END_MS = 10_000;
+
+  private PlayerBody() {}
+
+  static Seen read(JsonNode body) {
+    boolean playing = !body.path("is_playing").isBoolean() || body.path("is_playing").booleanValue();
+    if (body.path("device").path("is_private_session").isBoolean()
+        && body.path("device").path("is_private_session").booleanValue()) {
+      return new Seen.Holding(new Item.Nameless(true), playing, OptionalLong.empty());
+    }
+    Item item = text(body.path("currently_playing_type")).equals("ad")
+        ? new Item.Advertisement()
+        : item(body.path("item"));
+    OptionalLong progress = count(body.path("progress_ms"));
+    OptionalLong length = item.lengthMs();
+    if (playing && progress.isPresent() && length.isPresent()
+        && progress.getAsLong() > length.getAsLong() + BEYOND_END_MS) {
+      return new Seen.Stale();
+    }
+    return new Seen.Holding(item, playing, progress);
+  }
+
+  private static Item item(JsonNode item) {
+    String title = text(item.path("name"));
+    Optional<String> id = id(item);
+    if (!item.isObject() || (id.isEmpty() && title.isBlank())) {
+      return new Item.Nameless(false);
+    }
+    AudioKind kind = switch (text(item.path("type"))) {
+      case "track" -> AudioKind.MUSIC;
+      case "episode", "chapter" -> AudioKind.SPEECH;
+      default -> AudioKind.UNKNOWN;
+    };
+    String show = text(item.path("show").path("name"));
+    List<String> artists = names(item.path("artists"));
+    String album = text(item.path("album").path("name"));
+    var track = new Track(id, title, artists.isEmpty() && !show.isBlank() ? List.of(show) : artists,
+        album.isBlank() ? show : album, count(item.path("duration_ms")), List.of());
+    return new Item.Named(new NowPlaying(kind, Item.PLAYER, track),
+        text(item.path("external_ids").path("isrc")));
+  }
+
+  /// The address within Spotify, which a file of the person's own has as well; it has no id.
+  private static Optional<String> id(JsonNode item) {
+    String uri = text(item.path("uri"));
+    if (!uri.isBlank()) {
+      return Optional.of(uri);
+    }
+    String id = text(item.path("id"));
+    String type = text(item.path("type"));
+    return id.isBlank() || type.isBlank() ? Optional.empty() : Optional.of("spotify:" + type + ":" + id);
+  }
+
+  private static List<String> names(JsonNode list) {
+    List<String> names = new ArrayList<>();
+    list.forEach(one -> {
+      String name = text(one.path("name"));
+      if (!name.isBlank()) {
+        names.add(name);
+      }
+    });
+    return names;
+  }
+
+  private static String text(JsonNode node) {
+    return node.isString() ? node.stringValue() : "";
+  }
+
+  private static OptionalLong count(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0
+        ? OptionalLong.of(node.longValue())
+        : OptionalLong.empty();
+  }
+}

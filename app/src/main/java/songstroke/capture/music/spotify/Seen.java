@@ -1,0 +1,18 @@
+package songstroke.capture.music.spotify;
+
+import java.util.OptionalLong;
+
+/// What one answer says of the account's player.
+sealed interface Seen {
+  /// No device is active.
+  record Nothing() implements Seen {}
+
+  /// Something is loaded.
+  ///
+  /// @param playing    whether it plays
+  /// @param progressMs where in the item the player is, when known
+  record Holding(Item item, boolean playing, OptionalLong progressMs) implements Seen {}
+
+  /// The answer cannot be true any more: it plays beyond the item's end.
+  record Stale() implements Seen {}
+}

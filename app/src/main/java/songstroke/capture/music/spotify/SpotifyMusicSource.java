@@ -1,0 +1,143 @@
+package songstroke.capture.music.spotify;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+
+import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceThread;
+import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicSource;
+import songstroke.spotify.PlayerApi;
+import songstroke.timeline.Clocks;
+import songstroke.timeline.Playback;
+
+/// What the person's Spotify account plays, wherever it plays, by asking the Web API now and then.
+///
+/// It says of a track when it began, some seconds after it did, and mends that time while it learns more. It asks
+/// nothing while nobody types: it must be told with [#typed]. After `close` a question that is under way is let go
+/// and its answer dropped.
+public final class SpotifyMusicSource implements MusicSource {
+  public static final String NAME = "spotify";
+  /// How often to ask in the middle of a track.
+  public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  /// The same for those who share their account's questions with other programs.
+  public static final Duration GENTLE_HEARTBEAT = Duration.ofSeconds(30);
+  private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(1);
+
+  private final PlayerApi api;
+  private final Duration heartbeat;
+  private final DoubleSupplier budgetLeft;
+  private final Clocks clocks;
+  private final SourceThread thread = new SourceThread("music-spotify");
+  private final Semaphore wake = new Semaphore(0);
+  private final AtomicLong typedAt = new AtomicLong(Long.MIN_VALUE);
+  private final Object telling = new Object();
+  private volatile boolean asleep;
+  private boolean closed;
+
+  /// @param api       answers the questions
+  /// @param heartbeat how often to ask in the middle of a track, at least 1 s
+  /// @param clocks    the same that stamp the answers
+  public SpotifyMusicSource(PlayerApi api, Duration heartbeat, Clocks clocks) {
+    this(api, heartbeat, () -> 1, clocks);
+  }
+
+  /// @param api        answers the questions
+  /// @param heartbeat  how often to ask in the middle of a track, at least 1 s
+  /// @param budgetLeft the share of the day's questions that is left, 0 to 1; below a half it asks less
+  /// @param clocks     the same that stamp the answers
+  public SpotifyMusicSource(PlayerApi api, Duration heartbeat, DoubleSupplier budgetLeft, Clocks clocks) {
+    if (heartbeat.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("Spotify is asked at most once a second, not every " + heartbeat);
+    }
+    this.api = api;
+    this.heartbeat = heartbeat;
+    this.budgetLeft = budgetLeft;
+    this.clocks = clocks;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start(MusicListener listener) {
+    var schedule = new PollSchedule(heartbeat, budgetLeft, clocks.monotonicNanos());
+    var follower = new Follower(api, clocks, schedule, whileOpen(listener));
+    thread.start(() -> follow(follower));
+  }
+
+  @Override
+  public void typed(long nanos) {
+    typedAt.accumulateAndGet(nanos, Math::max);
+    if (asleep) {
+      asleep = false;
+      wake.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (telling) {
+      closed = true;
+    }
+    thread.announceClose();
+    wake.release();
+  }
+
+  private void follow(Follower follower) {
+    while (!thread.isClosing()) {
+      long typed = typedAt.get();
+      OptionalLong next = follower.turn(typed);
+      // Set before the presses are looked at once more, so that none is missed in between.
+      asleep = follower.isResting();
+      if (asleep && typedAt.get() != typed) {
+        continue;
+      }
+      await(next.isPresent() ? next.getAsLong() - clocks.monotonicNanos() : LONGEST_WAIT);
+    }
+  }
+
+  private void await(long nanos) {
+    try {
+      if (wake.tryAcquire(Math.clamp(nanos, 0, LONGEST_WAIT), TimeUnit.NANOSECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException _) {
+      thread.announceClose();
+    }
+  }
+
+  /// The listener until the source is closed.
+  private MusicListener whileOpen(MusicListener listener) {
+    return new MusicListener() {
+      @Override
+      public void playback(long nanos, Playback playback) {
+        say(() -> listener.playback(nanos, playback));
+      }
+
+      @Override
+      public void changeMoved(long nanos) {
+        say(() -> listener.changeMoved(nanos));
+      }
+
+      @Override
+      public void health(SourceHealth health) {
+        say(() -> listener.health(health));
+      }
+    };
+  }
+
+  private void say(Runnable word) {
+    synchronized (telling) {
+      if (!closed) {
+        word.run();
+      }
+    }
+  }
+}

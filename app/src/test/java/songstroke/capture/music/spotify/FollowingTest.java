@@ -1,0 +1,357 @@
+package songstroke.capture.music.spotify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.Test;
+import songstroke.timeline.AudioKind;
+import songstroke.timeline.NowPlaying;
+import songstroke.timeline.Playback;
+import songstroke.timeline.Track;
+
+/// What follows from answers; times are in seconds since the following began, tracks last 200 s.
+class FollowingTest {
+  private static final double LENGTH = 200;
+
+  private final Following following = new Following(0);
+  private final List<String> told = new ArrayList<>();
+
+  @Test
+  void whatIsFoundIsSaidForTheBeginningWithThePositionOfThatMoment() {
+    look(0.2, playing("A", 60.2));
+
+    assertThat(told).containsExactly("0.0 A at 60.0");
+  }
+
+  @Test
+  void aNextTrackBeganWhereItsPositionSays() {
+    look(0, playing("A", 185));
+    look(15.8, playing("B", 0.8));
+    look(45, playing("C", 10));
+
+    assertThat(told).containsExactly("0.0 A at 185.0", "15.0 B at 0.0", "35.0 C at 0.0");
+  }
+
+  @Test
+  void theMeanOfMoreAnswersMendsTheBeginning() {
+    look(0, playing("A", 190));
+    look(11, playing("B", 0.7));
+    look(26, playing("B", 16.1));
+    look(41, playing("B", 30.85));
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "10.3 B at 0.0", "moved to 10.1");
+  }
+
+  @Test
+  void aStutterMovesTheEndAndNotTheBeginning() {
+    look(0, playing("A", 190));
+    look(11, playing("B", 1));
+    look(26, playing("B", 14));
+    look(41, playing("B", 29));
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "10.0 B at 0.0");
+    assertThat(following.outlook().endNanos()).hasValue(nanos(212));
+  }
+
+  @Test
+  void aTrackDoesNotBeginBeforeTheOneBeforeItWasSeen() {
+    look(0, playing("A", 60));
+    look(15, playing("A", 75));
+    look(20, playing("B", 6.5));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "15.0 B at 1.5");
+  }
+
+  @Test
+  void aTrackStartedInItsMiddleBeganInTheMiddleOfWhatWasNotSeen() {
+    look(0, playing("A", 60));
+    look(10, playing("B", 100));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "5.0 B at 95.0");
+  }
+
+  @Test
+  void aPauseLiesWhereThePlayerWaitsAndItsEndWhereItHasGoneOnFrom() {
+    look(0, playing("A", 60));
+    look(15, paused("A", 67));
+    look(45, paused("A", 67));
+    look(105, playing("A", 82));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "7.0 paused A", "90.0 A at 67.0");
+  }
+
+  @Test
+  void aResumeThatWasSeenAgainIsMendedAsABeginningIs() {
+    look(0, playing("A", 60));
+    look(15, paused("A", 67));
+    look(30, playing("A", 72.2));
+    look(45, playing("A", 86.8));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "7.0 paused A", "24.8 A at 67.0", "moved to 25.0");
+  }
+
+  @Test
+  void aLongPauseEndsInNoDeviceAndStillResumesWhereItWaited() {
+    look(0, playing("A", 60));
+    look(15, paused("A", 67));
+    look(200, new Seen.Nothing());
+    look(260, playing("A", 77));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "7.0 paused A", "200.0 stopped", "250.0 A at 67.0");
+  }
+
+  @Test
+  void theLastTrackOfAListEndsWhereItEnds() {
+    look(0, playing("A", 190));
+    look(10.8, paused("A", 0));
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "10.0 paused A");
+  }
+
+  @Test
+  void aRepeatedTrackBeginsAnew() {
+    look(0, playing("A", 190));
+    look(10.8, playing("A", 0.8));
+    look(25, playing("A", 15));
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "10.0 A at 0.0");
+  }
+
+  @Test
+  void aSeekIsANewPositionAndNoBoundary() {
+    look(0, playing("A", 60));
+    look(15, playing("A", 120));
+    look(30, playing("A", 135));
+    look(45, playing("A", 90));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "15.0 A at 120.0", "45.0 A at 90.0");
+    assertThat(following.outlook().endNanos()).hasValue(nanos(155));
+  }
+
+  @Test
+  void nothingForAMomentInTheMiddleOfATrackIsAskedOnceMore() {
+    look(0, playing("A", 60));
+    look(15, new Seen.Nothing());
+    assertThat(following.outlook().pace()).isEqualTo(Outlook.Pace.DOUBT);
+    look(18, playing("A", 74));
+    look(33, playing("A", 89));
+
+    assertThat(told).containsExactly("0.0 A at 60.0");
+  }
+
+  @Test
+  void nothingTwiceIsTheEndInTheMiddleOfWhatWasNotSeen() {
+    look(0, playing("A", 60));
+    look(10, new Seen.Nothing());
+    look(13, new Seen.Nothing());
+    look(28, new Seen.Nothing());
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "5.0 stopped");
+    assertThat(following.outlook().pace()).isEqualTo(Outlook.Pace.IDLE);
+  }
+
+  @Test
+  void nothingAfterTheEndOfATrackIsSilenceFromTheEndOn() {
+    look(0, playing("A", 190));
+    look(10.8, new Seen.Nothing());
+    look(13.8, new Seen.Nothing());
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "10.0 stopped");
+  }
+
+  @Test
+  void anAdvertisementIsPlacedByItsPositionAndHasNoEnd() {
+    look(0, playing("A", 190));
+    look(10.8, new Seen.Holding(new Item.Advertisement(), true, millis(0.3)));
+    assertThat(following.outlook()).isEqualTo(new Outlook(Outlook.Pace.RUNNING, OptionalLong.empty()));
+    look(25.8, new Seen.Holding(new Item.Advertisement(), true, millis(15.3)));
+    look(40.8, playing("B", 0.3));
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "10.5 ad", "40.5 B at 0.0");
+  }
+
+  @Test
+  void ofAPrivateSessionNothingIsSaidButThat() {
+    look(0, playing("A", 60));
+    look(10, new Seen.Holding(new Item.Nameless(true), true, OptionalLong.empty()));
+    look(25, new Seen.Holding(new Item.Nameless(true), false, OptionalLong.empty()));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "5.0 unknown: private session", "17.5 paused");
+  }
+
+  @Test
+  void somethingNamelessIsDoubtedOnceAndThenUnknown() {
+    look(0, playing("A", 60));
+    look(10, new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty()));
+    look(13, new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty()));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "5.0 unknown: Spotify does not name it");
+  }
+
+  @Test
+  void withoutAPositionATrackBeginsAtTheEndOfTheOneBeforeOrInTheMiddle() {
+    look(0, playing("A", 192));
+    look(10, named("B", true, OptionalLong.empty()));
+    look(20, named("B", true, OptionalLong.empty()));
+    look(30, named("C", true, OptionalLong.empty()));
+
+    assertThat(told).containsExactly("0.0 A at 192.0", "8.0 B", "25.0 C");
+  }
+
+  @Test
+  void aPlayerThatStaysAtZeroBeginsOnce() {
+    look(0, playing("A", 192));
+    look(10, playing("B", 0));
+    look(25, playing("B", 0));
+    look(40, playing("B", 0));
+
+    assertThat(told).containsExactly("0.0 A at 192.0", "10.0 B at 0.0");
+  }
+
+  @Test
+  void theSameRecordingUnderAnotherIdIsTheSameTrack() {
+    look(0, playing("A", 60));
+    look(15, new Seen.Holding(new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify",
+        new Track(Optional.of("spotify:track:other"), "A (relinked)", List.of("Ann"), "", millis(LENGTH),
+            List.of())),
+        "ISRC-A"), true, millis(75)));
+
+    assertThat(told).containsExactly("0.0 A at 60.0");
+  }
+
+  @Test
+  void crossfadeLetsTheNextTrackBeginEarly() {
+    look(0, playing("A", 180));
+    look(15, playing("B", 3));
+
+    assertThat(told).containsExactly("0.0 A at 180.0", "12.0 B at 0.0");
+  }
+
+  @Test
+  void withoutAnswersTheTrackIsBelievedToItsEndAndNothingAfter() {
+    look(0, playing("A", 100));
+    silence(15, "gone");
+    silence(90, "gone");
+    assertThat(told).containsExactly("0.0 A at 100.0");
+    assertThat(following.deadline()).hasValue(nanos(120));
+
+    silence(121, "gone");
+    look(300, playing("B", 30));
+
+    assertThat(told).containsExactly("0.0 A at 100.0", "100.0 unknown: gone", "270.0 B at 0.0");
+  }
+
+  @Test
+  void anAnswerSoonAfterTheEndNeedsNoUnknown() {
+    look(0, playing("A", 190));
+    silence(10.8, "gone");
+    look(16, playing("B", 5));
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "11.0 B at 0.0");
+  }
+
+  @Test
+  void whatPlayedBetweenIsUnknownWhenTheNextOneBeganMuchLater() {
+    look(0, playing("A", 190));
+    look(29, playing("C", 2));
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "10.0 unknown: played while Spotify was not asked",
+        "27.0 C at 0.0");
+  }
+
+  @Test
+  void aPausedPlayerIsBelievedForAShortSilenceOnly() {
+    look(0, paused("A", 60));
+    silence(15, "gone");
+    look(20, paused("A", 60));
+    assertThat(told).containsExactly("0.0 paused A");
+
+    silence(80, "gone");
+    silence(111, "gone");
+    look(150, paused("A", 60));
+
+    assertThat(told).containsExactly("0.0 paused A", "80.0 unknown: gone", "80.0 paused A");
+  }
+
+  @Test
+  void withoutAFirstAnswerNothingIsKnownFromTheBeginning() {
+    silence(0.2, "not signed in");
+    silence(600, "not signed in");
+    look(700, playing("A", 20));
+
+    assertThat(told).containsExactly("0.0 unknown: not signed in", "680.0 A at 0.0");
+  }
+
+  @Test
+  void aStaleAnswerIsNone() {
+    look(0, playing("A", 190));
+    look(25, new Seen.Stale());
+    look(40, new Seen.Stale());
+
+    assertThat(told).containsExactly("0.0 A at 190.0", "10.0 unknown: Spotify's word is out of date");
+  }
+
+  private void look(double at, Seen seen) {
+    note(following.seen(seen, nanos(at)));
+  }
+
+  private void silence(double at, String why) {
+    note(following.unanswered(nanos(at), why));
+  }
+
+  private static Seen playing(String name, double position) {
+    return named(name, true, millis(position));
+  }
+
+  private static Seen paused(String name, double position) {
+    return named(name, false, millis(position));
+  }
+
+  private static Seen named(String name, boolean playing, OptionalLong position) {
+    var track = new Track(Optional.of("spotify:track:" + name), name, List.of("Ann"), "", millis(LENGTH),
+        List.of());
+    return new Seen.Holding(new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify", track), "ISRC-" + name),
+        playing, position);
+  }
+
+  private void note(List<Told> all) {
+    for (Told one : all) {
+      told.add(switch (one) {
+        case Told.Changed changed -> seconds(changed.nanos()) + " " + words(changed.playback());
+        case Told.Moved moved -> "moved to " + seconds(moved.nanos());
+      });
+    }
+  }
+
+  private static String words(Playback playback) {
+    return switch (playback) {
+      case Playback.Playing playing -> (playing.item().kind() == AudioKind.AD
+          ? "ad"
+          : playing.item().track().title() + (playing.positionMs().isEmpty()
+              ? ""
+              : " at " + seconds(playing.positionMs().getAsLong() * 1_000_000)));
+      case Playback.Paused paused ->
+        "paused" + paused.item().map(item -> " " + item.track().title()).orElse("");
+      case Playback.Stopped _ -> "stopped";
+      case Playback.Muted _ -> "muted";
+      case Playback.Unknown unknown -> "unknown: " + unknown.reason();
+    };
+  }
+
+  private static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.1f", nanos / 1e9);
+  }
+
+  private static long nanos(double seconds) {
+    return Math.round(seconds * 1e3) * 1_000_000;
+  }
+
+  private static OptionalLong millis(double seconds) {
+    return OptionalLong.of(Math.round(seconds * 1e3));
+  }
+}

@@ -1,0 +1,121 @@
+package songstroke.capture.music.spotify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import songstroke.capture.SourceHealth;
+import songstroke.capture.music.spotify.ScriptedListening.Habits;
+import songstroke.capture.music.spotify.ScriptedListening.Kind;
+import songstroke.capture.music.spotify.ScriptedListening.Stretch;
+import songstroke.capture.music.spotify.ScriptedPlayer.Trouble;
+import songstroke.capture.music.spotify.ScriptedPlayer.Troubled;
+import songstroke.recorder.Folded;
+import songstroke.segment.Segment;
+import songstroke.segment.SegmentFold;
+import songstroke.timeline.Interval;
+import songstroke.timeline.KeyPress;
+import songstroke.timeline.TimelineEvent;
+
+/// A working day in which everything goes wrong once, against the script's truth.
+class WorkingDayTest {
+  private static final long BOUNDARY_MS = 1_000;
+  private static final long LONGEST_LOOK_MS = 30_000;
+  private static final Interval SLEEP = minutes(300, 30);
+  private static final List<Troubled> TROUBLES = List.of(new Troubled(minutes(40, 2), Trouble.GATE),
+      new Troubled(minutes(95, 6), Trouble.NETWORK), new Troubled(minutes(150, 25), Trouble.GATE),
+      new Troubled(minutes(230, 12), Trouble.SIGN_IN), new Troubled(minutes(390, 1), Trouble.NETWORK));
+
+  private final ScriptedListening listening = ScriptedListening.of(11, 400, Habits.ALL);
+  private final WorkingDay day = new WorkingDay(listening, TROUBLES);
+
+  @Test
+  void noKeyIsLostNoGateIsKnockedAtAndEverySegmentThatCouldBeSeenIsRight() {
+    Folded folded = day.live(SLEEP);
+
+    assertThat(folded.presses()).isEqualTo(day.presses()).isGreaterThan(40_000);
+    assertThat(folded.segments().stream().mapToLong(segment -> segment.metrics().keys().presses()).sum())
+        .isEqualTo(day.presses());
+    assertThat(day.player().questionsInsideGates()).isZero();
+    assertThat(day.player().questions()).isBetween(1_000L, 2_400L);
+    assertThat(day.healths()).anyMatch(SourceHealth.Interrupted.class::isInstance).last()
+        .isInstanceOf(SourceHealth.Working.class);
+
+    List<Interval> unseen = unseen();
+    assertThat(unseen.stream().mapToLong(Interval::millis).sum())
+        .as("what could not be seen: troubles, sleep, breaks").isLessThan(Duration.ofMinutes(165).toMillis());
+    assertThat(wrong(folded.segments(), unseen)).isEmpty();
+  }
+
+  @Test
+  void theRecordingGivesTheSameSegmentsAndHasItsKeysInTheirPlaces() {
+    Folded folded = day.live(SLEEP);
+
+    assertThat(SegmentFold.segments(day.header(), day.recording())).isEqualTo(folded.segments());
+    assertThat(day.recording()).extracting(TimelineEvent::t).isSorted();
+    assertThat(day.recording().stream().filter(KeyPress.class::isInstance).count()).isEqualTo(day.presses());
+  }
+
+  /// The spans between two looks at the player in which more than one thing happened, or which were too long.
+  private List<Interval> unseen() {
+    List<Interval> unseen = new ArrayList<>();
+    long before = 0;
+    List<Long> looks = new ArrayList<>(day.player().answeredAt());
+    looks.add(WorkingDay.LENGTH_MS);
+    for (long look : looks) {
+      long from = before;
+      long changes = listening.truth().stream().filter(s -> s.start() > from && s.start() <= look).count();
+      if (look - from > LONGEST_LOOK_MS || changes > 1) {
+        unseen.add(new Interval(from, look));
+      }
+      before = look;
+    }
+    return unseen;
+  }
+
+  /// Where a segment says something else than the script, one line each.
+  private List<String> wrong(List<Segment> segments, List<Interval> unseen) {
+    List<String> wrong = new ArrayList<>();
+    long start = 0;
+    for (Segment segment : segments) {
+      long end = start + segment.durationMs();
+      for (Stretch truth : listening.truth()) {
+        long from = Math.max(start, truth.start() + BOUNDARY_MS);
+        long to = Math.min(end, truth.end() - BOUNDARY_MS);
+        for (long t = from; t < to; t += 100) {
+          long time = t;
+          if (!said(segment).equals(name(truth)) && unseen.stream().noneMatch(span -> span.contains(time))) {
+            wrong.add(String.format(Locale.ROOT, "at %d of %d-%d: %s, said %s", t, truth.start(), truth.end(),
+                name(truth), said(segment)));
+            break;
+          }
+        }
+      }
+      start = end;
+    }
+    return wrong;
+  }
+
+  private static String said(Segment segment) {
+    return switch (segment.state()) {
+      case MUSIC -> segment.trackId();
+      case NONMUSIC -> segment.reason().equals("AD") ? "AD" : segment.trackId();
+      case SILENCE -> "silence";
+      case UNKNOWN -> "unknown: " + segment.reason();
+      case SUSPEND -> "suspend";
+    };
+  }
+
+  private static String name(Stretch truth) {
+    return truth.loaded().filter(_ -> truth.playing())
+        .map(loaded -> loaded.kind() == Kind.AD ? "AD" : loaded.uri()).orElse("silence");
+  }
+
+  private static Interval minutes(long from, long length) {
+    return new Interval(Duration.ofMinutes(from).toMillis(), Duration.ofMinutes(from + length).toMillis());
+  }
+}
