@@ -1,6 +1,7 @@
 package songstroke.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,6 +66,10 @@ final class SpotifyCommand implements Runnable {
           main.surroundings().clocks()));
     } catch (UnsupportedOperationException e) {
       throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -51,15 +51,7 @@ public final class SignIn {
 
   /// The code in the address that the browser was sent back to. Looks at nothing before the state is right.
   String code(URI answer) throws SignInException {
-    AuthorizationResponse response;
-    try {
-      response = AuthorizationResponse.parse(answer);
-    } catch (ParseException | IllegalArgumentException _) {
-      // the message could quote the code
-      throw new SignInException(SignInException.Kind.UNREADABLE,
-          "this is not an address that Spotify sends back; nothing was kept. Copy the whole address of the page"
-              + " that you were sent to, and try 'songstroke spotify login' again");
-    }
+    AuthorizationResponse response = response(answer);
     if (!isState(Optional.ofNullable(response.getState()).map(State::getValue).orElse(""))) {
       throw new SignInException(SignInException.Kind.MISMATCH,
           "the answer belongs to another sign-in (its state differs); nothing was kept. Try"
@@ -73,6 +65,19 @@ public final class SignIn {
         ? "the sign-in was declined; nothing was kept. 'songstroke spotify login' asks again"
         : "Spotify could not sign in (" + error.replaceAll("[^a-z_]", "?")
             + "); nothing was kept. Try 'songstroke spotify login' again");
+  }
+
+  private AuthorizationResponse response(URI answer) throws SignInException {
+    if (answer.getRawQuery() != null) {
+      try {
+        return AuthorizationResponse.parse(URI.create(redirect + "?" + answer.getRawQuery()));
+      } catch (ParseException | IllegalArgumentException _) {
+        // told below; the message could quote the code
+      }
+    }
+    throw new SignInException(SignInException.Kind.UNREADABLE,
+        "this is not an address that Spotify sends back; nothing was kept. Copy the whole address of the page"
+            + " that you were sent to, and try 'songstroke spotify login' again");
   }
 
   private boolean isState(String other) {

@@ -1,6 +1,11 @@
 package songstroke.spotify;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
+
+import songstroke.timeline.Clocks;
 
 /// What the scripted Spotify says instead of its usual answer.
 public sealed interface ScriptedReply {
@@ -34,6 +39,12 @@ public sealed interface ScriptedReply {
         ? Map.of("Content-Type", "application/json")
         : Map.of("Content-Type", "application/json", "Retry-After", retryAfter),
         "{\"error\":{\"status\":429,\"message\":\"API rate limit exceeded\"}}");
+  }
+
+  /// 429 with a date in the header, that far ahead on the server's clock.
+  static ScriptedReply tooManyUntil(Duration ahead) {
+    return tooMany(DateTimeFormatter.RFC_1123_DATE_TIME
+        .format(Clocks.system().wall().plus(ahead).atOffset(ZoneOffset.UTC)));
   }
 
   /// 429 because the developer account's quota is used up.

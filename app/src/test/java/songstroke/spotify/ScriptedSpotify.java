@@ -9,9 +9,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +34,7 @@ import songstroke.timeline.SettableClocks;
 /// Spotify on this machine: signing in, tokens, and the Web API, as strict as the real one about what it is sent.
 ///
 /// What plays comes from a function of the virtual time; anything that can go wrong is put in line with [#apiNext] and
-/// [#tokensNext]. Every code and token that it ever gives has [#MARK] in it.
+/// [#tokensNext]. Its own clock, which answers show as `Date`, is the machine's. Every code and token that it ever gives has [#MARK] in it.
 public final class ScriptedSpotify implements AutoCloseable {
   public static final String CLIENT_ID = "0123456789abcdef0123456789abcdef";
   /// Stands in every code and token, so that a test can look for what leaked.
@@ -55,7 +52,6 @@ public final class ScriptedSpotify implements AutoCloseable {
   private Function<Long, Optional<String>> session = _ -> Optional.empty();
   private Person person = Person.AGREES;
   private String registered = SpotifyApp.REDIRECT;
-  private Duration ahead = Duration.ZERO;
   private Runnable there = () -> {};
   private Runnable back = () -> {};
   private Optional<CountDownLatch> heldRefreshes = Optional.empty();
@@ -158,12 +154,6 @@ public final class ScriptedSpotify implements AutoCloseable {
   /// The scope that is granted, whatever is asked for.
   public ScriptedSpotify granting(String scope) {
     accounts.scope = scope;
-    return this;
-  }
-
-  /// How far this server's clock is ahead of the client's.
-  public synchronized ScriptedSpotify ahead(Duration by) {
-    ahead = by;
     return this;
   }
 
@@ -279,15 +269,17 @@ public final class ScriptedSpotify implements AutoCloseable {
     return switch (exchange.getRequestURI().getPath()) {
       case "/v1/me" -> ScriptedReply.json(200, """
           {"account_id":"account-1","id":"ada.1815","display_name":"Ada","type":"user"}""");
-      case "/v1/me/player/currently-playing" -> {
-        if (!"additional_types=track,episode".equals(exchange.getRequestURI().getQuery())) {
-          complain("asked for " + exchange.getRequestURI());
-        }
-        yield session().apply(clocks.wall().toEpochMilli()).map(body -> ScriptedReply.json(200, body))
-            .orElse(new ScriptedReply.Whole(204, Map.of(), ""));
-      }
+      case "/v1/me/player/currently-playing" -> currentlyPlaying(exchange.getRequestURI());
       default -> ScriptedReply.error(404, "Service not found", "");
     };
+  }
+
+  private ScriptedReply currentlyPlaying(URI asked) {
+    if (!"additional_types=track,episode".equals(asked.getQuery())) {
+      complain("asked for " + asked);
+    }
+    return session().apply(clocks.wall().toEpochMilli()).map(body -> ScriptedReply.json(200, body))
+        .orElse(new ScriptedReply.Whole(204, Map.of(), ""));
   }
 
   private void send(HttpExchange exchange, ScriptedReply reply) throws IOException {
@@ -295,8 +287,6 @@ public final class ScriptedSpotify implements AutoCloseable {
       switch (reply) {
         case ScriptedReply.Whole whole -> {
           whole.headers().forEach(exchange.getResponseHeaders()::set);
-          exchange.getResponseHeaders().set("Date",
-              DateTimeFormatter.RFC_1123_DATE_TIME.format(serverTime().atOffset(ZoneOffset.UTC)));
           byte[] body = whole.body().getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(whole.status(), body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
@@ -304,16 +294,13 @@ public final class ScriptedSpotify implements AutoCloseable {
         case ScriptedReply.Cut _ -> {
           exchange.sendResponseHeaders(200, 1000);
           exchange.getResponseBody().write("{\"is_pl".getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
         }
         case ScriptedReply.Silence _ -> closing.await();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private synchronized Instant serverTime() {
-    return clocks.wall().plus(ahead);
   }
 
   private static Map<String, String> form(@Nullable String text) {
