@@ -22,20 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// The conversation of `songstroke spotify login`.
 final class SpotifySignIn {
   private static final long LOOK_MILLIS = 50;
-  private static final String GUIDE = """
-      Spotify wants everybody to bring a client id of their own. It takes five minutes, once:
-        1. Open https://developer.spotify.com/dashboard, sign in (the app's owner needs Premium), 'Create app'.
-        2. Name it as you like, but not beginning with 'Spot'. As Redirect URI enter exactly this, without a port:
-             %s
-           As API tick 'Web API'. Save.
-        3. Under 'User Management' add the account that you listen with, unless it is the owner's.
-        4. Copy the Client ID (the client secret is not needed, keep it to yourself) and set it, for example in
-             %s
-           as
-             [spotify]
-             client-id = "..."
-        5. songstroke spotify login
-      """;
 
   private final Main main;
   private final SpotifyAccount account;
@@ -51,7 +37,7 @@ final class SpotifySignIn {
       throw new Failure(ExitCode.USAGE, "--timeout is " + seconds + "; it is a number of seconds above 0");
     }
     if (!account.hasClientId()) {
-      said(GUIDE.formatted(SpotifyApp.REDIRECT, main.homeFolder().configFile()).stripTrailing());
+      said(guide());
       throw new Failure(ExitCode.CONFIGURATION, "there is no Spotify client id; set spotify.client-id"
           + " (environment SPOTIPY_CLIENT_ID), then 'songstroke spotify login'");
     }
@@ -123,6 +109,24 @@ final class SpotifySignIn {
       throw new Failure(ExitCode.BAD_DATA, "what was pasted is no address; nothing was kept. Try"
           + " 'songstroke spotify login --no-browser' again");
     }
+  }
+
+  private String guide() {
+    return """
+        Spotify wants everybody to bring a client id of their own. It takes five minutes, once:
+          1. Open https://developer.spotify.com/dashboard, sign in (the app's owner needs Premium), 'Create app'.
+          2. Name it as you like, but not beginning with 'Spot'. As Redirect URI enter exactly this, without a port:
+               %s
+             As API tick 'Web API'. Save.
+          3. Under 'User Management' add the account that you listen with, unless it is the owner's.
+          4. Copy the Client ID (the client secret is not needed, keep it to yourself) and set it, for example in
+               %s
+             as
+               [spotify]
+               client-id = "..."
+          5. songstroke spotify login
+        """
+        .formatted(SpotifyApp.REDIRECT, main.homeFolder().configFile()).stripTrailing();
   }
 
   private void welcome(SpotifyAccount.Welcome welcome) {

@@ -29,7 +29,7 @@ public final class Browser {
     boolean windows = name.startsWith("windows");
     String own = environment.getOrDefault("BROWSER", "").strip();
     if (!own.isEmpty() && !windows) {
-      return Optional.of(own(own.split(":")[0], page));
+      return Optional.of(own(own.split(":", -1)[0], page));
     }
     if (windows) {
       return Optional.of(List.of("rundll32", "url.dll,FileProtocolHandler", page.toString()));
@@ -45,7 +45,7 @@ public final class Browser {
   private static List<String> own(String command, URI page) {
     List<String> words = new ArrayList<>();
     boolean placed = false;
-    for (String word : command.strip().split("\\s+")) {
+    for (String word : command.strip().split("\\s+", -1)) {
       placed |= word.contains("%s");
       words.add(word.replace("%s", page.toString()));
     }

@@ -84,7 +84,7 @@ public record Grant(Secret refreshToken, Instant authorizedAt, Set<String> scope
 
   /// The words of a scope as it is sent.
   static Set<String> scopes(String text) {
-    return Stream.of(text.split("\\s+")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+    return Stream.of(text.split("\\s+", -1)).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
   }
 
   private Instant after(int months) {

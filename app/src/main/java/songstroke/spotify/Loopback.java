@@ -18,12 +18,6 @@ import com.sun.net.httpserver.HttpServer;
 /// Listens on this machine alone, on any free port, for the one request with which the person's browser comes back of
 /// Spotify.
 public final class Loopback implements AutoCloseable {
-  private static final String PAGE = """
-      <!doctype html><html lang="en"><meta charset="utf-8"><title>Songstroke</title>
-      <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem}</style>
-      <h1>Songstroke</h1><p>%s</p></html>
-      """;
-
   private final HttpServer server;
   private final URI redirect;
   private final AtomicBoolean answered = new AtomicBoolean();
@@ -87,8 +81,17 @@ public final class Loopback implements AutoCloseable {
     }
   }
 
+  private static String page(String text) {
+    return """
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>Songstroke</title>
+        <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem}</style>
+        <h1>Songstroke</h1><p>%s</p></html>
+        """
+        .formatted(text);
+  }
+
   private static void respond(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] page = PAGE.formatted(text).getBytes(StandardCharsets.UTF_8);
+    byte[] page = page(text).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange.getResponseHeaders().set("Connection", "close");
     exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");

@@ -9,6 +9,8 @@ import songstroke.pipeline.Secret;
 
 /// What came of asking for tokens.
 sealed interface TokenAnswer {
+  /// Tokens that are good.
+  ///
   /// @param access  goes with questions to the Web API
   /// @param life    of the access token
   /// @param refresh a new refresh token; without one the old stays good

@@ -29,10 +29,14 @@ final class Web {
 
   /// What came of a request.
   sealed interface Result {
+    /// An answer, of any status.
+    ///
     /// @param body at most 1 MiB of UTF-8
     record Response(int status, String body, Optional<String> contentType, Optional<String> retryAfter,
         Optional<String> date) implements Result {}
 
+    /// No answer.
+    ///
     /// @param sentence why there is no answer, for the person
     record Failed(String sentence) implements Result {}
   }

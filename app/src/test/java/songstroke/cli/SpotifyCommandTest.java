@@ -151,7 +151,7 @@ class SpotifyCommandTest {
     environment.put("BROWSER", "no-such-program-anywhere");
     Running login = running("login", "--timeout", "60");
     assertThat(follow(login.address()).body()).contains("INVALID_CLIENT");
-    clocks.tick(Duration.ofSeconds(60));
+    clocks.tick(Duration.ofMinutes(1));
     login.ended().failsWith(ExitCode.TEMPORARY, "did not come back", "INVALID_CLIENT",
         "http://127.0.0.1/callback",
         "nothing was kept", "'songstroke spotify login'");

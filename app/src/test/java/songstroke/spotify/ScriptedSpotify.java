@@ -305,7 +305,7 @@ public final class ScriptedSpotify implements AutoCloseable {
 
   private static Map<String, String> form(@Nullable String text) {
     Map<String, String> form = new HashMap<>();
-    for (String pair : String.valueOf(text).split("&")) {
+    for (String pair : String.valueOf(text).split("&", -1)) {
       String[] parts = pair.split("=", 2);
       form.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
