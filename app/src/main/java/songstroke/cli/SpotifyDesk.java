@@ -82,14 +82,13 @@ final class SpotifyDesk {
             + " artists, whatever player named them); what you said with 'songstroke genre set' is kept");
       }
     }
+    int runs = new SpotifyRuns(main).forget();
+    done.add(runs == 0
+        ? "no run that followed Spotify is kept"
+        : "gave up what runs that followed Spotify had made (" + runs + "); their history names no music");
     left.add(
-        "Left, for you to delete: the output folders of runs that followed Spotify (--out, 'data' unless you chose"
-            + " another): their recording.jsonl, segments.csv, genres.csv, report.json and charts name what was played");
-    Path runs = main.homeFolder().data().resolve("artifacts");
-    if (Files.isDirectory(runs)) {
-      left.add("Left as well: results of pipelines in " + runs
-          + "; 'songstroke artifact prune' deletes those that are not needed");
-    }
+        "Left, for you to delete: the output folders of such runs (--out, 'data' unless you chose another), as"
+            + " recording.jsonl, segments.csv, genres.csv, report.json and the charts in them name what was played");
   }
 
   private void print(SpotifyAccount.Status status, boolean check, Optional<String> trouble) {

@@ -246,6 +246,20 @@ class SpotifyCommandTest {
   }
 
   @Test
+  void whatRunsThatFollowedSpotifyMadeIsGivenUpAndNothingElse() throws IOException {
+    Path data = folder.resolve("home/data");
+    PastRun.of(data, "spotify", "Low Tide");
+    PastRun.of(data, "mpris", "High Tide");
+    PastRun.of(data, "spotify", "High Tide");
+    assertThat(PastRun.bytesIn(data)).contains("Low Tide", "High Tide");
+    assertThat(call("logout", "--forget").succeeds().out())
+        .contains("gave up what runs that followed Spotify had made (2)");
+    assertThat(PastRun.bytesIn(data)).as("the same bytes were made by a run that may keep them")
+        .containsExactly("High Tide");
+    assertThat(call("logout", "--forget").succeeds().out()).contains("no run that followed Spotify is kept");
+  }
+
+  @Test
   void aStackWhoseSecretsAreSetElsewhereIsToldBeforeAnythingIsLost() throws Exception {
     Files.createDirectories(folder.resolve("home/config"));
     Files.writeString(folder.resolve("home/config/stacks.json"),
