@@ -22,6 +22,8 @@ final class Commands {
           DoctorCommand::new),
       new Entry("genre", "What is known of an artist or a genre, from where, and your own word on it.",
           main -> new GenreCommand(main, main::homeFolder)),
+      new Entry("spotify", "Sign in to Spotify and out, and say how things stand there.",
+          SpotifyCommand::new),
       new Entry("pipeline", "Pipelines and their runs.", PipelineCommand::new),
       new Entry("step", "One step by itself, for other engines.", StepCommand::new),
       new Entry("artifact", "What runs have made.", ArtifactCommand::new),

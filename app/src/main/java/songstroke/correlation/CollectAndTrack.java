@@ -143,6 +143,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
       Files.deleteIfExists(file);
       throw new StepSkippedException("interrupted before a key was pressed; nothing was kept");
     }
+    context.note("music", outcome.header().music());
     context.note("presses", Long.toString(outcome.folded().presses()));
     context.note("segments", Integer.toString(outcome.folded().segments().size()));
     Collected collected = Collected.of(recording(outcome), outcome.folded());

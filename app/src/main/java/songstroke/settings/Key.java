@@ -1,5 +1,6 @@
 package songstroke.settings;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,14 @@ public enum Key {
   POLL_INTERVAL("poll-interval", "auto"),
   /// For how many days single key presses are kept; 0 keeps none.
   STORE_RAW_DAYS("store.raw-days", "30"),
+  /// The id of the person's own app at Spotify's developer dashboard.
+  SPOTIFY_CLIENT_ID("spotify.client-id", "", "SPOTIPY_CLIENT_ID"),
+  /// Where the Spotify Web API is, with or without its `/v1`.
+  SPOTIFY_API_URL("spotify.api-url", "https://api.spotify.com"),
+  /// Where one signs in to Spotify.
+  SPOTIFY_ACCOUNTS_URL("spotify.accounts-url", "https://accounts.spotify.com"),
+  /// How many questions Spotify is asked within any 24 hours, at most.
+  SPOTIFY_DAILY_BUDGET("spotify.daily-budget", "3000"),
   /// A command that gets each successful run as JSON on its standard input.
   HOOK_ON_SUCCESS("hooks.on-success", ""),
   /// A command that gets each failed or interrupted run as JSON on its standard input.
@@ -22,10 +31,16 @@ public enum Key {
 
   private final String code;
   private final String standard;
+  private final String alias;
 
   Key(String code, String standard) {
+    this(code, standard, "");
+  }
+
+  Key(String code, String standard, String alias) {
     this.code = code;
     this.standard = standard;
+    this.alias = alias;
   }
 
   /// The name in `config.toml` and for `--config`.
@@ -41,6 +56,11 @@ public enum Key {
   /// The name of the environment variable.
   public String variable() {
     return "SONGSTROKE_" + code.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /// The names of all environment variables that are understood; the first that is set wins.
+  public List<String> variables() {
+    return alias.isEmpty() ? List.of(variable()) : List.of(variable(), alias);
   }
 
   /// The setting of that name.

@@ -1,6 +1,8 @@
 package songstroke.settings;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,9 +48,13 @@ public final class Settings {
     Map<String, String> dotEnv = dotEnv(folder.resolve(".env"));
     Map<String, String> written = toml(file);
     for (Key key : Key.values()) {
-      candidate(environment.get(key.variable()), "environment")
-          .ifPresent(value -> values.putIfAbsent(key, value));
-      candidate(dotEnv.get(key.variable()), ".env").ifPresent(value -> values.putIfAbsent(key, value));
+      for (String variable : key.variables()) {
+        candidate(environment.get(variable), "environment")
+            .ifPresent(value -> values.putIfAbsent(key, value));
+      }
+      for (String variable : key.variables()) {
+        candidate(dotEnv.get(variable), ".env").ifPresent(value -> values.putIfAbsent(key, value));
+      }
       candidate(written.get(key.code()), "config.toml").ifPresent(value -> values.putIfAbsent(key, value));
       values.putIfAbsent(key, new Value(key.standard(), "default"));
     }
@@ -72,9 +78,7 @@ public final class Settings {
     return switch (get(key)) {
       case "true" -> true;
       case "false" -> false;
-      default ->
-        throw new SettingsException(key.code() + " is '" + get(key) + "' (from " + value(key).origin()
-            + "); it is true or false");
+      default -> throw wrong(key, "true or false");
     };
   }
 
@@ -83,8 +87,35 @@ public final class Settings {
     if (get(key).matches("\\d{1,6}")) {
       return Integer.parseInt(get(key));
     }
-    throw new SettingsException(key.code() + " is '" + get(key) + "' (from " + value(key).origin()
-        + "); it is a number of days, 0 or more");
+    throw wrong(key, "a number of days, 0 or more");
+  }
+
+  /// A setting that is a whole number above zero.
+  public int count(Key key) throws SettingsException {
+    if (!get(key).matches("0*[1-9]\\d{0,8}")) {
+      throw wrong(key, "a whole number above 0");
+    }
+    return Integer.parseInt(get(key));
+  }
+
+  /// A setting that is the address of a service, without a slash at its end.
+  public URI address(Key key) throws SettingsException {
+    try {
+      URI address = new URI(get(key).replaceFirst("/+$", ""));
+      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+      if (web && address.getHost() != null && address.getRawQuery() == null
+          && address.getRawFragment() == null) {
+        return address;
+      }
+    } catch (URISyntaxException _) {
+      // told below, as any other text that is no address
+    }
+    throw wrong(key, "an address such as " + key.standard());
+  }
+
+  private SettingsException wrong(Key key, String what) {
+    return new SettingsException(
+        key.code() + " is '" + get(key) + "' (from " + value(key).origin() + "); it is " + what);
   }
 
   private static Optional<Value> candidate(@Nullable String text, String origin) {

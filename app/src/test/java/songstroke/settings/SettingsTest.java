@@ -11,6 +11,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @TempDir
@@ -47,6 +49,50 @@ class SettingsTest {
 
     assertThatThrownBy(() -> settings.flag(Key.KEYS_ACCEPT_SYNTHETIC)).isInstanceOf(SettingsException.class)
         .hasMessageContainingAll("keys.accept-synthetic", "'yes'", "flag");
+  }
+
+  @Test
+  void theOriginalsNameForTheClientIdIsUnderstoodAfterOurOwn() throws Exception {
+    Path file = write("config.toml", "[spotify]\nclient-id = \"written\"\n");
+    write(".env", "SPOTIPY_CLIENT_ID=dotted\n");
+    Settings dotted = Settings.gather(Map.of(), Map.of(), folder, file);
+    Settings original = Settings.gather(Map.of(), Map.of("SPOTIPY_CLIENT_ID", "original"), folder, file);
+    Settings own = Settings.gather(Map.of(),
+        Map.of("SPOTIPY_CLIENT_ID", "original", "SONGSTROKE_SPOTIFY_CLIENT_ID", "own"), folder, file);
+
+    assertThat(dotted.value(Key.SPOTIFY_CLIENT_ID)).isEqualTo(new Settings.Value("dotted", ".env"));
+    assertThat(original.value(Key.SPOTIFY_CLIENT_ID))
+        .isEqualTo(new Settings.Value("original", "environment"));
+    assertThat(own.value(Key.SPOTIFY_CLIENT_ID)).isEqualTo(new Settings.Value("own", "environment"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api.spotify.com", "ftp://a/", "https://", "https://a b", "https://a/?q",
+    "https://a/#f"})
+  void whatIsNoAddressIsNamed(String text) throws SettingsException {
+    Settings settings = Settings.gather(Map.of("spotify.api-url", text), Map.of(), folder,
+        folder.resolve("c"));
+
+    assertThatThrownBy(() -> settings.address(Key.SPOTIFY_API_URL)).isInstanceOf(SettingsException.class)
+        .hasMessageContainingAll("spotify.api-url", "'" + text + "'", "flag", "https://api.spotify.com");
+  }
+
+  @Test
+  void anAddressMayEndInSlashes() throws SettingsException {
+    Settings settings = Settings.gather(Map.of("spotify.api-url", "http://127.0.0.1:8080/v1//"), Map.of(),
+        folder, folder.resolve("c"));
+
+    assertThat(settings.address(Key.SPOTIFY_API_URL)).hasToString("http://127.0.0.1:8080/v1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-3", "many", "1.5", "12345678901"})
+  void whatIsNoCountIsNamed(String text) throws SettingsException {
+    Settings settings = Settings.gather(Map.of("spotify.daily-budget", text), Map.of(), folder,
+        folder.resolve("c"));
+
+    assertThatThrownBy(() -> settings.count(Key.SPOTIFY_DAILY_BUDGET)).isInstanceOf(SettingsException.class)
+        .hasMessageContainingAll("spotify.daily-budget", text, "a whole number above 0");
   }
 
   @Test

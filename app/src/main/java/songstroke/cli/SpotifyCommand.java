@@ -1,0 +1,75 @@
+package songstroke.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import songstroke.pipeline.Stack;
+import songstroke.settings.SettingsException;
+import songstroke.spotify.SpotifyAccount;
+
+/// `songstroke spotify`: signing in, signing out, and how things stand.
+@Command(name = "spotify", mixinStandardHelpOptions = true, sortOptions = false, synopsisSubcommandLabel = "COMMAND")
+final class SpotifyCommand implements Runnable {
+  private final Main main;
+
+  @CommandLine.Spec
+  CommandLine.Model.@Nullable CommandSpec spec;
+
+  /// What a command does with the account.
+  private interface Work {
+    int with(SpotifyAccount account) throws IOException, SettingsException;
+  }
+
+  SpotifyCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+        "one of login, logout, status is missing");
+  }
+
+  @Command(name = "login", mixinStandardHelpOptions = true, sortOptions = false, description = "Sign in, with the browser.")
+  int login(
+      @Option(names = "--no-browser", description = "Only print the address; the one that the browser ends up at is pasted here.") boolean noBrowser,
+      @Option(names = "--timeout", paramLabel = "S", description = "Wait so long for the browser (default: ${DEFAULT-VALUE}).", defaultValue = "300") int seconds)
+      throws IOException, SettingsException {
+    return account(account -> new SpotifySignIn(main, account).run(noBrowser, seconds));
+  }
+
+  @Command(name = "logout", mixinStandardHelpOptions = true, description = "Forget the sign-in.")
+  int logout(
+      @Option(names = "--forget", description = "Forget as well what else the program keeps of Spotify.") boolean forget)
+      throws IOException, SettingsException {
+    return account(account -> new SpotifyDesk(main, account).signOut(forget));
+  }
+
+  @Command(name = "status", mixinStandardHelpOptions = true, description = "Say who is signed in, for how long, and how much Spotify was asked.")
+  int status(
+      @Option(names = "--check", description = "Ask Spotify whether the account can be used.") boolean check)
+      throws IOException, SettingsException {
+    return account(account -> new SpotifyDesk(main, account).status(check));
+  }
+
+  private int account(Work work) throws IOException, SettingsException {
+    try (Stack stack = new Workshop(main).stack(Optional.empty())) {
+      return work.with(SpotifyAccount.of(main.settings(Map.of()), stack.secrets(), main.homeFolder().data(),
+          main.surroundings().clocks()));
+    } catch (UnsupportedOperationException e) {
+      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

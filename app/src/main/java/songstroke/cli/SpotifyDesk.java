@@ -1,0 +1,140 @@
+package songstroke.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import songstroke.lookup.SqliteGenreMemory;
+import songstroke.spotify.Grant;
+import songstroke.spotify.SpotifyAccount;
+import songstroke.timeline.Clocks;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What `songstroke spotify logout` and `status` do and print.
+final class SpotifyDesk {
+  private final Main main;
+  private final SpotifyAccount account;
+
+  SpotifyDesk(Main main, SpotifyAccount account) {
+    this.main = main;
+    this.account = account;
+  }
+
+  /// The day of an instant where the person is.
+  static String day(Instant instant, Clocks clocks) {
+    return instant.atZone(clocks.zone()).toLocalDate().toString();
+  }
+
+  int signOut(boolean forget) throws IOException {
+    List<String> done = new ArrayList<>();
+    done.add(account.signOut()
+        ? "signed out of Spotify; the token is gone from the secret store"
+        : "not signed in to Spotify; there was no token");
+    List<String> left = new ArrayList<>();
+    if (forget) {
+      forget(done, left);
+    }
+    if (main.isJson()) {
+      ObjectNode json = JsonMapper.shared().createObjectNode();
+      done.forEach(json.putArray("done")::add);
+      left.forEach(json.putArray("left")::add);
+      main.surroundings().out().println(json);
+    } else {
+      PrintWriter out = main.surroundings().out();
+      done.forEach(out::println);
+      left.forEach(out::println);
+      out.println("Spotify itself lists the app until you remove it at https://www.spotify.com/account/apps");
+    }
+    main.surroundings().out().flush();
+    return ExitCode.OK;
+  }
+
+  int status(boolean check) throws IOException {
+    Optional<String> trouble = check ? account.check() : Optional.empty();
+    SpotifyAccount.Status status = account.status();
+    if (main.isJson()) {
+      main.surroundings().out().println(json(status, check, trouble));
+    } else {
+      print(status, check, trouble);
+    }
+    main.surroundings().out().flush();
+    return trouble.isPresent() ? ExitCode.UNAVAILABLE : ExitCode.OK;
+  }
+
+  /// Every place in which something of Spotify may lie: those that can be emptied here, and the others by name.
+  private void forget(List<String> done, List<String> left) throws IOException {
+    done.add(account.forgetState()
+        ? "forgot when and how often Spotify was asked"
+        : "nothing was kept of when and how often Spotify was asked");
+    Path genres = main.homeFolder().genreMemory();
+    if (Files.exists(genres)) {
+      try (SqliteGenreMemory memory = SqliteGenreMemory.open(genres)) {
+        done.add("forgot the genres that were looked up (" + memory.forget()
+            + " artists, whatever player named them); what you said with 'songstroke genre set' is kept");
+      }
+    }
+    int runs = new SpotifyRuns(main).forget();
+    done.add(runs == 0
+        ? "no run that followed Spotify is kept"
+        : "gave up what runs that followed Spotify had made (" + runs + "); their history names no music");
+    left.add(
+        "Left, for you to delete: the output folders of such runs (--out, 'data' unless you chose another), as"
+            + " recording.jsonl, segments.csv, genres.csv, report.json and the charts in them name what was played");
+  }
+
+  private void print(SpotifyAccount.Status status, boolean check, Optional<String> trouble) {
+    PrintWriter out = main.surroundings().out();
+    Clocks clocks = main.surroundings().clocks();
+    if (status.grant().isPresent()) {
+      Grant grant = status.grant().get();
+      out.println(
+          "signed in   " + grant.accountId().map(id -> "account " + id).orElse("account not known yet")
+              + ", since " + day(grant.authorizedAt(), clocks) + ", until " + day(grant.endsAt(), clocks));
+      out.println("allows      " + String.join(" ", new TreeSet<>(grant.scopes())));
+      if (account.hasClientId() && !grant.clientId().equals(account.clientId())) {
+        out.println("note        signed in with another client id than spotify.client-id now says;"
+            + " 'songstroke spotify login' changes that");
+      }
+    } else {
+      out.println("signed in   no; 'songstroke spotify login' signs in");
+    }
+    status.warning().ifPresent(warning -> out.println("warning     " + warning));
+    out.println("questions   " + (status.opensIn().isZero()
+        ? "allowed"
+        : "not for " + SpotifyAccount.words(status.opensIn()) + ": " + status.why()));
+    out.println(String.format(Locale.ROOT, "budget      %,d of %,d questions in 24 hours used", status.used(),
+        status.budget())
+        + (status.interval().isZero()
+            ? ""
+            : "; one in " + SpotifyAccount.words(status.interval()) + " at most"));
+    if (check) {
+      out.println("check       " + trouble.orElse("Spotify answers"));
+    }
+  }
+
+  private ObjectNode json(SpotifyAccount.Status status, boolean check, Optional<String> trouble) {
+    ObjectNode json = JsonMapper.shared().createObjectNode().put("signed_in", status.grant().isPresent());
+    status.grant().ifPresent(grant -> {
+      json.put("account", grant.accountId().orElse(null)).put("since", grant.authorizedAt().toString())
+          .put("ends", grant.endsAt().toString()).put("client_id", grant.clientId());
+      ArrayNode scopes = json.putArray("scopes");
+      new TreeSet<>(grant.scopes()).forEach(scopes::add);
+    });
+    json.put("warning", status.warning().orElse(null)).put("gate_opens_in_s", status.opensIn().toSeconds())
+        .put("gate_why", status.why()).put("budget", status.budget()).put("used", status.used())
+        .put("least_interval_s", status.interval().toSeconds());
+    if (check) {
+      json.put("trouble", trouble.orElse(null));
+    }
+    return json;
+  }
+}

@@ -1,0 +1,154 @@
+package songstroke.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+import songstroke.spotify.Browser;
+import songstroke.spotify.Loopback;
+import songstroke.spotify.SignIn;
+import songstroke.spotify.SignInException;
+import songstroke.spotify.SpotifyAccount;
+import songstroke.spotify.SpotifyApp;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The conversation of `songstroke spotify login`.
+final class SpotifySignIn {
+  private static final long LOOK_MILLIS = 50;
+
+  private final Main main;
+  private final SpotifyAccount account;
+
+  SpotifySignIn(Main main, SpotifyAccount account) {
+    this.main = main;
+    this.account = account;
+  }
+
+  /// @param seconds to wait for the browser
+  int run(boolean noBrowser, int seconds) throws IOException {
+    if (seconds <= 0) {
+      throw new Failure(ExitCode.USAGE, "--timeout is " + seconds + "; it is a number of seconds above 0");
+    }
+    if (!account.hasClientId()) {
+      said(guide());
+      throw new Failure(ExitCode.CONFIGURATION, "there is no Spotify client id; set spotify.client-id"
+          + " (environment SPOTIPY_CLIENT_ID), then 'songstroke spotify login'");
+    }
+    try {
+      welcome(noBrowser ? pasted() : called(Duration.ofSeconds(seconds)));
+    } catch (SignInException e) {
+      throw new Failure(switch (e.kind()) {
+        case DENIED -> ExitCode.NO_PERMISSION;
+        case MISMATCH -> ExitCode.NO_PERMISSION;
+        case UNREADABLE -> ExitCode.BAD_DATA;
+        case REFUSED -> ExitCode.CONFIGURATION;
+        case TEMPORARY -> ExitCode.TEMPORARY;
+      }, String.valueOf(e.getMessage()), e);
+    }
+    return ExitCode.OK;
+  }
+
+  private SpotifyAccount.Welcome called(Duration patience) throws IOException, SignInException {
+    try (Loopback loopback = Loopback.open(); Interruption interruption = Interruption.listen()) {
+      long until = main.surroundings().clocks().monotonicNanos() + patience.toNanos();
+      SignIn attempt = account.begin(loopback.redirect());
+      boolean opened = Browser.open(attempt.address(), main.surroundings().environment(),
+          System.getProperty("os.name"));
+      said((opened
+          ? "Your browser asks you to agree. If it shows nothing, open this address in it:"
+          : "Open this address in a browser on this machine (elsewhere: 'songstroke spotify login --no-browser'):")
+          + "\n  " + attempt.address() + "\nWaiting for it; Ctrl-C gives up.");
+      return account.finish(attempt, await(loopback, interruption, until));
+    }
+  }
+
+  private URI await(Loopback loopback, Interruption interruption, long until) {
+    while (true) {
+      Optional<URI> answer = loopback.await(LOOK_MILLIS);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      if (interruption.await(0)) {
+        throw new Failure(ExitCode.INTERRUPTED, "the sign-in was given up; nothing was kept");
+      }
+      if (main.surroundings().clocks().monotonicNanos() - until >= 0) {
+        throw new Failure(ExitCode.TEMPORARY,
+            "the browser did not come back in time; nothing was kept. If it showed"
+                + " INVALID_CLIENT, the app's page at developer.spotify.com/dashboard must name the redirect URI "
+                + SpotifyApp.REDIRECT + " and the client id must be " + account.clientId()
+                + "; then try 'songstroke spotify login' again");
+      }
+    }
+  }
+
+  private SpotifyAccount.Welcome pasted() throws IOException, SignInException {
+    SignIn attempt = account.begin(URI.create(SpotifyApp.REDIRECT));
+    said("Open this address in any browser and agree:\n  " + attempt.address()
+        + "\nIt ends at a page that cannot be shown, whose address begins with " + SpotifyApp.REDIRECT
+        + ".\nPaste that whole address here and press Enter:");
+    var reader = new BufferedReader(new InputStreamReader(main.surroundings().in(), StandardCharsets.UTF_8));
+    String line = Optional.ofNullable(reader.readLine()).orElse("").strip();
+    if (line.isEmpty()) {
+      throw new Failure(ExitCode.NO_INPUT, "no address was pasted; nothing was kept");
+    }
+    return account.finish(attempt, address(line));
+  }
+
+  private static URI address(String line) {
+    try {
+      return new URI(line);
+    } catch (URISyntaxException _) {
+      // the message would quote the code
+      throw new Failure(ExitCode.BAD_DATA, "what was pasted is no address; nothing was kept. Try"
+          + " 'songstroke spotify login --no-browser' again");
+    }
+  }
+
+  private String guide() {
+    return """
+        Spotify wants everybody to bring a client id of their own. It takes five minutes, once:
+          1. Open https://developer.spotify.com/dashboard, sign in (the app's owner needs Premium), 'Create app'.
+          2. Name it as you like, but not beginning with 'Spot'. As Redirect URI enter exactly this, without a port:
+               %s
+             As API tick 'Web API'. Save.
+          3. Under 'User Management' add the account that you listen with, unless it is the owner's.
+          4. Copy the Client ID (the client secret is not needed, keep it to yourself) and set it, for example in
+               %s
+             as
+               [spotify]
+               client-id = "..."
+          5. songstroke spotify login
+        """
+        .formatted(SpotifyApp.REDIRECT, main.homeFolder().configFile()).stripTrailing();
+  }
+
+  private void welcome(SpotifyAccount.Welcome welcome) {
+    PrintWriter out = main.surroundings().out();
+    if (main.isJson()) {
+      ObjectNode json = JsonMapper.shared().createObjectNode().put("signed_in", true);
+      welcome.grant().accountId().ifPresent(id -> json.put("account", id));
+      json.put("ends", welcome.grant().endsAt().toString());
+      welcome.trouble().ifPresent(trouble -> json.put("trouble", trouble));
+      out.println(json);
+      out.flush();
+      return;
+    }
+    said("Signed in to Spotify" + welcome.name().map(name -> " as " + name).orElse("") + ", until "
+        + SpotifyDesk.day(welcome.grant().endsAt(), main.surroundings().clocks()) + ".");
+    welcome.trouble().ifPresent(trouble -> said("But: " + trouble + "."));
+  }
+
+  /// To the person: on standard error where standard output is for data.
+  private void said(String text) {
+    PrintWriter writer = main.isJson() ? main.surroundings().err() : main.surroundings().out();
+    writer.println(text);
+    writer.flush();
+  }
+}

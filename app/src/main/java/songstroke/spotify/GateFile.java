@@ -1,0 +1,111 @@
+package songstroke.spotify;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+import songstroke.timeline.Clocks;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The gate's state in `gate.json`, replaced whole, by one thread of one process at a time.
+///
+/// Looking at it on a clock that was set back anchors it anew, so that time goes on from there. A file that cannot be written costs nothing but the memory between two starts. One that cannot be understood counts
+/// as none.
+final class GateFile {
+  private final Path file;
+  private final Turn turn;
+  private final Clocks clocks;
+  private GateState known;
+  private long knownAtNanos;
+  private boolean unwritten;
+
+  GateFile(Path folder, Clocks clocks) {
+    this.file = folder.resolve("gate.json");
+    this.turn = new Turn(folder.resolve("gate.lock"));
+    this.clocks = clocks;
+    this.known = GateState.fresh(clocks.wall());
+    this.knownAtNanos = clocks.monotonicNanos();
+  }
+
+  /// The state now.
+  synchronized GateState look() {
+    GateState now = now();
+    return read().map(GateState::seenAt).filter(now.seenAt()::isBefore).isPresent()
+        ? change(UnaryOperator.identity())
+        : now;
+  }
+
+  /// Changes the state; what was changed is kept when this returns.
+  synchronized GateState change(UnaryOperator<GateState> change) {
+    return turn.take(() -> {
+      GateState before = now();
+      GateState after = change.apply(before);
+      known = after;
+      knownAtNanos = clocks.monotonicNanos();
+      unwritten = !write(after, !after.left().equals(before.left()));
+      return after;
+    });
+  }
+
+  /// Time that this process saw pass counts even when the wall clock went back meanwhile, provided that nobody else
+  /// wrote the file since.
+  private GateState now() {
+    GateState last = unwritten ? known : read().orElse(known);
+    boolean own = last.seenAt().toEpochMilli() == known.seenAt().toEpochMilli();
+    Duration passed = own ? Duration.ofNanos(clocks.monotonicNanos() - knownAtNanos) : Duration.ZERO;
+    return last.at(clocks.wall(), passed);
+  }
+
+  private Optional<GateState> read() {
+    try {
+      JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
+      var calls = new TreeMap<Long, Integer>();
+      json.path("calls").properties()
+          .forEach(hour -> calls.put(Long.valueOf(hour.getKey()), Math.max(0, hour.getValue().asInt())));
+      return Optional.of(new GateState(Instant.ofEpochMilli(json.path("seen").asLong()),
+          Duration.ofMillis(json.path("left_ms").asLong()), json.path("why").asString(""),
+          json.path("refusals").asInt(0),
+          calls));
+    } catch (IOException | JacksonException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean write(GateState state, boolean durable) {
+    ObjectNode json = JsonMapper.shared().createObjectNode().put("seen", state.seenAt().toEpochMilli())
+        .put("left_ms", state.left().plusNanos(999_999).toMillis()).put("why", state.why())
+        .put("refusals", state.refusals());
+    ObjectNode calls = json.putObject("calls");
+    state.calls().forEach((hour, count) -> calls.put(hour.toString(), count));
+    try {
+      Path temporary = Files.createTempFile(Files.createDirectories(file.toAbsolutePath().resolveSibling("")),
+          ".gate", ".tmp");
+      try {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+          channel.write(StandardCharsets.UTF_8.encode(json.toString()));
+          if (durable) {
+            channel.force(true);
+          }
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}

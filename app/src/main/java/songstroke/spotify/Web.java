@@ -1,0 +1,90 @@
+package songstroke.spotify;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+import javax.net.ssl.SSLException;
+
+import org.jspecify.annotations.Nullable;
+
+/// Sends a request and gets all of its answer, or says in words why there is none. Follows no redirect, keeps no
+/// cookie. No message of it has anything of the request but the host's name.
+final class Web {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration WHOLE = Duration.ofSeconds(10);
+  private static final long LARGEST = 1 << 20;
+  private static final String AGENT = "Songstroke/"
+      + Optional.ofNullable(Web.class.getPackage().getImplementationVersion()).orElse("0");
+
+  private final Duration limit;
+  private @Nullable HttpClient client;
+
+  /// What came of a request.
+  sealed interface Result {
+    /// An answer, of any status.
+    ///
+    /// @param body at most 1 MiB of UTF-8
+    record Response(int status, String body, Optional<String> contentType, Optional<String> retryAfter,
+        Optional<String> date) implements Result {}
+
+    /// No answer.
+    ///
+    /// @param sentence why there is no answer, for the person
+    record Failed(String sentence) implements Result {}
+  }
+
+  Web() {
+    this(WHOLE);
+  }
+
+  /// @param limit for a request with its answer
+  Web(Duration limit) {
+    this.limit = limit;
+  }
+
+  HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address).timeout(limit).header("User-Agent", AGENT).header("Accept",
+        "application/json");
+  }
+
+  Result send(HttpRequest request) {
+    String host = request.uri().getHost();
+    try {
+      HttpResponse<byte[]> response = client().send(request,
+          HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
+      return new Result.Response(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8),
+          response.headers().firstValue("Content-Type"), response.headers().firstValue("Retry-After"),
+          response.headers().firstValue("Date"));
+    } catch (HttpTimeoutException _) {
+      return new Result.Failed(host + " did not answer in time");
+    } catch (ConnectException _) {
+      return new Result.Failed(host + " cannot be reached; is there a network?");
+    } catch (SSLException _) {
+      return new Result.Failed("no safe connection to " + host
+          + " (a log-in page of the network in between, or this machine's date is wrong?)");
+    } catch (IOException _) {
+      return new Result.Failed("the connection to " + host + " was cut");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Result.Failed("interrupted");
+    }
+  }
+
+  private synchronized HttpClient client() {
+    HttpClient known = client;
+    if (known == null) {
+      known = HttpClient.newBuilder().connectTimeout(limit.compareTo(CONNECT) < 0 ? limit : CONNECT)
+          .followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1).build();
+      client = known;
+    }
+    return known;
+  }
+}

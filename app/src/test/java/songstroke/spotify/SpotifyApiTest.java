@@ -1,0 +1,378 @@
+package songstroke.spotify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.pipeline.Secret;
+import songstroke.stack.FileSecretStore;
+import songstroke.timeline.SettableClocks;
+
+class SpotifyApiTest {
+  private static final String TRACK = "{\"is_playing\":true,\"progress_ms\":1000,\"item\":{\"type\":\"track\"}}";
+  private static final int BUDGET = 3000;
+
+  @TempDir
+  Path folder;
+
+  private final SettableClocks clocks = new SettableClocks(Instant.parse("2026-03-02T12:00:00Z"),
+      ZoneOffset.UTC);
+  private ScriptedSpotify spotify;
+  private FileSecretStore secrets;
+  private SpotifyApi api;
+
+  @BeforeEach
+  void signIn() throws IOException {
+    spotify = new ScriptedSpotify(clocks);
+    secrets = new FileSecretStore(folder.resolve("secrets.json"));
+    api = spotify.signedIn(secrets, folder, BUDGET);
+  }
+
+  @AfterEach
+  void theServerHasNoComplaint() {
+    spotify.close();
+    assertThat(spotify.complaints()).isEmpty();
+  }
+
+  @Test
+  void whatPlaysComesWithTheTimesOfItsJourney() {
+    long sent = clocks.monotonicNanos();
+    spotify.playing(_ -> Optional.of(TRACK)).latency(clocks, Duration.ofMillis(40), Duration.ofMillis(60));
+    assertThat(api.currentlyPlaying()).isInstanceOfSatisfying(Answer.Body.class, body -> {
+      assertThat(body.json().path("progress_ms").asInt()).isEqualTo(1000);
+      assertThat(body.sentNanos()).isEqualTo(sent);
+      assertThat(body.receivedNanos()).isEqualTo(sent + Duration.ofMillis(100).toNanos());
+    });
+  }
+
+  @Test
+  void nothingPlaying() {
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+    spotify.apiNext(ScriptedReply.error(404, "Player command failed", "NO_ACTIVE_DEVICE"));
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+  }
+
+  @Test
+  void oneAccessTokenServesAlmostAnHour() {
+    for (int minute = 0; minute < 59; minute++) {
+      assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+      clocks.tick(Duration.ofMinutes(1));
+    }
+    assertThat(spotify.refreshes()).isEqualTo(1);
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+    assertThat(spotify.refreshes()).as("a minute early").isEqualTo(2);
+    assertThat(spotify.calls()).as("no question was asked twice").hasSize(60);
+  }
+
+  @Test
+  void aTokenEndsWhileTheMachineSleepsWithItsMonotonicClockStandingStill() {
+    api.currentlyPlaying();
+    clocks.stepWall(Duration.ofHours(8));
+    api.currentlyPlaying();
+    assertThat(spotify.refreshes()).isEqualTo(2);
+  }
+
+  @Test
+  void aTokenThatIsNotAcceptedIsRenewedAndTheQuestionAskedOnceMore() {
+    api.currentlyPlaying();
+    spotify.endAccessTokens();
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+    assertThat(spotify.refreshes()).isEqualTo(2);
+    assertThat(spotify.calls()).hasSize(3);
+  }
+
+  @Test
+  void whoIsStillNotAcceptedMustSignInAndIsNotAskedForAThirdTime() {
+    spotify.apiNext(ScriptedReply.error(401, "Invalid access token", ""),
+        ScriptedReply.error(401, "Invalid access token", ""));
+    assertThat(signInNeeded(api.currentlyPlaying())).contains("(401)", "'songstroke spotify login'");
+    assertThat(spotify.calls()).hasSize(2);
+  }
+
+  @Test
+  void aRevokedSignInIsForgottenAndNeverTriedAgain() throws IOException {
+    spotify.revoke();
+    assertThat(signInNeeded(api.currentlyPlaying())).contains("has ended", "'songstroke spotify login'");
+    assertThat(new GrantStore(secrets).load()).isEmpty();
+    assertThat(signInNeeded(api.currentlyPlaying())).contains("not signed in", "'songstroke spotify login'");
+    assertThat(spotify.refreshes()).isEqualTo(1);
+    assertThat(spotify.calls()).isEmpty();
+  }
+
+  @Test
+  void anAnswerWithoutARefreshTokenKeepsTheOldOne() throws IOException {
+    Optional<Grant> before = new GrantStore(secrets).load();
+    api.currentlyPlaying();
+    assertThat(new GrantStore(secrets).load()).isEqualTo(before);
+  }
+
+  @Test
+  void aNewRefreshTokenReplacesTheOldOneAndNothingElse() throws IOException {
+    Grant before = new GrantStore(secrets).load().orElseThrow();
+    spotify.rotating(true);
+    for (int hour = 0; hour < 5; hour++) {
+      assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+      clocks.tick(Duration.ofHours(1));
+    }
+    Grant after = new GrantStore(secrets).load().orElseThrow();
+    assertThat(after.refreshToken()).isNotEqualTo(before.refreshToken());
+    assertThat(after).usingRecursiveComparison().ignoringFields("refreshToken").isEqualTo(before);
+  }
+
+  @Test
+  void twoThatNeedATokenAtOnceShareOneRefresh() throws Exception {
+    var release = new CountDownLatch(1);
+    spotify.rotating(true).holdingRefreshes(release);
+    Thread second = new Thread(
+        () -> assertThat(api.tokens().get()).isInstanceOf(AccessTokens.Access.Token.class));
+    try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+      Future<AccessTokens.Access> first = pool.submit(api.tokens()::get);
+      Waiting.until("the first has asked", () -> spotify.refreshes() == 1);
+      second.start();
+      Waiting.until("the second waits", () -> second.getState() == Thread.State.BLOCKED
+          || second.getState() == Thread.State.WAITING);
+      release.countDown();
+      assertThat(first.get()).isInstanceOf(AccessTokens.Access.Token.class);
+    }
+    second.join();
+    assertThat(spotify.refreshes()).isEqualTo(1);
+  }
+
+  @Test
+  void severalProgramsRefreshOneAfterTheOtherAndNoRotatedTokenDies() throws Exception {
+    spotify.rotating(true);
+    List<Future<Answer>> answers = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 8; i++) {
+        var other = new SpotifyApi(spotify.app(BUDGET), secrets, folder, clocks, new Web());
+        answers.add(pool.submit(other::currentlyPlaying));
+      }
+    }
+    for (Future<Answer> answer : answers) {
+      assertThat(answer.get()).isInstanceOf(Answer.Idle.class);
+    }
+    assertThat(spotify.mostRefreshesAtOnce()).isEqualTo(1);
+  }
+
+  @Test
+  void signingOutDuringARefreshStaysSignedOut() throws Exception {
+    var release = new CountDownLatch(1);
+    spotify.rotating(true).holdingRefreshes(release);
+    try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+      Future<Answer> answer = pool.submit(api::currentlyPlaying);
+      Waiting.until("it refreshes", () -> spotify.refreshes() == 1);
+      secrets.delete("spotify.token");
+      release.countDown();
+      assertThat(answer.get()).isInstanceOf(Answer.SignInNeeded.class);
+    }
+    assertThat(secrets.names()).isEmpty();
+  }
+
+  @Test
+  void anAccountThatMayNotUseTheAppIsToldWhereToBeAdded() {
+    spotify.apiNext(ScriptedReply.json(403, "\"User not registered in the Developer Dashboard\""));
+    assertThat(refused(api.currentlyPlaying())).contains("(403)", "User Management",
+        "'songstroke spotify status --check'");
+  }
+
+  @Test
+  void premiumIsNamedWhenItIsMissing() {
+    spotify.apiNext(ScriptedReply.error(403, "Player command failed: Premium required", "PREMIUM_REQUIRED"));
+    assertThat(refused(api.currentlyPlaying())).contains("Premium", "--music mpris");
+  }
+
+  @Test
+  void aSignInThatAllowsTooLittleMustBeMadeAgain() {
+    spotify.apiNext(ScriptedReply.error(403, "Insufficient client scope", ""));
+    assertThat(signInNeeded(api.currentlyPlaying())).contains("'songstroke spotify login'");
+  }
+
+  @Test
+  void aWrongAddressOfTheApiIsNamed() {
+    spotify.apiNext(ScriptedReply.html(404));
+    assertThat(refused(api.currentlyPlaying())).contains("(404)", "spotify.api-url");
+    spotify.apiNext(ScriptedReply.error(404, "Service not found", ""));
+    assertThat(unreachable(api.currentlyPlaying())).contains("(404)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503})
+  void aServerInTroubleIsAskedAgainLater(int status) {
+    spotify.apiNext(ScriptedReply.html(status));
+    assertThat(unreachable(api.currentlyPlaying())).contains("in trouble", String.valueOf(status));
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"is_playing\":tr", "[]", "null", "<html></html>", "12"})
+  void whatIsNotAnObjectIsNoAnswer(String body) {
+    spotify.apiNext(ScriptedReply.json(200, body));
+    assertThat(unreachable(api.currentlyPlaying())).contains("not JSON", "log-in page");
+  }
+
+  @Test
+  void aPageInBetweenIsNoAnswer() {
+    spotify.apiNext(ScriptedReply.html(200),
+        new ScriptedReply.Whole(302, Map.of("Location", "http://127.0.0.1:9/portal"), ""));
+    assertThat(unreachable(api.currentlyPlaying())).contains("log-in page");
+    assertThat(unreachable(api.currentlyPlaying())).contains("redirect (302", "log-in page");
+    spotify.tokensNext(ScriptedReply.html(200));
+    clocks.tick(Duration.ofHours(1));
+    assertThat(unreachable(api.currentlyPlaying())).contains("log-in page");
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+  }
+
+  @Test
+  void aCutConnectionIsNoAnswer() {
+    spotify.apiNext(new ScriptedReply.Cut());
+    assertThat(unreachable(api.currentlyPlaying())).contains("was cut");
+    spotify.tokensNext(new ScriptedReply.Cut());
+    clocks.tick(Duration.ofHours(1));
+    assertThat(unreachable(api.currentlyPlaying())).contains("was cut");
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+  }
+
+  @Test
+  void noNetworkIsNoAnswer() throws IOException {
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    var nowhere = URI.create("http://127.0.0.1:" + port);
+    var alone = new SpotifyApi(new SpotifyApp("x", nowhere, nowhere, BUDGET), secrets, folder, clocks,
+        new Web());
+    assertThat(unreachable(alone.currentlyPlaying())).contains("cannot be reached");
+  }
+
+  @Test
+  void silenceEndsInTime() {
+    var brief = new SpotifyApi(spotify.app(BUDGET), secrets, folder, clocks, new Web(Duration.ofMillis(300)));
+    assertThat(brief.tokens().get()).isInstanceOf(AccessTokens.Access.Token.class);
+    spotify.apiNext(new ScriptedReply.Silence());
+    assertThat(unreachable(brief.currentlyPlaying())).contains("did not answer in time");
+  }
+
+  @Test
+  void nothingIsAskedWhileTheGateIsShutNotEvenForAToken() {
+    spotify.apiNext(ScriptedReply.tooMany("86236"));
+    assertThat(gated(api.currentlyPlaying()).why()).contains("(429)");
+    clocks.tick(Duration.ofHours(10));
+    assertThat(gated(api.currentlyPlaying()).opensIn()).isGreaterThan(Duration.ofHours(13));
+    var restarted = new SpotifyApi(spotify.app(BUDGET), secrets, folder, clocks, new Web());
+    assertThat(gated(restarted.currentlyPlaying()).opensIn()).isGreaterThan(Duration.ofHours(13));
+    assertThat(spotify.calls()).hasSize(1);
+    assertThat(spotify.refreshes()).isEqualTo(1);
+    clocks.tick(Duration.ofHours(14));
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+  }
+
+  @Test
+  void aDateInRetryAfterIsRightThoughThisMachinesClockIsWrong() {
+    spotify.apiNext(ScriptedReply.tooManyUntil(Duration.ofMinutes(10)));
+    assertThat(gated(api.currentlyPlaying()).opensIn()).isBetween(Duration.ofSeconds(590),
+        Duration.ofSeconds(631));
+  }
+
+  @Test
+  void aUsedUpQuotaIsNamed() {
+    spotify.apiNext(ScriptedReply.quota(""));
+    assertThat(gated(api.currentlyPlaying()).why()).contains("QUOTA_EXCEEDED");
+    assertThat(api.gate().view().opensIn()).isGreaterThanOrEqualTo(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void aTokenServiceThatIsAskedTooOftenShutsTheGateAsWell() {
+    spotify.tokensNext(ScriptedReply.tooMany("120"));
+    assertThat(gated(api.currentlyPlaying()).opensIn()).isGreaterThanOrEqualTo(Duration.ofMinutes(2));
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Gated.class);
+    assertThat(spotify.refreshes()).isEqualTo(1);
+  }
+
+  @Test
+  void theBudgetEndsTheQuestions() {
+    var frugal = new SpotifyApi(spotify.app(5), secrets, folder, clocks, new Web());
+    for (int i = 0; i < 5; i++) {
+      assertThat(frugal.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+    }
+    assertThat(frugal.budgetLeft()).isZero();
+    assertThat(gated(frugal.currentlyPlaying()).why()).contains("budget of 5 questions");
+    assertThat(spotify.calls()).hasSize(5);
+  }
+
+  @Test
+  void aWrongClientIdIsNamed() {
+    spotify.tokensNext(ScriptedReply.json(400, "{\"error\":\"invalid_client\"}"));
+    assertThat(refused(api.currentlyPlaying())).contains("client id", "spotify.client-id",
+        "'songstroke spotify login'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bad\\nToken", "bad token", "b\\u0000d", "\\u00e4"})
+  void aTokenThatCannotBeSentIsRefusedWithoutBeingShown(String token) {
+    spotify.tokensNext(ScriptedReply.json(200,
+        "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}"));
+    assertThat(unreachable(api.currentlyPlaying())).contains("no token").doesNotContain("bad");
+  }
+
+  @Test
+  void aSecretStoreThatIsDamagedIsNamed() throws IOException {
+    Files.writeString(folder.resolve("secrets.json"), "{");
+    assertThat(refused(api.currentlyPlaying())).contains("cannot be read", "secrets.json");
+  }
+
+  @Test
+  void aSecretThatIsNoGrantCountsAsNotSignedIn() throws IOException {
+    secrets.set("spotify.token", new Secret("{\"refresh_token\":\"x\"}"));
+    assertThat(signInNeeded(api.currentlyPlaying())).contains("'songstroke spotify login'");
+  }
+
+  @Test
+  void anInterruptedThreadGetsAnAnswer() {
+    api.tokens().get();
+    Thread.currentThread().interrupt();
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Unreachable.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+  }
+
+  private static String signInNeeded(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.SignInNeeded.class);
+    return ((Answer.SignInNeeded) answer).sentence();
+  }
+
+  private static String refused(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Refused.class);
+    return ((Answer.Refused) answer).sentence();
+  }
+
+  private static String unreachable(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Unreachable.class);
+    return ((Answer.Unreachable) answer).sentence();
+  }
+
+  private static Answer.Gated gated(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Gated.class);
+    return (Answer.Gated) answer;
+  }
+}
