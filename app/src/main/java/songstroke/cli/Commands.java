@@ -22,6 +22,7 @@ final class Commands {
           DoctorCommand::new),
       new Entry("genre", "What is known of an artist or a genre, from where, and your own word on it.",
           main -> new GenreCommand(main, main::homeFolder)),
+      new Entry(MusicCommand.NAME, "What plays now and who says so; how each music source is.", MusicCommand::new),
       new Entry("pipeline", "Pipelines and their runs.", PipelineCommand::new),
       new Entry("step", "One step by itself, for other engines.", StepCommand::new),
       new Entry("artifact", "What runs have made.", ArtifactCommand::new),

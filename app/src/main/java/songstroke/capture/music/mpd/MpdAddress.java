@@ -10,14 +10,12 @@ import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.pipeline.Secret;
 
 /// Where a server is, and the password for it, as MPD's own clients find them: `MPD_HOST` (a host, a socket's path, or
-/// either behind `password@`) with `MPD_PORT`, else `$XDG_RUNTIME_DIR/mpd/socket` or `/run/mpd/socket` when it is
-/// there, else `localhost:6600`.
+/// either behind `password@`) with `MPD_PORT`, else `$XDG_RUNTIME_DIR/mpd/socket` when it is there, else `localhost:6600`.
 record MpdAddress(Place place, Optional<Secret> password) {
   private static final String HOST = "MPD_HOST";
   private static final String PORT = "MPD_PORT";
   private static final int STANDARD_PORT = 6600;
   private static final int LAST_PORT = 65_535;
-  private static final Path SYSTEM_SOCKET = Path.of("/run/mpd/socket");
 
   /// What is connected to.
   sealed interface Place {
@@ -67,10 +65,7 @@ record MpdAddress(Place place, Optional<Secret> password) {
   private static Optional<Path> socketFile(Map<String, String> environment) {
     String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
     Path own = Path.of(runtime, "mpd", "socket");
-    if (!runtime.isBlank() && Files.exists(own)) {
-      return Optional.of(own);
-    }
-    return Files.isWritable(SYSTEM_SOCKET) ? Optional.of(SYSTEM_SOCKET) : Optional.empty();
+    return runtime.isBlank() || !Files.exists(own) ? Optional.empty() : Optional.of(own);
   }
 
   private static int port(Map<String, String> environment) throws SourceUnavailableException {
