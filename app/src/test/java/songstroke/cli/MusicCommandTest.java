@@ -83,11 +83,13 @@ class MusicCommandTest {
       Cli.Call without = cli.run("music", "now", "--config", "lastfm.url=" + url).succeeds();
       assertThat(without.out()).contains("lastfm", "no contact is set");
       assertThat(asked).isEmpty();
-      Cli.Call with = cli.run("music", "now", "-v", "--config", "lastfm.url=" + url, "--config", "contact=me@example.org")
+      Cli.Call with = cli
+          .run("music", "now", "-v", "--config", "lastfm.url=" + url, "--config", "contact=me@example.org")
           .succeeds();
       assertThat(with.out()).contains("* lastfm", "playing: Far - Ann");
       assertThat(with.out() + with.err()).doesNotContain(KEY);
-      assertThat(asked).singleElement().asString().contains("api_key=" + KEY, "Songstroke/0 ( me@example.org )");
+      assertThat(asked).singleElement().asString().contains("api_key=" + KEY,
+          "Songstroke/0 ( me@example.org )");
       cli.run("music", "now", "--config", "lastfm.api-key=" + KEY).failsWith(ExitCode.CONFIGURATION,
           "lastfm.api-key is a secret", "songstroke secret set lastfm.api-key");
     } finally {

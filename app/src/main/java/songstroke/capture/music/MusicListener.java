@@ -7,7 +7,8 @@ import songstroke.timeline.Playback;
 public interface MusicListener {
   /// The music changed.
   ///
-  /// @param nanos when it changed, on the monotonic clock: up to a few seconds ago, never before an earlier report
+  /// @param nanos when it changed, on the monotonic clock: up to a few seconds ago, half an
+  ///              interval ago by a source that must be asked; never before an earlier report
   void playback(long nanos, Playback playback);
 
   void health(SourceHealth health);

@@ -71,7 +71,8 @@ class MusicSourcesTest {
     "applescript,there is no osascript here", "smtc,there is no powershell.exe here"})
   void aSourceThatCannotWorkHereSaysWhatIsMissing(String name, String what) {
     assertThatThrownBy(() -> new MusicSources(NO_MPD, Clocks.system()).start(name, heard))
-        .isInstanceOf(SourceUnavailableException.class).hasMessageStartingWith(name + ": ").hasMessageContaining(what);
+        .isInstanceOf(SourceUnavailableException.class).hasMessageStartingWith(name + ": ")
+        .hasMessageContaining(what);
     assertThat(heard.reports()).isEmpty();
   }
 
@@ -111,7 +112,8 @@ class MusicSourcesTest {
     assertThat(sources.glance(file)).singleElement().satisfies(view -> {
       assertThat(view.wins()).isTrue();
       assertThat(view.health()).isInstanceOf(SourceHealth.Working.class);
-      assertThat(((Playback.Playing) view.playback().orElseThrow()).item().track().title()).isEqualTo("Low Tide");
+      assertThat(((Playback.Playing) view.playback().orElseThrow()).item().track().title())
+          .isEqualTo("Low Tide");
     });
     assertThat(new MusicSources(NO_MPD, Clocks.system()).glance("mpd,smtc")).hasSize(2).allSatisfy(view -> {
       assertThat(view.wins()).isFalse();
@@ -158,7 +160,8 @@ class MusicSourcesTest {
         });
   }
 
-  private static List<String> auto(String system, Map<String, String> env, String listenBrainz, String lastFm) {
+  private static List<String> auto(String system, Map<String, String> env, String listenBrainz,
+      String lastFm) {
     var options = new MusicOptions(system, "1.0", "me@example.org", Optional.empty(),
         new MusicOptions.Account(listenBrainz, "https://h"), new MusicOptions.Account(lastFm, "https://h"),
         _ -> Optional.empty());
@@ -166,10 +169,12 @@ class MusicSourcesTest {
   }
 
   private Path recording(String title) throws IOException {
-    return Files.writeString(folder.resolve("a.jsonl"), """
-        {"format":"songstroke-recording/1","start":1772442000000,"zone":"UTC","keys":"x11","music":"mpris"}
-        {"t":1772442000000,"play":"playing","player":"p","track":{"title":"TITLE","artists":["Ann"],"length_ms":200000}}
-        {"t":1772442600000,"mark":"end"}
-        """.replace("TITLE", title));
+    return Files.writeString(folder.resolve("a.jsonl"),
+        """
+            {"format":"songstroke-recording/1","start":1772442000000,"zone":"UTC","keys":"x11","music":"mpris"}
+            {"t":1772442000000,"play":"playing","player":"p","track":{"title":"TITLE","artists":["Ann"],"length_ms":200000}}
+            {"t":1772442600000,"mark":"end"}
+            """
+            .replace("TITLE", title));
   }
 }

@@ -99,8 +99,8 @@ final class Chooser {
       if (report != null && report.nanos <= line) {
         waiting.remove();
         Voice voice = voices.get(report.voice);
-        voice.say(line, report.playback);
-        decide(line, voice);
+        boolean news = voice.say(line, report.playback);
+        decide(line, news ? voice : null);
       } else {
         tick();
       }
@@ -158,11 +158,14 @@ final class Chooser {
     }
   }
 
+  /// @param speaker who has just said something else than before, if anybody
   private void decide(long t, @Nullable Voice speaker) {
+    if (voices.stream().noneMatch(Voice::hasSpoken)) {
+      return;
+    }
     Choice choice = choice(t);
     boolean same = reported != null && isSame(reported, choice.playback);
-    boolean repeated = same && speaker != null && speaker == choice.voice && speaker == reportedVoice
-        && !choice.playback.equals(reported);
+    boolean repeated = same && speaker != null && speaker == choice.voice && speaker == reportedVoice;
     reportedVoice = choice.voice;
     if (!same || repeated) {
       reported = choice.playback;
@@ -191,7 +194,7 @@ final class Chooser {
       Voice voice = stays && current != null ? current : firstOf(heard, sound(best));
       return new Choice(voice.playbackAt(t), voice);
     }
-    Voice voice = voices.stream().min(Comparator.comparingInt(this::silence)
+    Voice voice = voices.stream().filter(Voice::hasSpoken).min(Comparator.comparingInt(this::silence)
         .thenComparing(one -> one.standing().remote()).thenComparing(LATEST_FIRST)
         .thenComparingInt(one -> one.standing().rank())).orElseThrow();
     Voice current = reportedVoice;

@@ -45,8 +45,8 @@ final class Voice {
     return playback == null ? new Playback.Unknown("") : playback;
   }
 
-  /// Takes in what it says.
-  void say(long nanos, Playback said) {
+  /// Takes in what it says; tells whether that is something else than before.
+  boolean say(long nanos, Playback said) {
     SameTrack next = said instanceof Playback.Playing playing ? SameTrack.of(playing.item()) : null;
     if (track != null && !track.equals(next)) {
       end(track, nanos, said);
@@ -55,6 +55,7 @@ final class Voice {
     if (next == null || !next.equals(track) || !next.isNamed()) {
       since = nanos;
     }
+    boolean news = !said.equals(playback);
     track = next;
     playback = said;
     at = nanos;
@@ -62,6 +63,7 @@ final class Voice {
     if (next != null && next.isNamed()) {
       ends.put(next, STILL_ON);
     }
+    return news;
   }
 
   /// What it says, with the position as it is at a moment.

@@ -100,12 +100,12 @@ class ListenBrainzTest implements MusicSourceContract {
         Map.of("Retry-After", "120", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset-In", "17"));
     var trouble = (Look.Trouble) lookout.look();
     assertThat(trouble.what()).contains("429");
-    assertThat(trouble.silence()).isEqualTo(Duration.ofSeconds(120));
+    assertThat(trouble.silence()).isEqualTo(Duration.ofMinutes(2));
     play("First");
-    clocks.tick(Duration.ofSeconds(119));
+    clocks.tick(Duration.ofSeconds(100));
     assertThat(lookout.look()).isInstanceOf(Look.Trouble.class);
     assertThat(service.asked()).hasSize(1);
-    clocks.tick(Duration.ofSeconds(2));
+    clocks.tick(Duration.ofSeconds(21));
     service.say(200, "{}", Map.of("X-RateLimit-Remaining", "29", "X-RateLimit-Reset-In", "5"));
     assertThat(lookout.look()).isInstanceOf(Look.Seen.class);
     assertThat(lookout.quota()).isEqualTo("29 requests left for 5 s");
