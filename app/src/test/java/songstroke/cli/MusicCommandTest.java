@@ -26,8 +26,10 @@ class MusicCommandTest {
 
   @Test
   void theHelpListsItThoughItIsBuiltOnlyWhenItIsNamed() {
-    assertThat(new Cli(folder).run("--help").succeeds().out()).contains("music", "What plays now and who says so");
-    assertThat(new Cli(folder).run("music", "--help").succeeds().out()).contains("Usage: songstroke music", "now",
+    assertThat(new Cli(folder).run("--help").succeeds().out()).contains("music",
+        "What plays now and who says so");
+    assertThat(new Cli(folder).run("music", "--help").succeeds().out()).contains("Usage: songstroke music",
+        "now",
         "sources");
     new Cli(folder).run("music").failsWith(ExitCode.USAGE, "one of now, sources is missing");
     new Cli(folder).run("musik").failsWith(ExitCode.USAGE, "music");
