@@ -1,6 +1,7 @@
 package songstroke.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import songstroke.settings.SettingsException;
 @Command(name = MusicCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false, synopsisSubcommandLabel = "COMMAND")
 final class MusicCommand implements Runnable {
   static final String NAME = "music";
+  private static final Duration USUAL = Duration.ofMillis(2_500);
+  private static final double LONGEST_SECONDS = 60;
 
   private final Main main;
 
@@ -38,11 +41,17 @@ final class MusicCommand implements Runnable {
 
   @Command(name = "now", mixinStandardHelpOptions = true, description = "Say what each source hears, and whose word counts.")
   int now(
-      @Option(names = "--music", paramLabel = "SRC", description = "A source or several with commas (default: music.source).") @Nullable String music)
+      @Option(names = "--music", paramLabel = "SRC", description = "A source or several with commas (default: music.source).") @Nullable String music,
+      @Option(names = "--wait", paramLabel = "S", defaultValue = "2.5", description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
       throws SettingsException {
+    if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
+      throw new Failure(ExitCode.USAGE,
+          "--wait is " + seconds + "; it is a number of seconds above 0 and up to a minute");
+    }
     Settings settings = main.settings(music == null ? Map.of() : Map.of(Key.MUSIC_SOURCE.code(), music));
     MusicSources sources = Sources.music(main, settings);
-    new MusicListing(out(), main.isJson()).now(sources.glance(settings.get(Key.MUSIC_SOURCE)));
+    new MusicListing(out(), main.isJson()).now(sources.glance(settings.get(Key.MUSIC_SOURCE),
+        Duration.ofMillis(Math.round(seconds * 1000))));
     return ExitCode.OK;
   }
 
@@ -53,7 +62,9 @@ final class MusicCommand implements Runnable {
         .filter(probe -> MusicSources.SOUNDING.contains(probe.name())).toList();
     List<String> working = probes.stream().filter(MusicSources.Probe::works).map(MusicSources.Probe::name)
         .toList();
-    List<MusicGlance.View> views = working.isEmpty() ? List.of() : sources.glance(String.join(",", working));
+    List<MusicGlance.View> views = working.isEmpty()
+        ? List.of()
+        : sources.glance(String.join(",", working), USUAL);
     new MusicListing(out(), main.isJson()).sources(probes, views, sources.automatic());
     return ExitCode.OK;
   }

@@ -38,10 +38,11 @@ class MusicCommandTest {
   @Test
   void nowMarksTheSourceWhoseWordCounts() throws IOException {
     String replay = "replay:" + recording();
-    assertThat(new Cli(folder).run("music", "now", "--music", replay).succeeds().out())
+    assertThat(new Cli(folder).run("music", "now", "--wait", "30", "--music", replay).succeeds().out())
         .startsWith("* replay:").contains("playing: Low Tide - Ann (p)");
     JsonNode json = JsonMapper.shared()
-        .readTree(new Cli(folder).run("music", "now", "--json", "--music", replay).succeeds().out());
+        .readTree(new Cli(folder).run("music", "now", "--wait", "30", "--json", "--music", replay).succeeds()
+            .out());
     assertThat(json.get(0).path("wins").asBoolean()).isTrue();
     assertThat(json.get(0).path("playback").path("state").asString()).isEqualTo("playing");
     assertThat(json.get(0).path("playback").path("title").asString()).isEqualTo("Low Tide");
@@ -49,8 +50,10 @@ class MusicCommandTest {
 
   @Test
   void nowSaysWhenNobodyCanSay() {
-    assertThat(new Cli(folder).run("music", "now").succeeds().out()).contains("mpris", "no session bus",
+    assertThat(new Cli(folder).run("music", "now", "--wait", "30").succeeds().out()).contains("mpris",
+        "no session bus",
         "songstroke music sources");
+    new Cli(folder).run("music", "now", "--wait", "-1").failsWith(ExitCode.USAGE, "--wait is -1.0");
     new Cli(folder).run("music", "now", "--music", "winamp").failsWith(ExitCode.USAGE, "winamp");
   }
 
@@ -82,17 +85,19 @@ class MusicCommandTest {
     try {
       String url = "http://127.0.0.1:" + server.getAddress().getPort();
       Cli cli = new Cli(folder).with("SONGSTROKE_LASTFM_API_KEY", KEY).with("SONGSTROKE_LASTFM_USER", "ann");
-      Cli.Call without = cli.run("music", "now", "--config", "lastfm.url=" + url).succeeds();
+      Cli.Call without = cli.run("music", "now", "--wait", "30", "--config", "lastfm.url=" + url).succeeds();
       assertThat(without.out()).contains("lastfm", "no contact is set");
       assertThat(asked).isEmpty();
       Cli.Call with = cli
-          .run("music", "now", "-v", "--config", "lastfm.url=" + url, "--config", "contact=me@example.org")
+          .run("music", "now", "--wait", "30", "-v", "--config", "lastfm.url=" + url, "--config",
+              "contact=me@example.org")
           .succeeds();
       assertThat(with.out()).contains("* lastfm", "playing: Far - Ann");
       assertThat(with.out() + with.err()).doesNotContain(KEY);
       assertThat(asked).singleElement().asString().contains("api_key=" + KEY,
           "Songstroke/0 ( me@example.org )");
-      cli.run("music", "now", "--config", "lastfm.api-key=" + KEY).failsWith(ExitCode.CONFIGURATION,
+      cli.run("music", "now", "--wait", "30", "--config", "lastfm.api-key=" + KEY).failsWith(
+          ExitCode.CONFIGURATION,
           "lastfm.api-key is a secret", "songstroke secret set lastfm.api-key");
     } finally {
       server.stop(0);

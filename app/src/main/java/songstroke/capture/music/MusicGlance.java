@@ -69,7 +69,7 @@ public final class MusicGlance {
     private final CountDownLatch spoken;
     private @Nullable Playback playback;
     private SourceHealth health = new SourceHealth.Interrupted("no answer yet", "");
-    private boolean counted;
+    private boolean described;
 
     Ear(MusicSource source, CountDownLatch spoken) {
       this.source = source;
@@ -80,23 +80,32 @@ public final class MusicGlance {
       try {
         source.start(this);
       } catch (SourceUnavailableException e) {
-        health(new SourceHealth.Ended(String.valueOf(e.getMessage())));
+        unavailable(String.valueOf(e.getMessage()));
       }
     }
 
     @Override
     public synchronized void playback(long nanos, Playback said) {
+      boolean first = playback == null;
       playback = said;
-    }
-
-    /// Comes after the first playback.
-    @Override
-    public synchronized void health(SourceHealth said) {
-      health = said;
-      if (!counted) {
-        counted = true;
+      if (first && described) {
         spoken.countDown();
       }
+    }
+
+    @Override
+    public synchronized void health(SourceHealth said) {
+      boolean first = !described;
+      described = true;
+      health = said;
+      if (first && playback != null) {
+        spoken.countDown();
+      }
+    }
+
+    private synchronized void unavailable(String why) {
+      health = new SourceHealth.Ended(why);
+      spoken.countDown();
     }
 
     synchronized View view() {

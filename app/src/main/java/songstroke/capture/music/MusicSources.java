@@ -39,8 +39,6 @@ public final class MusicSources {
   public static final List<String> SOUNDING = NAMES.subList(1, 8);
   private static final String SPOTIFY = "spotify";
   private static final String UNVERIFIED = "not verified on a real machine";
-  /// How long [#glance] waits for an answer.
-  private static final Duration GLANCE = Duration.ofMillis(2_500);
 
   private final Map<String, String> env;
   private final Clocks clocks;
@@ -86,12 +84,13 @@ public final class MusicSources {
     return source;
   }
 
-  /// What each source of a name says now, and whose word counts. Takes up to three seconds.
+  /// What each source of a name says now, and whose word counts.
   ///
-  /// @param name one name, several, or `auto`
+  /// @param name  one name, several, or `auto`
+  /// @param limit how long they have for an answer
   /// @throws UnknownMusicSourceException when a name means nothing
-  public List<MusicGlance.View> glance(String name) {
-    return MusicGlance.at(sources(name.equals("auto") ? automatic() : names(name)), GLANCE);
+  public List<MusicGlance.View> glance(String name, Duration limit) {
+    return MusicGlance.at(sources(name.equals("auto") ? automatic() : names(name)), limit);
   }
 
   /// Tries each source. Asks the players on the bus what they do, and the services that the person has set up; takes a few

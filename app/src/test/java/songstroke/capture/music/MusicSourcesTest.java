@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,17 +110,18 @@ class MusicSourcesTest {
   @Test
   void aGlanceAsksEachSourceAndSaysWhoseWordCounts() throws Exception {
     String file = "replay:" + recording("Low Tide");
-    assertThat(sources.glance(file)).singleElement().satisfies(view -> {
+    assertThat(sources.glance(file, Duration.ofSeconds(30))).singleElement().satisfies(view -> {
       assertThat(view.wins()).isTrue();
       assertThat(view.health()).isInstanceOf(SourceHealth.Working.class);
       assertThat(((Playback.Playing) view.playback().orElseThrow()).item().track().title())
           .isEqualTo("Low Tide");
     });
-    assertThat(new MusicSources(NO_MPD, Clocks.system()).glance("mpd,smtc")).hasSize(2).allSatisfy(view -> {
-      assertThat(view.wins()).isFalse();
-      assertThat(view.playback()).isEmpty();
-      assertThat(view.health()).isInstanceOf(SourceHealth.Ended.class);
-    });
+    assertThat(new MusicSources(NO_MPD, Clocks.system()).glance("mpd,smtc", Duration.ofSeconds(30)))
+        .hasSize(2).allSatisfy(view -> {
+          assertThat(view.wins()).isFalse();
+          assertThat(view.playback()).isEmpty();
+          assertThat(view.health()).isInstanceOf(SourceHealth.Ended.class);
+        });
   }
 
   @ParameterizedTest

@@ -91,8 +91,7 @@ public final class LastFmLookout implements Lookout {
     URI address = new Address(access.url(), "/2.0/").with("method", "user.getrecenttracks")
         .with("user", access.user()).with("limit", "1").with("api_key", key.reveal()).with("format", "json")
         .uri();
-    Reply reply = access.http().get(address, access.deadline());
-    return switch (reply) {
+    return switch (reply(address, key)) {
       case Reply.Json(JsonNode body) -> body.has("error")
           ? refused(body.path("error").asInt(0))
           : seen(body.path("recenttracks").path("track"));
@@ -100,6 +99,15 @@ public final class LastFmLookout implements Lookout {
       case Reply.Refused _ -> refused(INVALID_KEY);
       case Reply.Trouble trouble -> trouble(key.blot(trouble.why()), "", access.http().opensIn(address));
     };
+  }
+
+  /// A request that cannot be made quotes its address, and with it the key, to nobody.
+  private Reply reply(URI address, Secret key) {
+    try {
+      return access.http().get(address, access.deadline());
+    } catch (IllegalArgumentException e) {
+      return new Reply.Trouble("Last.fm cannot be asked: " + key.blot(String.valueOf(e.getMessage())));
+    }
   }
 
   private Look seen(JsonNode tracks) {

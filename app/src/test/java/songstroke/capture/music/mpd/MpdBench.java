@@ -34,7 +34,7 @@ class MpdBench {
     MpdServer.require();
     System.out.println();
     List<Tone> tones = new ArrayList<>(tones("skip", SKIPS + 1, 60));
-    tones.addAll(tones("end", NATURAL_ENDS + 1, 2));
+    tones.addAll(tones("end", NATURAL_ENDS + 1, 4));
     try (MpdServer server = MpdServer.with(folder, tones);
         var source = new MpdMusicSource(server.environment(), Clocks.system())) {
       source.start(heard);
@@ -99,9 +99,12 @@ class MpdBench {
 
   private static List<Double> print(String what, List<Double> values) {
     List<Double> sizes = values.stream().map(Math::abs).sorted().toList();
-    System.out.printf(Locale.ROOT, "%-22s %3d changes, all seen; median %.1f ms, max %.1f ms%n", what,
+    System.out.printf(Locale.ROOT,
+        "%-22s %3d changes, all seen; median %.1f ms, max %.1f ms (signed %.1f to %.1f)%n", what,
         sizes.size(),
-        sizes.get((sizes.size() - 1) / 2), sizes.getLast());
+        sizes.get((sizes.size() - 1) / 2), sizes.getLast(),
+        values.stream().min(Double::compare).orElseThrow(),
+        values.stream().max(Double::compare).orElseThrow());
     return values;
   }
 }
