@@ -24,6 +24,8 @@ final class Commands {
           main -> new GenreCommand(main, main::homeFolder)),
       new Entry("spotify", "Sign in to Spotify and out, and say how things stand there.",
           SpotifyCommand::new),
+      new Entry(MusicCommand.NAME, "What plays now and who says so; how each music source is.",
+          MusicCommand::new),
       new Entry("pipeline", "Pipelines and their runs.", PipelineCommand::new),
       new Entry("step", "One step by itself, for other engines.", StepCommand::new),
       new Entry("artifact", "What runs have made.", ArtifactCommand::new),

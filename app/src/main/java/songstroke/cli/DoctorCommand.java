@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {
   private static final long FRAME_MILLIS = 100;
-  private static final int NAME_CELLS = 13;
+  private static final int NAME_CELLS = 14;
 
   @Option(names = "--watch", paramLabel = "S", description = "Count key presses for S seconds as a proof (default: 10 in a terminal, else 0).")
   double watch = -1;
@@ -47,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>();
     keySources.probe().forEach(probe -> findings.add(
         new Finding("keys", probe.name(), probe.works(), probe.detail(), probe.remedy())));
-    Sources.music(main.surroundings(), settings).probe().forEach(probe -> findings.add(
+    Sources.music(main, settings).probe().forEach(probe -> findings.add(
         new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
     if (main.json) {
       main.surroundings().out().println(

@@ -88,7 +88,7 @@ final class RecordingSession {
     Surroundings around = main.surroundings();
     return new CollectAndTrack(
         new CollectAndTrack.Outside(around.clocks(), () -> Sources.keys(around, settings),
-            interval -> Sources.music(around, main.settings(Map.of(Key.POLL_INTERVAL.code(), interval))),
+            interval -> Sources.music(main, main.settings(Map.of(Key.POLL_INTERVAL.code(), interval))),
             showing, enough, keeping, collected::set),
         new CollectAndTrack.Defaults(settings.get(Key.POLL_INTERVAL), settings.get(Key.KEYS_SOURCE),
             settings.get(Key.MUSIC_SOURCE)));

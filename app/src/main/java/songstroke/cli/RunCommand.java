@@ -45,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
   @Nullable
   String keys;
 
-  @Option(names = "--music", paramLabel = "SRC", description = "auto, mpris, replay:FILE or none.")
+  @Option(names = "--music", paramLabel = "SRC", description = "auto, mpris, mpd, listenbrainz, lastfm, applescript, smtc, replay:FILE, none, or several with commas.")
   @Nullable
   String music;
 

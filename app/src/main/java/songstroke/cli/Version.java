@@ -8,8 +8,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-        .orElse("(not packaged)");
-    return new String[]{"songstroke " + version};
+    return new String[]{"songstroke " + packaged().orElse("(not packaged)")};
+  }
+
+  /// The version's number; empty when the program does not run from its jar.
+  static Optional<String> packaged() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.Vocabulary;
+import songstroke.http.PoliteHttp;
 
 /// The services that are asked for genres.
 ///

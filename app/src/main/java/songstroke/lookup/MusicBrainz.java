@@ -11,6 +11,9 @@ import songstroke.enrich.Folding;
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.WeightedGenre;
+import songstroke.http.Address;
+import songstroke.http.PoliteHttp;
+import songstroke.http.Reply;
 import tools.jackson.databind.JsonNode;
 
 /// MusicBrainz as a source of genres, in three ways of finding the artist.
@@ -128,6 +131,7 @@ public final class MusicBrainz {
     return switch (http.get(address.uri(), until)) {
       case Reply.Json(JsonNode body) -> reading.apply(body);
       case Reply.Absent _ -> new Finding.Nothing();
+      case Reply.Refused refused -> new Finding.Unavailable(refused.why());
       case Reply.Trouble(String why) -> new Finding.Unavailable(why);
     };
   }

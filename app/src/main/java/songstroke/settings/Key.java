@@ -12,6 +12,16 @@ public enum Key {
   KEYS_ACCEPT_SYNTHETIC("keys.accept-synthetic", "false"),
   /// Which music source `run` takes.
   MUSIC_SOURCE("music.source", "auto"),
+  /// An e-mail address or page that the operators of asked services can write to; without one nobody is asked.
+  CONTACT("contact", ""),
+  /// The person's name at ListenBrainz; set, `auto` follows it as well.
+  LISTENBRAINZ_USER("listenbrainz.user", ""),
+  /// Where ListenBrainz is.
+  LISTENBRAINZ_URL("listenbrainz.url", "https://api.listenbrainz.org"),
+  /// The person's name at Last.fm; set, `auto` follows it as well.
+  LASTFM_USER("lastfm.user", ""),
+  /// Where Last.fm is.
+  LASTFM_URL("lastfm.url", "https://ws.audioscrobbler.com"),
   /// Seconds between two looks at sources that must be asked.
   POLL_INTERVAL("poll-interval", "auto"),
   /// For how many days single key presses are kept; 0 keeps none.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,8 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /// Every setting's value and where it comes from.
 public final class Settings {
+  private static final Set<String> SECRETS = Set.of("lastfm.api-key");
+
   private final Map<Key, Value> values;
 
   /// A value and its origin.
@@ -187,6 +190,10 @@ public final class Settings {
   }
 
   private static SettingsException unknown(String name, String place) {
+    if (SECRETS.contains(name)) {
+      return new SettingsException(place + ": " + name + " is a secret and no setting; keep it with "
+          + "'songstroke secret set " + name + "', or in the environment");
+    }
     String known = String.join(", ", Arrays.stream(Key.values()).map(Key::code).toList());
     return new SettingsException(place + ": there is no setting '" + name + "'; there are " + known);
   }

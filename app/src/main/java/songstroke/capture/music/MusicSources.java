@@ -1,27 +1,49 @@
 package songstroke.capture.music;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.capture.music.applescript.AppleScriptLookout;
+import songstroke.capture.music.mpd.MpdMusicSource;
 import songstroke.capture.music.mpris.MediaSession;
 import songstroke.capture.music.mpris.MprisMusicSource;
+import songstroke.capture.music.polled.Look;
+import songstroke.capture.music.polled.Lookout;
+import songstroke.capture.music.polled.PolledMusicSource;
+import songstroke.capture.music.scrobbled.LastFmLookout;
+import songstroke.capture.music.scrobbled.ListenBrainzLookout;
+import songstroke.capture.music.scrobbled.ServiceAccess;
+import songstroke.capture.music.several.SeveralMusicSources;
+import songstroke.capture.music.several.Standing;
+import songstroke.capture.music.smtc.SmtcMusicSource;
+import songstroke.http.Pause;
+import songstroke.http.PoliteHttp;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.Playback;
 
-/// The music sources, by the names under which a person chooses them.
+/// The music sources, by the names under which a person chooses them: one name, several with commas between them, or
+/// `auto`.
 public final class MusicSources {
   /// The names, in the order in which they are explained.
   public static final List<String> NAMES = List.of("auto", "mpris", "mpd", "spotify", "listenbrainz",
       "lastfm", "applescript", "smtc", "replay:FILE", "none");
-  private static final List<String> LATER = NAMES.subList(2, 8);
-  private static final String OTHERS = "use --music mpris or --music none";
+  /// The names of those that follow music as it plays.
+  public static final List<String> SOUNDING = NAMES.subList(1, 8);
+  private static final String SPOTIFY = "spotify";
+  private static final String UNVERIFIED = "not verified on a real machine";
 
   private final Map<String, String> env;
   private final Clocks clocks;
+  private final MusicOptions options;
+  private @Nullable PoliteHttp http;
 
   /// Whether a source works here.
   ///
@@ -29,54 +51,144 @@ public final class MusicSources {
   /// @param works  whether [#start] would have it
   /// @param detail what it follows, or why it cannot work here
   /// @param remedy what the person can do about it, empty when nothing is to be done
-  public record Probe(String name, boolean works, String detail, String remedy) {}
+  /// @param limits how often it asks and may ask, empty when it need not ask
+  public record Probe(String name, boolean works, String detail, String remedy, String limits) {}
 
-  /// The sources as they are under some environment variables.
+  /// The sources as they are under some environment variables, with nothing set up.
   public MusicSources(Map<String, String> env, Clocks clocks) {
-    this.env = Map.copyOf(env);
-    this.clocks = clocks;
+    this(env, clocks, MusicOptions.none());
   }
 
-  /// Starts the source of a name, which the caller closes. `auto` always works: it follows the desktop's media
-  /// session, and where there is none it reports that and nothing else.
+  /// The sources as they are under some environment variables and with what the person has set up.
+  public MusicSources(Map<String, String> env, Clocks clocks, MusicOptions options) {
+    this.env = Map.copyOf(env);
+    this.clocks = clocks;
+    this.options = options;
+  }
+
+  /// Starts the source of a name, or of several names with commas between them, which the caller closes. `auto` always
+  /// works: it follows what there is on this system and what the person has set up, and where that is nothing it reports
+  /// that and nothing else.
   ///
-  /// @throws UnknownMusicSourceException when the name means nothing
-  /// @throws SourceUnavailableException  when it cannot work here
+  /// @throws UnknownMusicSourceException when a name means nothing
+  /// @throws SourceUnavailableException  when it, or none of several, can work here
   public MusicSource start(String name, MusicListener listener) throws SourceUnavailableException {
     if (name.equals("auto")) {
       return startAny(listener);
     }
-    if (LATER.contains(name)) {
-      throw new SourceUnavailableException(Cause.MISSING, name + ": not in this version; " + OTHERS);
-    }
-    MusicSource source = switch (name) {
-      case MprisMusicSource.NAME -> new MprisMusicSource(env, clocks);
-      case NoMusicSource.NAME -> NoMusicSource.asked(clocks);
-      default -> replay(name);
-    };
+    List<String> names = names(name);
+    MusicSource source = names.size() == 1
+        ? source(names.getFirst())
+        : new SeveralMusicSources(sources(names), _ -> false, clocks);
     source.start(listener);
     return source;
   }
 
-  /// Tries each source of this version. Asks the players on the bus what they do; takes a few seconds when one of them is frozen.
+  /// What each source of a name says now, and whose word counts.
+  ///
+  /// @param name  one name, several, or `auto`
+  /// @param limit how long they have for an answer
+  /// @throws UnknownMusicSourceException when a name means nothing
+  public List<MusicGlance.View> glance(String name, Duration limit) {
+    return MusicGlance.at(sources(name.equals("auto") ? automatic() : names(name)), limit);
+  }
+
+  /// Tries each source. Asks the players on the bus what they do, and the services that the person has set up; takes a few
+  /// seconds when one of them does not answer.
   public List<Probe> probe() {
     List<Probe> probes = new ArrayList<>();
     probes.add(probeMpris());
-    probes.add(new Probe("replay:FILE", true, "plays the music of a recording file", ""));
-    probes.add(new Probe(NoMusicSource.NAME, true, "follows nothing", ""));
+    probes.add(probed(MpdMusicSource.NAME, () -> MpdMusicSource.look(env, clocks)));
+    probes.add(probed(SPOTIFY, () -> {
+      throw LaterMusicSource.unavailable(SPOTIFY);
+    }));
+    probes.add(probeService(listenBrainz()));
+    probes.add(probeService(lastFm()));
+    probes.add(probed(AppleScriptLookout.NAME, () -> {
+      new AppleScriptLookout(env, clocks).require();
+      return "Spotify and Music, by AppleScript; " + UNVERIFIED;
+    }));
+    probes.add(probed(SmtcMusicSource.NAME, () -> {
+      SmtcMusicSource.require(env);
+      return "the media sessions of Windows, by powershell.exe; " + UNVERIFIED;
+    }));
+    probes.add(new Probe("replay:FILE", true, "plays the music of a recording file", "", ""));
+    probes.add(new Probe(NoMusicSource.NAME, true, "follows nothing", "", ""));
     return List.copyOf(probes);
   }
 
+  /// What `auto` tries here: what follows this machine's players, then what the person has set up.
+  public List<String> automatic() {
+    List<String> names = new ArrayList<>();
+    String system = options.system().toLowerCase(Locale.ROOT);
+    if (system.startsWith("mac")) {
+      names.add(AppleScriptLookout.NAME);
+    } else if (system.startsWith("windows")) {
+      names.add(SmtcMusicSource.NAME);
+    } else {
+      names.add(MprisMusicSource.NAME);
+    }
+    if (MpdMusicSource.isNamed(env)) {
+      names.add(MpdMusicSource.NAME);
+    }
+    if (options.listenBrainz().isSet()) {
+      names.add(ListenBrainzLookout.NAME);
+    }
+    if (options.lastFm().isSet()) {
+      names.add(LastFmLookout.NAME);
+    }
+    return List.copyOf(names);
+  }
+
   private MusicSource startAny(MusicListener listener) {
-    MusicSource mpris = new MprisMusicSource(env, clocks);
+    List<MusicSource> sources = sources(automatic());
+    MusicSource source = sources.size() == 1
+        ? sources.getFirst()
+        : new SeveralMusicSources(sources, name -> !Standing.of(name).remote(), clocks);
     try {
-      mpris.start(listener);
-      return mpris;
+      source.start(listener);
+      return source;
     } catch (SourceUnavailableException e) {
       NoMusicSource none = NoMusicSource.because(clocks, String.valueOf(e.getMessage()));
       none.start(listener);
       return none;
     }
+  }
+
+  /// The names in a list; a recording's file name may itself hold a comma.
+  private static List<String> names(String list) {
+    List<String> names = list.startsWith(ReplayMusicSource.PREFIX)
+        ? List.of(list)
+        : Arrays.stream(list.split(",", -1)).map(String::strip).distinct().toList();
+    if (names.size() > 1) {
+      for (String alone : List.of("auto", NoMusicSource.NAME)) {
+        if (names.contains(alone)) {
+          throw new UnknownMusicSourceException(list);
+        }
+      }
+    }
+    return names;
+  }
+
+  private List<MusicSource> sources(List<String> names) {
+    return names.stream().map(this::source).toList();
+  }
+
+  /// The source of one name: the one place where a name becomes a source.
+  private MusicSource source(String name) {
+    return switch (name) {
+      case MprisMusicSource.NAME -> new MprisMusicSource(env, clocks);
+      case MpdMusicSource.NAME -> new MpdMusicSource(env, clocks);
+      case SPOTIFY -> new LaterMusicSource(SPOTIFY);
+      case ListenBrainzLookout.NAME ->
+        new PolledMusicSource(listenBrainz(), options.serviceInterval(), clocks);
+      case LastFmLookout.NAME -> new PolledMusicSource(lastFm(), options.serviceInterval(), clocks);
+      case AppleScriptLookout.NAME -> new PolledMusicSource(new AppleScriptLookout(env, clocks),
+          AppleScriptLookout.INTERVAL, clocks);
+      case SmtcMusicSource.NAME -> new SmtcMusicSource(env, clocks);
+      case NoMusicSource.NAME -> NoMusicSource.asked(clocks);
+      default -> replay(name);
+    };
   }
 
   private MusicSource replay(String name) {
@@ -86,20 +198,75 @@ public final class MusicSources {
     return new ReplayMusicSource(Path.of(name.substring(ReplayMusicSource.PREFIX.length())), clocks);
   }
 
-  private Probe probeMpris() {
-    try {
-      List<MediaSession.SeenPlayer> players = MediaSession.players(env, clocks);
-      String detail = players.isEmpty()
-          ? "no player on the desktop's media session now"
-          : players.stream().map(player -> player.name() + " (" + player.doing() + ")")
-              .collect(Collectors.joining(", ", "players now: ", ""));
-      return new Probe(MprisMusicSource.NAME, true, detail,
-          players.isEmpty() ? "start a player; browsers and most players speak MPRIS by themselves" : "");
-    } catch (SourceUnavailableException e) {
-      String message = String.valueOf(e.getMessage());
-      int remedy = message.lastIndexOf("; ");
-      return new Probe(MprisMusicSource.NAME, false, remedy < 0 ? message : message.substring(0, remedy),
-          remedy < 0 ? "" : message.substring(remedy + 2));
+  private ListenBrainzLookout listenBrainz() {
+    return new ListenBrainzLookout(access(options.listenBrainz()));
+  }
+
+  private LastFmLookout lastFm() {
+    return new LastFmLookout(access(options.lastFm()), () -> options.secrets().get(LastFmLookout.KEY));
+  }
+
+  private ServiceAccess access(MusicOptions.Account account) {
+    return new ServiceAccess(account.user(), account.url(), options.contact(), this::http, clocks);
+  }
+
+  /// Made when it is needed: most calls never ask a service.
+  private synchronized PoliteHttp http() {
+    if (http == null) {
+      http = new PoliteHttp(options.userAgent(), clocks, Pause.sleeping());
     }
+    return http;
+  }
+
+  /// Tries something that works or says why it does not.
+  private interface Trial {
+    /// What it follows.
+    String detail() throws SourceUnavailableException;
+  }
+
+  private static Probe probed(String name, Trial trial) {
+    try {
+      return new Probe(name, true, trial.detail(), "", "");
+    } catch (SourceUnavailableException e) {
+      String message = String.valueOf(e.getMessage()).replaceFirst("^" + name + ": ", "");
+      int remedy = message.lastIndexOf("; ");
+      return new Probe(name, false, remedy < 0 ? message : message.substring(0, remedy),
+          remedy < 0 ? "" : message.substring(remedy + 2), "");
+    }
+  }
+
+  private Probe probeService(Lookout lookout) {
+    Probe settings = probed(lookout.name(), () -> {
+      lookout.require();
+      return lookout.place();
+    });
+    if (!settings.works()) {
+      return settings;
+    }
+    Look look = lookout.look();
+    String quota = lookout instanceof ListenBrainzLookout listenBrainz ? listenBrainz.quota() : "";
+    String limits = "asked every " + options.serviceInterval().toSeconds() + " s"
+        + (quota.isEmpty() ? "" : ", " + quota);
+    return switch (look) {
+      case Look.Seen seen -> new Probe(lookout.name(), true, lookout.place()
+          + (seen.playback() instanceof Playback.Playing ? ": something plays" : ": no word of music"), "",
+          limits);
+      case Look.Trouble trouble -> new Probe(lookout.name(), false, trouble.what(), trouble.remedy(), limits
+          + (trouble.silence().isPositive()
+              ? ", not before " + trouble.silence().toSeconds() + " s from now"
+              : ""));
+    };
+  }
+
+  private Probe probeMpris() {
+    Probe probe = probed(MprisMusicSource.NAME, () -> MediaSession.players(env, clocks).stream()
+        .map(player -> player.name() + " (" + player.doing() + ")").collect(Collectors.joining(", ")));
+    if (!probe.works()) {
+      return probe;
+    }
+    return probe.detail().isEmpty()
+        ? new Probe(MprisMusicSource.NAME, true, "no player on the desktop's media session now",
+            "start a player; browsers and most players speak MPRIS by themselves", "")
+        : new Probe(MprisMusicSource.NAME, true, "players now: " + probe.detail(), "", "");
   }
 }

@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import songstroke.capture.music.GenreText;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Track;
@@ -23,7 +22,6 @@ import songstroke.timeline.Track;
 final class MetadataReader {
   private static final Pattern SPOTIFY = Pattern
       .compile("(?:spotify:|/com/spotify/)(track|ad|episode|local)[:/](.*)", Pattern.DOTALL);
-  private static final Pattern GENRE_BREAK = Pattern.compile("[;,/|\u0000]");
   private static final long LONGEST_MS = 10L * 24 * 3600 * 1000;
 
   private MetadataReader() {}
@@ -64,15 +62,7 @@ final class MetadataReader {
   }
 
   static List<String> genres(@Nullable Object value) {
-    Set<String> genres = new LinkedHashSet<>();
-    for (String text : texts(value)) {
-      for (String part : GENRE_BREAK.split(text, -1)) {
-        if (!part.isBlank()) {
-          genres.add(part.strip());
-        }
-      }
-    }
-    return List.copyOf(genres);
+    return GenreText.genres(texts(value));
   }
 
   /// A time in µs as ms; empty when it is missing, not positive, or longer than any track.

@@ -1,7 +1,6 @@
 package songstroke.capture.music.mpris;
 
-import java.util.List;
-import java.util.Locale;
+import songstroke.capture.music.Browsers;
 
 /// What a player is called, and what kind of program it is.
 ///
@@ -12,11 +11,6 @@ record PlayerName(String text, boolean browser) {
   static final String PREFIX = "org.mpris.MediaPlayer2.";
 
   private static final String PROXY = "playerctld";
-  private static final List<String> BROWSERS = List.of("brave", "chrom", "edge", "epiphany", "falkon",
-      "firefox",
-      "floorp", "google-chrome", "konqueror", "librewolf", "microsoft-edge", "mozilla", "opera",
-      "org.gnome.epiphany", "org.mozilla.", "plasma-browser-integration", "qutebrowser", "vivaldi",
-      "waterfox", "zen");
 
   /// Whether a bus name is that of a player of its own. A proxy that repeats what other players say is none.
   static boolean isPlayer(String busName) {
@@ -27,7 +21,6 @@ record PlayerName(String text, boolean browser) {
     String text = busName.startsWith(PREFIX) ? busName.substring(PREFIX.length()) : busName;
     int instance = text.indexOf(".instance");
     String name = instance > 0 ? text.substring(0, instance) : text;
-    String lower = name.toLowerCase(Locale.ROOT);
-    return new PlayerName(name, BROWSERS.stream().anyMatch(lower::startsWith));
+    return new PlayerName(name, Browsers.isOne(name));
   }
 }

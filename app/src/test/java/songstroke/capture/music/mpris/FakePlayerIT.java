@@ -204,7 +204,7 @@ class FakePlayerIT implements MusicSourceContract {
       heard.awaitTitle("First");
     }
     assertThat(sources.probe().getFirst())
-        .isEqualTo(new MusicSources.Probe("mpris", true, "players now: fake (playing)", ""));
+        .isEqualTo(new MusicSources.Probe("mpris", true, "players now: fake (playing)", "", ""));
   }
 
   @Test

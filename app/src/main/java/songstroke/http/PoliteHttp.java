@@ -1,11 +1,14 @@
-package songstroke.lookup;
+package songstroke.http;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +31,16 @@ public final class PoliteHttp {
       .followRedirects(HttpClient.Redirect.NEVER).build();
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, HostGate> gates = new HashMap<>();
+  private final Map<String, Quota> quotas = new HashMap<>();
   private final String userAgent;
   private final Clocks clocks;
   private final Pause pause;
+
+  /// What a host leaves open.
+  ///
+  /// @param left     requests that may still be made
+  /// @param resetsIn until there are more again
+  public record Quota(long left, Duration resetsIn) {}
 
   /// @param userAgent program, version and contact: `Songstroke/1.0 ( https://... )`
   public PoliteHttp(String userAgent, Clocks clocks, Pause pause) {
@@ -40,7 +50,7 @@ public final class PoliteHttp {
   }
 
   /// Asks, after waiting for the host's turn; gives up at the deadline.
-  synchronized Reply get(URI address, long untilNanos) {
+  public synchronized Reply get(URI address, long untilNanos) {
     HostGate gate = gates.computeIfAbsent(address.getAuthority(), _ -> new HostGate());
     String host = String.valueOf(address.getHost());
     long now = clocks.monotonicNanos();
@@ -65,6 +75,18 @@ public final class PoliteHttp {
     }
   }
 
+  /// How long until the host of an address may be asked again; zero when it may.
+  public synchronized Duration opensIn(URI address) {
+    HostGate gate = gates.get(address.getAuthority());
+    Duration wait = gate == null ? Duration.ZERO : gate.opensIn(clocks.monotonicNanos());
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /// What the host of an address said last about how often it may still be asked.
+  public synchronized Optional<Quota> quota(URI address) {
+    return Optional.ofNullable(quotas.get(address.getAuthority()));
+  }
+
   private HttpRequest request(URI address, long untilNanos) {
     long left = Math.clamp(untilNanos - clocks.monotonicNanos(), 1_000_000L, LONGEST_REQUEST.toNanos());
     return HttpRequest.newBuilder(address).timeout(Duration.ofNanos(left)).header("User-Agent", userAgent)
@@ -73,15 +95,25 @@ public final class PoliteHttp {
 
   private Reply reply(HttpResponse<String> response, HostGate gate, String host) {
     long now = clocks.monotonicNanos();
-    if (seconds(response, "X-RateLimit-Remaining").filter(left -> left == 0).isPresent()) {
-      seconds(response, "X-RateLimit-Reset-In")
-          .ifPresent(reset -> gate.closeFor(Duration.ofSeconds(reset), now));
+    Optional<Long> left = number(response, "X-RateLimit-Remaining");
+    Optional<Duration> reset = number(response, "X-RateLimit-Reset-In").map(Duration::ofSeconds);
+    if (left.isPresent()) {
+      quotas.put(response.uri().getAuthority(), new Quota(left.get(), reset.orElse(Duration.ZERO)));
+    }
+    if (left.filter(requests -> requests == 0).isPresent()) {
+      reset.ifPresent(wait -> gate.closeFor(wait, now));
     }
     return switch (response.statusCode()) {
       case 200 -> parsed(response.body(), gate, host);
       case 400, 404 -> absent(gate);
+      case 401, 403 -> forbidden(response.statusCode(), gate, host);
       default -> refused(response, gate, host);
     };
+  }
+
+  private Reply forbidden(int status, HostGate gate, String host) {
+    gate.trouble(clocks.monotonicNanos());
+    return new Reply.Refused(status, host + " answered " + status);
   }
 
   private static Reply absent(HostGate gate) {
@@ -92,7 +124,8 @@ public final class PoliteHttp {
   private Reply refused(HttpResponse<String> response, HostGate gate, String host) {
     long now = clocks.monotonicNanos();
     gate.trouble(now);
-    seconds(response, "Retry-After").ifPresent(wait -> gate.closeFor(Duration.ofSeconds(wait), now));
+    response.headers().firstValue("Retry-After").flatMap(this::wait)
+        .ifPresent(wait -> gate.closeFor(wait, now));
     return new Reply.Trouble(host + " answered " + response.statusCode());
   }
 
@@ -110,7 +143,21 @@ public final class PoliteHttp {
     return new Reply.Trouble(host + " answered with something that is not JSON (a log-in page?)");
   }
 
-  private static Optional<Long> seconds(HttpResponse<String> response, String header) {
+  /// A number of seconds, or a date.
+  private Optional<Duration> wait(String retryAfter) {
+    String text = retryAfter.strip();
+    if (text.matches("\\d{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    try {
+      Instant until = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+      return Optional.of(Duration.between(clocks.wall(), until)).filter(Duration::isPositive);
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Long> number(HttpResponse<String> response, String header) {
     return response.headers().firstValue(header).map(String::strip).filter(text -> text.matches("\\d{1,9}"))
         .map(Long::valueOf);
   }

@@ -1,0 +1,54 @@
+package songstroke.capture.music;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+import songstroke.pipeline.Secret;
+
+/// What the person has set up for sources that need to be set up.
+///
+/// @param system       the name of the operating system, as in `os.name`
+/// @param version      the program's version, told to asked services
+/// @param contact      an e-mail address or page that the operators of asked services can write to; empty: none is asked
+/// @param pollInterval between two questions, if the person has set it
+/// @param listenBrainz the person at ListenBrainz
+/// @param lastFm       the person at Last.fm
+/// @param secrets      where keys are
+public record MusicOptions(String system, String version, String contact, Optional<Duration> pollInterval,
+    Account listenBrainz, Account lastFm, Secrets secrets) {
+  /// A person at a service.
+  ///
+  /// @param user their name there; empty when they have not set one
+  /// @param url  the service's base address
+  public record Account(String user, String url) {
+    public boolean isSet() {
+      return !user.isBlank();
+    }
+  }
+
+  /// Finds secrets by name.
+  @FunctionalInterface
+  public interface Secrets {
+    Optional<Secret> get(String name) throws IOException;
+  }
+
+  /// Nothing set up, on this system.
+  public static MusicOptions none() {
+    return new MusicOptions(System.getProperty("os.name"), "0", "", Optional.empty(),
+        new Account("", "https://api.listenbrainz.org"), new Account("", "https://ws.audioscrobbler.com"),
+        _ -> Optional.empty());
+  }
+
+  /// Under which name services are asked.
+  String userAgent() {
+    return "Songstroke/" + version + " ( " + contact + " )";
+  }
+
+  /// The interval for services: what the person has set, not below ten seconds, else half a minute.
+  Duration serviceInterval() {
+    Duration shortest = Duration.ofSeconds(10);
+    Duration wanted = pollInterval.orElse(Duration.ofSeconds(30));
+    return wanted.compareTo(shortest) < 0 ? shortest : wanted;
+  }
+}

@@ -1,0 +1,154 @@
+package songstroke.capture.music.mpd;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import songstroke.capture.SourceThread;
+import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicSource;
+import songstroke.timeline.Clocks;
+
+/// Follows a Music Player Daemon by its command `idle`, which returns the moment something changes.
+///
+/// A server that goes away is tried again after a quarter of a second, then less and less often, at most every five
+/// seconds. One that says nothing for five seconds is asked for a sign of life, and is out of reach when it does not
+/// answer within two.
+public final class MpdMusicSource implements MusicSource {
+  /// The name by which the person chooses it.
+  public static final String NAME = "mpd";
+  private static final long QUIET = TimeUnit.SECONDS.toNanos(5);
+  private static final long FIRST_RETRY_MILLIS = 250;
+  private static final long LAST_RETRY_MILLIS = 5_000;
+
+  private final Map<String, String> environment;
+  private final Clocks clocks;
+  private final SourceThread thread = new SourceThread("music-mpd");
+  private volatile @Nullable MpdLink link;
+
+  public MpdMusicSource(Map<String, String> environment, Clocks clocks) {
+    this.environment = Map.copyOf(environment);
+    this.clocks = clocks;
+  }
+
+  /// Whether the person has named a server, or one's socket is there.
+  public static boolean isNamed(Map<String, String> environment) {
+    return MpdAddress.isNamed(environment);
+  }
+
+  /// Makes sure that a server answers and lets us see what plays.
+  ///
+  /// @return what plays there now, in a few words
+  /// @throws SourceUnavailableException when there is none, or it refuses us
+  public static String look(Map<String, String> environment, Clocks clocks)
+      throws SourceUnavailableException {
+    MpdAddress address = MpdAddress.of(environment);
+    try (MpdLink link = new MpdLink(address.place(), clocks)) {
+      MpdState state = first(link, address);
+      return "the server at " + address.place() + " ("
+          + state.doing().name().toLowerCase(java.util.Locale.ROOT) + ")";
+    }
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start(MusicListener listener) throws SourceUnavailableException {
+    MpdAddress address = MpdAddress.of(environment);
+    var open = new MpdLink(address.place(), clocks);
+    MpdState found;
+    try {
+      found = first(open, address);
+    } catch (SourceUnavailableException e) {
+      open.close();
+      throw e;
+    }
+    link = open;
+    thread.start(() -> follow(address, open, found, listener));
+  }
+
+  @Override
+  public void close() {
+    thread.announceClose();
+    MpdLink open = link;
+    if (open != null) {
+      open.close();
+    }
+    thread.end();
+  }
+
+  private static MpdState first(MpdLink link, MpdAddress address) throws SourceUnavailableException {
+    try {
+      link.greet(address.password());
+      return MpdState.of(link.state());
+    } catch (MpdLink.RefusedException e) {
+      throw unavailable(Cause.REFUSED, e, "name it as MPD_HOST=password@host");
+    } catch (IOException e) {
+      throw unavailable(Cause.MISSING, e, "start mpd, or say with MPD_HOST and MPD_PORT where it is");
+    }
+  }
+
+  private static SourceUnavailableException unavailable(Cause cause, IOException e, String remedy) {
+    var unavailable = new SourceUnavailableException(cause, "mpd: " + e.getMessage() + "; " + remedy);
+    unavailable.initCause(e);
+    return unavailable;
+  }
+
+  private void follow(MpdAddress address, MpdLink first, MpdState found, MusicListener listener) {
+    var follower = new MpdFollower(listener, address.place().toString());
+    follower.saw(found, OptionalLong.empty());
+    listenUntilLost(first, follower);
+    long retry = FIRST_RETRY_MILLIS;
+    while (!thread.isClosing()) {
+      thread.pause(retry);
+      if (!thread.isClosing()) {
+        boolean connected = listenAgain(address, follower);
+        retry = connected ? FIRST_RETRY_MILLIS : Math.min(2 * retry, LAST_RETRY_MILLIS);
+      }
+    }
+  }
+
+  /// Connects and listens until the connection is lost; tells whether there was one.
+  private boolean listenAgain(MpdAddress address, MpdFollower follower) {
+    var open = new MpdLink(address.place(), clocks);
+    link = open;
+    try {
+      if (!thread.isClosing()) {
+        open.greet(address.password());
+        follower.saw(MpdState.of(open.state()), OptionalLong.empty());
+        listenUntilLost(open, follower);
+        return true;
+      }
+    } catch (IOException e) {
+      lost(follower, e);
+    } finally {
+      open.close();
+    }
+    return false;
+  }
+
+  private void listenUntilLost(MpdLink open, MpdFollower follower) {
+    try (open) {
+      while (!thread.isClosing()) {
+        OptionalLong sign = open.awaitChange(QUIET);
+        follower.saw(MpdState.of(open.state()), sign);
+      }
+    } catch (IOException e) {
+      lost(follower, e);
+    }
+  }
+
+  private void lost(MpdFollower follower, IOException e) {
+    if (!thread.isClosing()) {
+      long since = e instanceof MpdLink.SilentException silent ? silent.since() : clocks.monotonicNanos();
+      follower.lost(since, String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package songstroke.capture.music.mpd;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+import songstroke.capture.music.GenreText;
+import songstroke.timeline.AudioKind;
+import songstroke.timeline.NowPlaying;
+import songstroke.timeline.Track;
+
+/// What a server plays at one moment.
+///
+/// @param doing     whether it plays
+/// @param silent    whether its volume is zero
+/// @param item      what is loaded, if anything
+/// @param elapsedMs the position in it at `nanos`, in ms, when known
+/// @param error     the server's own complaint about its output or a file; empty when it has none
+/// @param nanos     the moment, on the monotonic clock: the middle between question and answer
+record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, OptionalLong elapsedMs, String error,
+    long nanos) {
+  /// The name under which its tracks are kept.
+  static final String PLAYER = "mpd";
+
+  private static final Pattern STREAM = Pattern.compile("[a-z][a-z0-9+.-]*://.*", Pattern.CASE_INSENSITIVE);
+  private static final String ARTIST_BREAK = " - ";
+  private static final double LONGEST_SECONDS = 10 * 86_400.0;
+
+  enum Doing {
+    PLAYING, PAUSED, STOPPED
+  }
+
+  /// Reads the answer to `status` and `currentsong`. Keys that are not known and numbers that are none are passed over.
+  static MpdState of(MpdLink.Answer answer) {
+    Map<String, List<String>> fields = new HashMap<>();
+    for (String line : answer.lines()) {
+      int colon = line.indexOf(": ");
+      fields.computeIfAbsent(line.substring(0, colon), _ -> new ArrayList<>()).add(line.substring(colon + 2));
+    }
+    Doing doing = switch (first(fields, "state")) {
+      case "play" -> Doing.PLAYING;
+      case "pause" -> Doing.PAUSED;
+      default -> Doing.STOPPED;
+    };
+    return new MpdState(doing, first(fields, "volume").equals("0"),
+        fields.containsKey("file") ? Optional.of(item(fields)) : Optional.empty(),
+        millis(first(fields, "elapsed")), first(fields, "error"),
+        answer.sentNanos() + (answer.receivedNanos() - answer.sentNanos()) / 2);
+  }
+
+  /// A track by its tags. A stream names the track `Artist - Title`, and its station as the album; a file without a
+  /// title goes by its file name.
+  private static NowPlaying item(Map<String, List<String>> fields) {
+    String file = first(fields, "file");
+    boolean stream = STREAM.matcher(file).matches();
+    List<String> artists = named(fields, "Artist").isEmpty()
+        ? named(fields, "AlbumArtist")
+        : named(fields, "Artist");
+    String title = first(fields, "Title").strip();
+    String album = first(fields, "Album");
+    if (stream) {
+      album = album.isEmpty() ? first(fields, "Name") : album;
+      int cut = title.indexOf(ARTIST_BREAK);
+      if (artists.isEmpty() && cut > 0) {
+        artists = List.of(title.substring(0, cut).strip());
+        title = title.substring(cut + ARTIST_BREAK.length()).strip();
+      }
+    } else if (title.isEmpty()) {
+      title = withoutFolderAndEnding(file);
+    }
+    Optional<String> id = Optional.of(first(fields, "MUSICBRAINZ_TRACKID")).filter(text -> !text.isBlank())
+        .map(text -> "mb:track:" + text);
+    OptionalLong length = millis(first(fields, "duration"));
+    AudioKind kind = artists.isEmpty() && title.isEmpty() ? AudioKind.UNKNOWN : AudioKind.MUSIC;
+    return new NowPlaying(kind, PLAYER, new Track(id, title, artists, album,
+        length.isPresent() ? length : millis(first(fields, "Time")),
+        GenreText.genres(fields.getOrDefault("Genre",
+            List.of()))));
+  }
+
+  private static String withoutFolderAndEnding(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static List<String> named(Map<String, List<String>> fields, String key) {
+    return fields.getOrDefault(key, List.of()).stream().filter(text -> !text.isBlank()).toList();
+  }
+
+  private static String first(Map<String, List<String>> fields, String key) {
+    return fields.getOrDefault(key, List.of("")).getFirst();
+  }
+
+  /// A number of seconds as ms; empty when it is none, negative, or longer than any track.
+  private static OptionalLong millis(String seconds) {
+    try {
+      double value = Double.parseDouble(seconds);
+      return value >= 0 && value < LONGEST_SECONDS
+          ? OptionalLong.of(Math.round(value * 1000))
+          : OptionalLong.empty();
+    } catch (NumberFormatException _) {
+      return OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package songstroke.capture.music.scrobbled;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.capture.music.polled.Look;
+import songstroke.capture.music.polled.Lookout;
+import songstroke.http.Address;
+import songstroke.http.Reply;
+import songstroke.pipeline.Secret;
+import songstroke.timeline.NowPlaying;
+import songstroke.timeline.Playback;
+import tools.jackson.databind.JsonNode;
+
+/// Last.fm's word on what a user plays now: the least reliable of all. It may be late, missing, or stay when the music is
+/// over, so a track that it names for longer than [#STALE] is unknown. Sends the user's name and the person's own API
+/// key; the key is in no message.
+public final class LastFmLookout implements Lookout {
+  /// The name by which the person chooses it.
+  public static final String NAME = "lastfm";
+  /// The name of the key in a secret store.
+  public static final String KEY = "lastfm.api-key";
+  static final Duration STALE = Duration.ofMinutes(20);
+  private static final int NO_SUCH_USER = 6;
+  private static final int INVALID_KEY = 10;
+  private static final int TOO_OFTEN = 29;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final ServiceAccess access;
+  private final KeyStore keys;
+  private Optional<NowPlaying> named = Optional.empty();
+  private long namedSince;
+
+  /// Where the key is.
+  @FunctionalInterface
+  public interface KeyStore {
+    Optional<Secret> key() throws IOException;
+  }
+
+  public LastFmLookout(ServiceAccess access, KeyStore keys) {
+    this.access = access;
+    this.keys = keys;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String place() {
+    return "Last.fm, user " + access.user() + " (low confidence)";
+  }
+
+  @Override
+  public void require() throws SourceUnavailableException {
+    access.require(NAME);
+    try {
+      if (keys.key().isPresent()) {
+        return;
+      }
+    } catch (IOException e) {
+      var unavailable = new SourceUnavailableException(Cause.REFUSED,
+          "lastfm: the secret " + KEY + " cannot be read: " + e.getMessage());
+      unavailable.initCause(e);
+      throw unavailable;
+    }
+    throw new SourceUnavailableException(Cause.MISSING,
+        "lastfm: no API key; keep yours with 'songstroke secret set " + KEY
+            + "' or in SONGSTROKE_LASTFM_API_KEY");
+  }
+
+  @Override
+  public synchronized Look look() {
+    Optional<Secret> key;
+    try {
+      key = keys.key();
+    } catch (IOException e) {
+      return trouble("the secret " + KEY + " cannot be read: " + e.getMessage(), "", ServiceAccess.HOPELESS);
+    }
+    return key.isPresent()
+        ? look(key.get())
+        : trouble("Last.fm needs an API key", remedyForKey(), ServiceAccess.HOPELESS);
+  }
+
+  private Look look(Secret key) {
+    URI address = new Address(access.url(), "/2.0/").with("method", "user.getrecenttracks")
+        .with("user", access.user()).with("limit", "1").with("api_key", key.reveal()).with("format", "json")
+        .uri();
+    return switch (reply(address, key)) {
+      case Reply.Json(JsonNode body) -> body.has("error")
+          ? refused(body.path("error").asInt(0))
+          : seen(body.path("recenttracks").path("track"));
+      case Reply.Absent _ -> refused(NO_SUCH_USER);
+      case Reply.Refused _ -> refused(INVALID_KEY);
+      case Reply.Trouble trouble -> trouble(key.blot(trouble.why()), "", access.http().opensIn(address));
+    };
+  }
+
+  /// A request that cannot be made quotes its address, and with it the key, to nobody.
+  private Reply reply(URI address, Secret key) {
+    try {
+      return access.http().get(address, access.deadline());
+    } catch (IllegalArgumentException e) {
+      return new Reply.Trouble("Last.fm cannot be asked: " + key.blot(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Look seen(JsonNode tracks) {
+    long nanos = access.clocks().monotonicNanos();
+    JsonNode track = tracks.isArray() ? tracks.path(0) : tracks;
+    boolean now = track.path("@attr").path("nowplaying").asString("").equals("true");
+    Optional<NowPlaying> item = now ? ServiceTrack.ofLastFm(track) : Optional.empty();
+    if (!item.equals(named)) {
+      named = item;
+      namedSince = nanos;
+    }
+    Playback playback = item.isPresent() && nanos - namedSince > STALE.toNanos()
+        ? new Playback.Unknown("Last.fm has named the same track for " + STALE.toMinutes() + " minutes")
+        : ServiceTrack.playing(item, "Last.fm");
+    return new Look.Seen(playback, nanos);
+  }
+
+  private Look refused(int error) {
+    return switch (error) {
+      case NO_SUCH_USER -> trouble("Last.fm knows no user '" + access.user() + "'",
+          "set lastfm.user to your name there", ServiceAccess.HOPELESS);
+      case INVALID_KEY ->
+        trouble("Last.fm does not take the API key", remedyForKey(), ServiceAccess.HOPELESS);
+      case TOO_OFTEN -> trouble("Last.fm was asked too often", "", PATIENCE);
+      default -> trouble("Last.fm answers with its error " + error, "", PATIENCE);
+    };
+  }
+
+  private static String remedyForKey() {
+    return "keep yours with 'songstroke secret set " + KEY + "'";
+  }
+
+  private Look trouble(String what, String remedy, Duration wait) {
+    return new Look.Trouble(access.clocks().monotonicNanos(), what, remedy, wait);
+  }
+}

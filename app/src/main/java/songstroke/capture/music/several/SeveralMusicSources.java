@@ -1,0 +1,187 @@
+package songstroke.capture.music.several;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import songstroke.capture.SourceHealth;
+import songstroke.capture.SourceThread;
+import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicSource;
+import songstroke.timeline.Clocks;
+import songstroke.timeline.Playback;
+
+/// Several sources as one. What they report goes into a queue; one thread of its own chooses and calls the listener. A
+/// source that cannot work or dies leaves the others going, and its health carries its name.
+public final class SeveralMusicSources implements MusicSource {
+  private final List<MusicSource> sources;
+  private final Predicate<String> optional;
+  private final Clocks clocks;
+  private final SourceThread thread = new SourceThread("music-several");
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final List<MusicSource> started = new ArrayList<>();
+  private final Map<String, SourceHealth> healths = new LinkedHashMap<>();
+  private @Nullable SourceHealth reported;
+
+  /// What the loop waits for.
+  private sealed interface Event {
+    record Played(int source, long nanos, Playback playback) implements Event {}
+
+    record Health(String source, SourceHealth health) implements Event {}
+
+    record Close() implements Event {}
+  }
+
+  /// @param sources  at least two, of different names
+  /// @param optional the names of those that are passed over in silence when they cannot work here
+  public SeveralMusicSources(List<MusicSource> sources, Predicate<String> optional, Clocks clocks) {
+    this.sources = List.copyOf(sources);
+    this.optional = optional;
+    this.clocks = clocks;
+  }
+
+  @Override
+  public String name() {
+    List<MusicSource> named = started.isEmpty() ? sources : started;
+    return named.stream().map(MusicSource::name).collect(Collectors.joining(","));
+  }
+
+  /// Starts them all; one that works is enough.
+  @Override
+  public void start(MusicListener listener) throws SourceUnavailableException {
+    long begin = clocks.monotonicNanos();
+    List<SourceUnavailableException> unavailable = new ArrayList<>();
+    for (MusicSource source : sources) {
+      try {
+        source.start(new Ear(started.size(), source.name()));
+        started.add(source);
+      } catch (SourceUnavailableException e) {
+        unavailable.add(e);
+        if (!optional.test(source.name())) {
+          healths.put(source.name(), ofUnavailable(String.valueOf(e.getMessage())));
+        }
+      }
+    }
+    if (started.isEmpty()) {
+      Cause cause = unavailable.stream().map(SourceUnavailableException::reason).filter(Cause.REFUSED::equals)
+          .findFirst().orElse(Cause.MISSING);
+      throw new SourceUnavailableException(cause,
+          unavailable.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")));
+    }
+    var chooser = new Chooser(started.stream().map(source -> Standing.of(source.name())).toList(), begin,
+        (nanos, playback, _) -> listener.playback(nanos, playback));
+    thread.start(() -> choose(chooser, listener));
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    thread.announceClose();
+    events.add(new Event.Close());
+    started.forEach(MusicSource::close);
+    thread.end();
+  }
+
+  private void choose(Chooser chooser, MusicListener listener) {
+    try {
+      while (!thread.isClosing()) {
+        Event event = next(chooser.due());
+        if (thread.isClosing()) {
+          return;
+        }
+        long now = clocks.monotonicNanos();
+        switch (event) {
+          case null -> chooser.advance(now);
+          case Event.Played played -> chooser.hear(now, played.source, played.nanos, played.playback);
+          case Event.Health health -> turn(health, listener);
+          case Event.Close _ -> {
+          }
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private @Nullable Event next(long due) throws InterruptedException {
+    return due == Long.MAX_VALUE
+        ? events.take()
+        : events.poll(Math.max(0, due - clocks.monotonicNanos()), TimeUnit.NANOSECONDS);
+  }
+
+  private void turn(Event.Health change, MusicListener listener) {
+    healths.put(change.source, change.health);
+    SourceHealth now = together(healths);
+    if (!now.equals(reported)) {
+      reported = now;
+      listener.health(now);
+    }
+  }
+
+  /// One health out of several: trouble goes before well-being, and an end counts only when it is everybody's.
+  static SourceHealth together(Map<String, SourceHealth> healths) {
+    List<String> works = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    List<String> over = new ArrayList<>();
+    List<String> remedies = new ArrayList<>();
+    healths.forEach((name, health) -> {
+      switch (health) {
+        case SourceHealth.Working working -> works.add(name + ": " + working.detail());
+        case SourceHealth.Interrupted interrupted -> {
+          lost.add(name + ": " + interrupted.what());
+          remedies.add(interrupted.remedy());
+        }
+        case SourceHealth.Ended ended -> over.add(name + ": " + ended.why());
+      }
+    });
+    if (!lost.isEmpty()) {
+      return new SourceHealth.Interrupted(String.join("; ", lost),
+          remedies.stream().filter(remedy -> !remedy.isEmpty()).findFirst().orElse(""));
+    }
+    works.addAll(over);
+    return works.size() == over.size()
+        ? new SourceHealth.Ended(String.join("; ", over))
+        : new SourceHealth.Working(String.join("; ", works));
+  }
+
+  private static SourceHealth ofUnavailable(String message) {
+    String what = message.replaceFirst("^[a-z]+: ", "");
+    int remedy = what.indexOf("; ");
+    return new SourceHealth.Interrupted(remedy < 0 ? what : what.substring(0, remedy),
+        remedy < 0 ? "" : what.substring(remedy + 2) + ", then begin again");
+  }
+
+  /// Puts what one source says into the queue.
+  private final class Ear implements MusicListener {
+    private final int number;
+    private final String name;
+
+    Ear(int number, String name) {
+      this.number = number;
+      this.name = name;
+    }
+
+    @Override
+    public void playback(long nanos, Playback playback) {
+      events.add(new Event.Played(number, nanos, playback));
+    }
+
+    @Override
+    public void health(SourceHealth health) {
+      events.add(new Event.Health(name, health));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package songstroke.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import songstroke.capture.music.MusicGlance;
+import songstroke.capture.music.MusicSources;
+import songstroke.settings.Key;
+import songstroke.settings.Settings;
+import songstroke.settings.SettingsException;
+
+/// `songstroke music`: what plays now, who says so, and how the sources are.
+@Command(name = MusicCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false, synopsisSubcommandLabel = "COMMAND")
+final class MusicCommand implements Runnable {
+  static final String NAME = "music";
+  private static final Duration USUAL = Duration.ofMillis(2_500);
+  private static final double LONGEST_SECONDS = 60;
+
+  private final Main main;
+
+  @CommandLine.Spec
+  CommandLine.Model.@Nullable CommandSpec spec;
+
+  MusicCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+        "one of now, sources is missing");
+  }
+
+  @Command(name = "now", mixinStandardHelpOptions = true, description = "Say what each source hears, and whose word counts.")
+  int now(
+      @Option(names = "--music", paramLabel = "SRC", description = "A source or several with commas (default: music.source).") @Nullable String music,
+      @Option(names = "--wait", paramLabel = "S", defaultValue = "2.5", description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
+      throws SettingsException {
+    if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
+      throw new Failure(ExitCode.USAGE,
+          "--wait is " + seconds + "; it is a number of seconds above 0 and up to a minute");
+    }
+    Settings settings = main.settings(music == null ? Map.of() : Map.of(Key.MUSIC_SOURCE.code(), music));
+    MusicSources sources = Sources.music(main, settings);
+    new MusicListing(out(), main.isJson()).now(sources.glance(settings.get(Key.MUSIC_SOURCE),
+        Duration.ofMillis(Math.round(seconds * 1000))));
+    return ExitCode.OK;
+  }
+
+  @Command(name = "sources", mixinStandardHelpOptions = true, description = "Say how each source is: its health, what it heard last, how often it may ask, and what to do.")
+  int sources() throws SettingsException {
+    MusicSources sources = Sources.music(main, main.settings(Map.of()));
+    List<MusicSources.Probe> probes = sources.probe().stream()
+        .filter(probe -> MusicSources.SOUNDING.contains(probe.name())).toList();
+    List<String> working = probes.stream().filter(MusicSources.Probe::works).map(MusicSources.Probe::name)
+        .toList();
+    List<MusicGlance.View> views = working.isEmpty()
+        ? List.of()
+        : sources.glance(String.join(",", working), USUAL);
+    new MusicListing(out(), main.isJson()).sources(probes, views, sources.automatic());
+    return ExitCode.OK;
+  }
+
+  private PrintWriter out() {
+    return main.surroundings().out();
+  }
+}
