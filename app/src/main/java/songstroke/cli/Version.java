@@ -8,8 +8,15 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-        .orElse("(not packaged)");
-    return new String[]{"songstroke " + version};
+    return new String[]{"songstroke " + packaged().orElse("(not packaged)")};
+  }
+
+  /// The bare number, for services that want to know who asks.
+  static String number() {
+    return packaged().orElse("0");
+  }
+
+  private static Optional<String> packaged() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
   }
 }

@@ -7,6 +7,9 @@ import songstroke.enrich.Finding;
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.WeightedGenre;
+import songstroke.http.Address;
+import songstroke.http.PoliteHttp;
+import songstroke.http.Reply;
 import tools.jackson.databind.JsonNode;
 
 /// Last.fm's top tags of an artist, those that at least a fifth as many people gave as the most given one and
@@ -38,7 +41,9 @@ final class LastFm implements GenreLookUp {
     return switch (http.get(address.uri(), untilNanos)) {
       case Reply.Json(JsonNode body) -> reading(artist, body);
       case Reply.Absent _ -> new Finding.Nothing();
+      case Reply.Refused refused -> new Finding.Unavailable(refused.why());
       case Reply.Trouble(String why) -> new Finding.Unavailable(why);
+      case Reply.TooLate _ -> new Finding.Later();
     };
   }
 

@@ -8,6 +8,9 @@ import songstroke.enrich.Folding;
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.WeightedGenre;
+import songstroke.http.Address;
+import songstroke.http.PoliteHttp;
+import songstroke.http.Reply;
 import tools.jackson.databind.JsonNode;
 
 /// ListenBrainz' look-up by artist and title: one request finds the recording and its artist's tags. An
@@ -35,7 +38,9 @@ final class ListenBrainz implements GenreLookUp {
     return switch (http.get(address.uri(), untilNanos)) {
       case Reply.Json(JsonNode body) -> reading(artist, body);
       case Reply.Absent _ -> new Finding.Nothing();
+      case Reply.Refused refused -> new Finding.Unavailable(refused.why());
       case Reply.Trouble(String why) -> new Finding.Unavailable(why);
+      case Reply.TooLate _ -> new Finding.Later();
     };
   }
 

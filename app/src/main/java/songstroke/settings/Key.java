@@ -15,6 +15,18 @@ public enum Key {
   POLL_INTERVAL("poll-interval", "auto"),
   /// For how many days single key presses are kept; 0 keeps none.
   STORE_RAW_DAYS("store.raw-days", "30"),
+  /// Whether services on the network are asked for genres; `ask` puts the question once.
+  ENRICH_ONLINE("enrich.online", "ask"),
+  /// MusicBrainz' base address.
+  MUSICBRAINZ_URL("musicbrainz.url", "https://musicbrainz.org"),
+  /// ListenBrainz' base address.
+  LISTENBRAINZ_URL("listenbrainz.url", "https://api.listenbrainz.org"),
+  /// Last.fm's base address.
+  LASTFM_URL("lastfm.url", "https://ws.audioscrobbler.com"),
+  /// The person's own key at Last.fm: a secret, never shown.
+  LASTFM_API_KEY("lastfm.api-key", ""),
+  /// An e-mail address or page that the operators of asked services can write to.
+  CONTACT("contact", ""),
   /// A command that gets each successful run as JSON on its standard input.
   HOOK_ON_SUCCESS("hooks.on-success", ""),
   /// A command that gets each failed or interrupted run as JSON on its standard input.
@@ -31,6 +43,11 @@ public enum Key {
   /// The name in `config.toml` and for `--config`.
   public String code() {
     return code;
+  }
+
+  /// Whether its value must not be shown.
+  public boolean isSecret() {
+    return this == LASTFM_API_KEY;
   }
 
   /// The value when nobody set one.

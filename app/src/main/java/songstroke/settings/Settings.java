@@ -17,12 +17,19 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /// Every setting's value and where it comes from.
 public final class Settings {
+  private static final String DEFAULT = "default";
+
   private final Map<Key, Value> values;
 
   /// A value and its origin.
   ///
   /// @param origin `flag`, `environment`, `.env`, `config.toml` or `default`
-  public record Value(String text, String origin) {}
+  public record Value(String text, String origin) {
+    /// Whether nobody has set it.
+    public boolean isDefault() {
+      return origin.equals(DEFAULT);
+    }
+  }
 
   private Settings(Map<Key, Value> values) {
     this.values = values;
@@ -50,7 +57,7 @@ public final class Settings {
           .ifPresent(value -> values.putIfAbsent(key, value));
       candidate(dotEnv.get(key.variable()), ".env").ifPresent(value -> values.putIfAbsent(key, value));
       candidate(written.get(key.code()), "config.toml").ifPresent(value -> values.putIfAbsent(key, value));
-      values.putIfAbsent(key, new Value(key.standard(), "default"));
+      values.putIfAbsent(key, new Value(key.standard(), DEFAULT));
     }
     return new Settings(values);
   }
@@ -76,6 +83,23 @@ public final class Settings {
         throw new SettingsException(key.code() + " is '" + get(key) + "' (from " + value(key).origin()
             + "); it is true or false");
     };
+  }
+
+  /// A setting that is `true`, `false`, or not decided: `ask`.
+  public Optional<Boolean> decision(Key key) throws SettingsException {
+    return switch (get(key)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      case "ask" -> Optional.empty();
+      default ->
+        throw new SettingsException(key.code() + " is '" + get(key) + "' (from " + value(key).origin()
+            + "); it is true, false or ask");
+    };
+  }
+
+  /// A setting that cannot be what it is.
+  public SettingsException wrong(Key key, String why) {
+    return new SettingsException(key.code() + " (from " + value(key).origin() + "): " + why);
   }
 
   /// A setting that is a number of days, 0 or more.
@@ -110,9 +134,14 @@ public final class Settings {
     return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
-  private static Map<String, String> toml(Path file) throws SettingsException {
+  /// What the configuration file says, which need not exist.
+  static Map<String, String> toml(Path file) throws SettingsException {
+    return toml(String.join("\n", lines(file)), file);
+  }
+
+  /// What a configuration file with this text would say.
+  static Map<String, String> toml(String text, Path file) throws SettingsException {
     Map<String, String> values = new LinkedHashMap<>();
-    String text = String.join("\n", lines(file));
     if (text.isBlank()) {
       return values;
     }

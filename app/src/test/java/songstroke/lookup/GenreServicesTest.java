@@ -24,6 +24,7 @@ import songstroke.enrich.RememberedInMaps;
 import songstroke.enrich.ScriptedGenreServices;
 import songstroke.enrich.SourcedGenre;
 import songstroke.enrich.Vocabulary;
+import songstroke.http.PoliteHttp;
 import songstroke.timeline.SettableClocks;
 
 /// The real sources against services on this machine that watch their manners, on clocks that a wait moves.

@@ -82,6 +82,24 @@ public interface GenreMemoryContract {
   }
 
   @Test
+  default void whatBecomesKnownOfAWaitingArtistIsAddedAndItsPlaceIsKept() {
+    GenreMemory memory = memory();
+    memory.enqueue(ArtistQuery.ofName("A"), NOON);
+    memory.enqueue(ArtistQuery.ofName("B"), NOON);
+    memory.enqueue(new ArtistQuery("A", Optional.of("Song"), Optional.empty(), Optional.empty(),
+        Optional.empty(),
+        Optional.of("spotify:track:1"), List.of()), NOON.plusSeconds(9));
+    memory.enqueue(new ArtistQuery("A", Optional.of("Other"), Optional.empty(), Optional.empty(),
+        Optional.empty(),
+        List.of()), NOON.plusSeconds(20));
+    assertThat(memory.pending()).hasSize(2).first().satisfies(waiting -> {
+      assertThat(waiting.artist().title()).contains("Song");
+      assertThat(waiting.artist().trackId()).contains("spotify:track:1");
+      assertThat(waiting.since()).isEqualTo(NOON);
+    });
+  }
+
+  @Test
   default void forgettingDropsAnswersAndQueueAndKeepsTheUsersWord() {
     GenreMemory memory = memory();
     memory.setUserGenres("A", List.of("jazz"));

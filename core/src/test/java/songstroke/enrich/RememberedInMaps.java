@@ -67,7 +67,8 @@ public final class RememberedInMaps implements GenreMemory {
 
   @Override
   public void enqueue(ArtistQuery artist, Instant now) {
-    waiting.putIfAbsent(artist.identity(), new Waiting(withoutTags(artist), now, ""));
+    waiting.merge(artist.identity(), new Waiting(withoutTags(artist), now, ""),
+        (before, _) -> new Waiting(more(before.artist(), artist), before.since(), before.why()));
   }
 
   @Override
@@ -90,8 +91,13 @@ public final class RememberedInMaps implements GenreMemory {
     return count;
   }
 
+  private static ArtistQuery more(ArtistQuery before, ArtistQuery now) {
+    return new ArtistQuery(before.artist(), before.title().or(now::title), before.mbid(), before.spotifyId(),
+        before.isrc().or(now::isrc), before.trackId().or(now::trackId), List.of());
+  }
+
   private static ArtistQuery withoutTags(ArtistQuery artist) {
     return new ArtistQuery(artist.artist(), artist.title(), artist.mbid(), artist.spotifyId(), artist.isrc(),
-        List.of());
+        artist.trackId(), List.of());
   }
 }

@@ -1,4 +1,4 @@
-package songstroke.lookup;
+package songstroke.http;
 
 import java.time.Duration;
 
