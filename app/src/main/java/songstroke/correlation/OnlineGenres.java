@@ -27,8 +27,8 @@ import songstroke.timeline.Clocks;
 /// The person's own word, the player's tags, what is remembered, and for the rest the services on the network, for
 /// as long as one run may take for that. Who could not be asked for is `pending` and comes first in a later run.
 public final class OnlineGenres implements Enrich.Genres {
-  /// How long one run asks.
-  static final Duration BUDGET = Duration.ofSeconds(20);
+  /// How long one run begins to ask for another artist; it ends five seconds later at the latest.
+  static final Duration BUDGET = Duration.ofSeconds(15);
   /// The names under which a secret store may have the person's key at Last.fm.
   private static final List<String> KEY_NAMES = List.of("lastfm_api_key", "lastfm.api-key");
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);

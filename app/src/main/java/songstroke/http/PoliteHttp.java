@@ -35,6 +35,11 @@ public final class PoliteHttp {
   private static final Duration WORTH_WAITING_IN_TROUBLE = Duration.ofSeconds(5);
   private static final long LARGEST_ANSWER = 8L << 20;
 
+  static {
+    // Else the JDK's client repeats a request at once whose connection breaks, without anybody's leave.
+    System.getProperties().putIfAbsent("jdk.httpclient.redirects.retrylimit", "1");
+  }
+
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Long> sentAt = new HashMap<>();
   private final Map<String, Quota> quotas = new HashMap<>();

@@ -29,18 +29,26 @@ public final class ConfigFile {
   public void set(Key key, String value) throws SettingsException {
     String text = "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     String written = value.equals("true") || value.equals("false") ? value : text;
+    Map<String, String> wanted = new HashMap<>(Settings.toml(file));
+    wanted.put(key.code(), value);
     try {
-      Map<String, String> wanted = new HashMap<>(Settings.toml(file));
-      wanted.put(key.code(), value);
       List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
       String end = Files.exists(file) && Files.readString(file).contains("\r\n") ? "\r\n" : "\n";
       String changed = String.join(end, changed(lines, key.code(), written)) + end;
-      if (!Settings.toml(changed, file).equals(wanted)) {
+      if (!says(changed, wanted)) {
         throw new SettingsException(byHand(key, written, "its form is not one that the program can change"));
       }
       replace(changed);
     } catch (IOException e) {
       throw new SettingsException(byHand(key, written, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private boolean says(String text, Map<String, String> wanted) {
+    try {
+      return Settings.toml(text, file).equals(wanted);
+    } catch (SettingsException _) {
+      return false;
     }
   }
 

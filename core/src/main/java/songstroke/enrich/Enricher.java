@@ -24,6 +24,7 @@ import songstroke.timeline.Clocks;
 public final class Enricher {
   static final Duration ANSWERS_KEEP = Duration.ofDays(90);
   static final Duration MISSES_KEEP = Duration.ofDays(30);
+  private static final Duration FINISH = Duration.ofSeconds(5);
   private static final double TAG_CONFIDENCE = 0.8;
   private static final double SAME_NAME_CONFIDENCE = 0.3;
 
@@ -48,7 +49,9 @@ public final class Enricher {
   /// @param trouble why a source could not be asked, the first time; empty when all could
   public record Asked(int asked, int of, int found, String trouble) {}
 
-  /// What is known of each artist after asking for at most that long.
+  /// What is known of each artist after asking.
+  ///
+  /// @param budget for how long asking for another artist is begun; the last one may take five seconds more
   public Map<ArtistQuery, GenreKnowledge> enrich(Collection<ArtistQuery> artists, Duration budget) {
     return enrich(artists, budget, _ -> {});
   }
@@ -140,7 +143,7 @@ public final class Enricher {
       if (clocks.monotonicNanos() >= untilNanos || Thread.currentThread().isInterrupted()) {
         return;
       }
-      Finding answer = ask(artist, untilNanos);
+      Finding answer = ask(artist, untilNanos + FINISH.toNanos());
       if (answer instanceof Finding.Later) {
         return;
       }
