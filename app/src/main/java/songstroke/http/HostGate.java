@@ -3,7 +3,7 @@ package songstroke.http;
 import java.time.Duration;
 import java.time.Instant;
 
-/// When one host may be asked again: a second after the last request, later when it says so or fails.
+/// When one host may be asked again: a second after its last answer, later when it says so or fails.
 ///
 /// Repeated trouble doubles the wait from two seconds to five minutes. Times are those of the wall clock, as they
 /// outlast the process; a clock that is set back costs the rest of one wait at most.

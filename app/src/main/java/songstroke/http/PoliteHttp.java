@@ -41,7 +41,7 @@ public final class PoliteHttp {
   }
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Map<String, Long> sentAt = new HashMap<>();
+  private final Map<String, Long> heardAt = new HashMap<>();
   private final Map<String, Quota> quotas = new HashMap<>();
   private final String userAgent;
   private final Clocks clocks;
@@ -89,8 +89,7 @@ public final class PoliteHttp {
       if (clocks.monotonicNanos() >= untilNanos) {
         return tooLate(host);
       }
-      return reply(client().send(request(address, untilNanos), HttpResponse.BodyHandlers
-          .limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER)), host);
+      return reply(send(address, host, untilNanos), host);
     } catch (IOException e) {
       if (e instanceof HttpTimeoutException && clocks.monotonicNanos() >= untilNanos) {
         return new Reply.TooLate(host.name() + " did not answer before the time was up");
@@ -123,18 +122,15 @@ public final class PoliteHttp {
       wait[0] = closed.compareTo(own) > 0 ? closed : own;
       return wait[0].isPositive() ? today : today.sent(now);
     });
-    if (!wait[0].isPositive()) {
-      sentAt.put(host.authority(), clocks.monotonicNanos());
-    }
     return new Turn(gate, wait[0]);
   }
 
   /// The pace by the clock that nobody sets.
   private Duration ownWait(String authority) {
-    Long sent = sentAt.get(authority);
-    return sent == null
+    Long heard = heardAt.get(authority);
+    return heard == null
         ? Duration.ZERO
-        : Duration.ofNanos(Math.max(0, sent + HostGate.SPACING.toNanos() - clocks.monotonicNanos()));
+        : Duration.ofNanos(Math.max(0, heard + HostGate.SPACING.toNanos() - clocks.monotonicNanos()));
   }
 
   /// A host that cannot be reached is not waited for.
@@ -145,6 +141,18 @@ public final class PoliteHttp {
 
   private void note(Host host, UnaryOperator<HostGate> change) {
     gates.change(host.authority(), change);
+  }
+
+  /// The pace counts from the answer, as a request that was held up on its way would else come close to the next.
+  private HttpResponse<String> send(URI address, Host host, long untilNanos)
+      throws IOException, InterruptedException {
+    try {
+      return client().send(request(address, untilNanos), HttpResponse.BodyHandlers
+          .limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER));
+    } finally {
+      heardAt.put(host.authority(), clocks.monotonicNanos());
+      note(host, gate -> gate.closedFor(HostGate.SPACING, clocks.wall()));
+    }
   }
 
   /// Made when it is first used: most runs ask nobody.

@@ -167,7 +167,8 @@ class OnlineGenresTest {
     }
     long before = clocks.monotonicNanos();
     Enriched first = run(many);
-    assertThat(Duration.ofNanos(clocks.monotonicNanos() - before)).isLessThanOrEqualTo(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(clocks.monotonicNanos() - before))
+        .isLessThanOrEqualTo(Duration.ofSeconds(20));
     assertThat(first.genres().lines().filter(line -> line.endsWith(",,pending,,"))).hasSizeGreaterThan(40);
     assertThat(said).contains("genres: 3 of 60 artists asked").last().asString()
         .endsWith("; the next run asks for the rest");

@@ -21,9 +21,11 @@ record SelfSignedServer(HttpsServer server, AtomicInteger seen) implements AutoC
   private static final String PASSWORD = "changeit";
 
   /// Makes the certificate, with the JDK's own `keytool`, and starts.
-  static SelfSignedServer start(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+  static SelfSignedServer start(Path folder)
+      throws IOException, GeneralSecurityException, InterruptedException {
     Path store = folder.resolve("own.p12");
-    Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+    Process keytool = new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
         "-genkeypair", "-keyalg", "EC", "-alias", "own", "-dname", "CN=localhost", "-ext",
         "san=dns:localhost",
         "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
