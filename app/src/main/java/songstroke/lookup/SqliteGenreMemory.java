@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +29,9 @@ import songstroke.http.HostGates;
 ///
 /// Times are ms since 1970 UTC. A failure of the file is an [UncheckedIOException] that names it.
 public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
-  private static final String ANSWER = "SELECT a.looked_up, a.source, a.confidence, g.genre, g.weight FROM answer a"
-      + " LEFT JOIN answer_genre g ON g.identity = a.identity ";
+  private static final String ANSWER = "SELECT a.looked_up, a.source, a.confidence, g.genre, g.weight, a.identity"
+      + " FROM answer a LEFT JOIN answer_genre g ON g.identity = a.identity ";
+  private static final int AT_ONCE = 500;
 
   private final GenreFile file;
 
@@ -70,6 +73,14 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
   }
 
   @Override
+  public Map<String, List<String>> userGenres() {
+    Map<String, List<String>> genres = new LinkedHashMap<>();
+    file.rows("SELECT artist_key, genre FROM user_genre ORDER BY artist_key, rank",
+        row -> genres.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2)));
+    return genres;
+  }
+
+  @Override
   public void setUserGenres(String artist, List<String> genres) {
     file.together(() -> {
       file.change("DELETE FROM user_genre WHERE artist_key = ?", key(artist));
@@ -107,11 +118,28 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
   @Override
   public Optional<Remembered> find(String identity) {
     List<Row> rows = file.rows(ANSWER + "WHERE a.identity = ? ORDER BY g.rank", Row::of, identity);
-    if (rows.isEmpty()) {
-      return Optional.empty();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(remembered(rows));
+  }
+
+  @Override
+  public Map<String, Remembered> findAll(Collection<String> identities) {
+    List<String> all = identities.stream().distinct().toList();
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      file.rows(
+          ANSWER + "WHERE a.identity IN (" + "?,".repeat(some.size() - 1) + "?) ORDER BY a.identity, g.rank",
+          row -> rows.computeIfAbsent(row.getString(6), _ -> new ArrayList<>()).add(Row.of(row)),
+          some.toArray());
     }
-    return Optional.of(new Remembered(rows.stream().flatMap(row -> row.genre.stream()).toList(),
-        rows.getFirst().lookedUp));
+    Map<String, Remembered> found = new LinkedHashMap<>();
+    rows.forEach((identity, answer) -> found.put(identity, remembered(answer)));
+    return found;
+  }
+
+  private static Remembered remembered(List<Row> rows) {
+    return new Remembered(rows.stream().flatMap(row -> row.genre.stream()).toList(),
+        rows.getFirst().lookedUp);
   }
 
   @Override

@@ -61,18 +61,24 @@ public final class Enricher {
   /// @param progress is told when the asking begins, unless there is nobody to ask for, and after each artist
   public Map<ArtistQuery, GenreKnowledge> enrich(Collection<ArtistQuery> artists, Duration budget,
       Consumer<Asked> progress) {
+    Map<String, List<String>> byUser = memory.userGenres();
     Map<ArtistQuery, GenreKnowledge> known = new LinkedHashMap<>();
-    List<ArtistQuery> open = new ArrayList<>();
+    List<ArtistQuery> unsaid = new ArrayList<>();
     for (ArtistQuery artist : artists) {
-      if (known.containsKey(artist)) {
-        continue;
+      Optional<GenreKnowledge> said = said(artist,
+          byUser.isEmpty() ? List.of() : byUser.getOrDefault(artist.nameKey(), List.of()));
+      known.put(artist, said.orElseGet(GenreKnowledge.Pending::new));
+      if (said.isEmpty()) {
+        unsaid.add(artist);
       }
-      Optional<GenreKnowledge> said = said(artist);
-      Optional<GenreMemory.Remembered> answer = said.isPresent()
-          ? Optional.empty()
-          : memory.find(artist.identity());
-      known.put(artist, said.orElseGet(() -> remembered(artist, answer)));
-      if (said.isEmpty() && answer.filter(this::isFresh).isEmpty()) {
+    }
+    Map<String, GenreMemory.Remembered> answers = memory
+        .findAll(unsaid.stream().map(ArtistQuery::identity).toList());
+    List<ArtistQuery> open = new ArrayList<>();
+    for (ArtistQuery artist : unsaid) {
+      Optional<GenreMemory.Remembered> answer = Optional.ofNullable(answers.get(artist.identity()));
+      known.put(artist, remembered(artist, answer));
+      if (answer.filter(this::isFresh).isEmpty()) {
         memory.enqueue(artist, clocks.wall());
         open.add(artist);
       }
@@ -88,12 +94,12 @@ public final class Enricher {
 
   /// What is known without any request: fresh or old, the user's word first.
   public GenreKnowledge withoutAsking(ArtistQuery artist) {
-    return said(artist).orElseGet(() -> remembered(artist, memory.find(artist.identity())));
+    return said(artist, memory.userGenres(artist.artist()))
+        .orElseGet(() -> remembered(artist, memory.find(artist.identity())));
   }
 
   /// What the user or the player says.
-  private Optional<GenreKnowledge> said(ArtistQuery artist) {
-    List<String> byUser = memory.userGenres(artist.artist());
+  private Optional<GenreKnowledge> said(ArtistQuery artist, List<String> byUser) {
     if (!byUser.isEmpty()) {
       return Optional.of(known(byUser, GenreSource.USER, 1));
     }

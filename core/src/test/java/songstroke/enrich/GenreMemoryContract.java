@@ -3,6 +3,7 @@ package songstroke.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,27 @@ public interface GenreMemoryContract {
     assertThat(memory.findByName("nova")).contains(answer);
     assertThat(memory.find("name:nova")).isEmpty();
     assertThat(memory.pending()).isEmpty();
+  }
+
+  @Test
+  default void manyAreFoundAtOnceAsTheyAreFoundOneByOne() {
+    GenreMemory memory = memory();
+    List<ArtistQuery> artists = List.of(ArtistQuery.ofName("A \"quoted\" one"), ArtistQuery.ofName("Ünï"),
+        ArtistQuery.ofName("Missing"));
+    for (ArtistQuery artist : artists) {
+      memory.remember(artist, new GenreMemory.Remembered(artist.artist().equals("Missing")
+          ? List.of()
+          : List.of(new SourcedGenre("techno", 7, GenreSource.LISTENBRAINZ, 0.7, NOON),
+              new SourcedGenre("house", 3, GenreSource.LISTENBRAINZ, 0.7, NOON)),
+          NOON));
+    }
+    memory.setUserGenres("Ünï", List.of("jazz", "dub"));
+    List<String> identities = new ArrayList<>(artists.stream().map(ArtistQuery::identity).toList());
+    identities.add("name:unheard of");
+    assertThat(memory.findAll(identities)).hasSize(3)
+        .allSatisfy((identity, answer) -> assertThat(memory.find(identity)).contains(answer));
+    assertThat(memory.findAll(List.of())).isEmpty();
+    assertThat(memory.userGenres()).isEqualTo(Map.of("uni", List.of("jazz", "dub")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package songstroke.enrich;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class RememberedInMaps implements GenreMemory {
   @Override
   public List<String> userGenres(String artist) {
     return userGenres.getOrDefault(ArtistQuery.nameKey(artist), List.of());
+  }
+
+  @Override
+  public Map<String, List<String>> userGenres() {
+    return Map.copyOf(userGenres);
   }
 
   @Override
@@ -50,6 +56,13 @@ public final class RememberedInMaps implements GenreMemory {
   @Override
   public Optional<Remembered> find(String identity) {
     return Optional.ofNullable(answers.get(identity)).map(Kept::answer);
+  }
+
+  @Override
+  public Map<String, Remembered> findAll(Collection<String> identities) {
+    Map<String, Remembered> found = new LinkedHashMap<>();
+    identities.forEach(identity -> find(identity).ifPresent(answer -> found.put(identity, answer)));
+    return found;
   }
 
   @Override
