@@ -6,8 +6,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -19,12 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import songstroke.enrich.Bucket;
-import songstroke.enrich.BucketRules;
 import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
-import songstroke.enrich.GenreTree;
-import songstroke.enrich.Lexicon;
-import songstroke.enrich.Vocabulary;
+import songstroke.enrich.GenreReading;
 import songstroke.lookup.SqliteGenreMemory;
 import songstroke.settings.Home;
 
@@ -53,7 +48,7 @@ final class GenreCommand implements Runnable {
   int classify(
       @Parameters(paramLabel = "NAME", arity = "0..*", description = "Genre names; none: one a line on standard input.") @Nullable List<String> names)
       throws IOException {
-    GenreClassifier classifier = classifier();
+    GenreClassifier classifier = words().reading().classifier();
     var listing = new GenreListing(main.surroundings().out(), main.isJson());
     try (Reader input = names == null || names.isEmpty() ? standardInput() : new StringReader("")) {
       listing.classified(
@@ -115,32 +110,17 @@ final class GenreCommand implements Runnable {
   }
 
   private GenreDesk desk(SqliteGenreMemory memory) throws IOException {
-    Lexicon lexicon = lexicon();
-    Path ownTree = home.get().genreTree();
-    GenreTree tree = Files.exists(ownTree) ? GenreTree.read(ownTree, lexicon) : GenreTree.shipped();
-    var classifier = new GenreClassifier(lexicon, new BucketRules(lexicon, memory.bucketRules()));
-    var enricher = new Enricher(memory, List.of(), new Vocabulary(tree, classifier),
-        main.surroundings().clocks());
-    return new GenreDesk(memory, enricher, classifier, tree, main.surroundings().out(), main.isJson());
+    GenreReading reading = words().with(memory);
+    var enricher = new Enricher(memory, List.of(), reading.vocabulary(), main.surroundings().clocks());
+    return new GenreDesk(memory, enricher, reading, main.surroundings().out(), main.isJson());
   }
 
   private SqliteGenreMemory memory() throws IOException {
     return SqliteGenreMemory.open(home.get().genreMemory());
   }
 
-  private GenreClassifier classifier() throws IOException {
-    Lexicon lexicon = lexicon();
-    if (!Files.exists(home.get().genreMemory())) {
-      return new GenreClassifier(lexicon, BucketRules.none(lexicon));
-    }
-    try (SqliteGenreMemory memory = memory()) {
-      return new GenreClassifier(lexicon, new BucketRules(lexicon, memory.bucketRules()));
-    }
-  }
-
-  private Lexicon lexicon() throws IOException {
-    Path own = home.get().lexicon();
-    return Files.exists(own) ? Lexicon.read(own) : Lexicon.shipped();
+  private OwnWords words() {
+    return new OwnWords(home.get());
   }
 
   private static Reader standardInput() {

@@ -3,13 +3,16 @@ package songstroke.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Bucket;
 import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreKind;
+import songstroke.enrich.GenreKnowledge;
 import songstroke.enrich.GenreMemory;
+import songstroke.enrich.GenreReading;
 import songstroke.enrich.GenreTree;
 import songstroke.enrich.MusicKind;
 import songstroke.enrich.SourcedGenre;
@@ -27,13 +30,11 @@ final class GenreDesk {
   private final boolean json;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  GenreDesk(GenreMemory memory, Enricher enricher, GenreClassifier classifier, GenreTree tree,
-      PrintWriter out,
-      boolean json) {
+  GenreDesk(GenreMemory memory, Enricher enricher, GenreReading reading, PrintWriter out, boolean json) {
     this.memory = memory;
     this.enricher = enricher;
-    this.classifier = classifier;
-    this.tree = tree;
+    classifier = reading.classifier();
+    tree = reading.tree();
     this.out = out;
     this.json = json;
   }
@@ -43,25 +44,33 @@ final class GenreDesk {
     GenreKind kind = classifier.classify(name);
     List<String> path = tree.rollUp(name);
     ArtistQuery artist = ArtistQuery.ofName(name);
-    List<SourcedGenre> genres = enricher.withoutAsking(artist).genresOrNone();
+    GenreKnowledge knowledge = enricher.withoutAsking(artist);
+    List<SourcedGenre> genres = knowledge.genresOrNone();
+    Optional<GenreMemory.Waiting> waiting = memory.pending().stream()
+        .filter(one -> one.artist().nameKey().equals(artist.nameKey())).findFirst();
     if (json) {
-      out.println(node(name, kind, path, genres));
-    } else {
-      if (kind.isKnown()) {
-        out.println("genre " + String.join(" < ", path) + ": " + described(kind));
-      }
-      for (SourcedGenre genre : genres) {
-        out.println(String.format(Locale.ROOT, "artist %s: %s (%s, confidence %.2f, %s)", name, genre.genre(),
-            genre.source().label(), genre.confidence(), genre.lookedUp()));
-      }
-      if (!genres.isEmpty()) {
-        MusicKind together = classifier.classify(genres.stream().map(SourcedGenre::weighted).toList());
-        out.println(String.format(Locale.ROOT, "together: %s, agreement %.2f", together.bucket().label(),
-            together.confidence()));
-      }
-      if (!kind.isKnown() && genres.isEmpty()) {
-        out.println("nothing is known of '" + name + "'; 'songstroke genre set' lets you say it");
-      }
+      out.println(node(name, kind, path, knowledge, waiting));
+      out.flush();
+      return;
+    }
+    if (kind.isKnown()) {
+      out.println("genre " + String.join(" < ", path) + ": " + described(kind));
+    }
+    for (SourcedGenre genre : genres) {
+      out.println(String.format(Locale.ROOT, "artist %s: %s (%s, confidence %.2f, %s)", name, genre.genre(),
+          genre.source().label(), genre.confidence(), genre.lookedUp()));
+    }
+    if (!genres.isEmpty()) {
+      MusicKind together = classifier.classify(genres.stream().map(SourcedGenre::weighted).toList());
+      out.println(String.format(Locale.ROOT, "together: %s, agreement %.2f", together.bucket().label(),
+          together.confidence()));
+    }
+    if (knowledge instanceof GenreKnowledge.Missing missing) {
+      out.println("artist " + name + ": no service knew a genre (asked " + missing.lookedUp() + ")");
+    }
+    waiting.ifPresent(one -> out.println("artist " + described(one)));
+    if (!kind.isKnown() && waiting.isEmpty() && knowledge instanceof GenreKnowledge.Pending) {
+      out.println("nothing is known of '" + name + "'; 'songstroke genre set' lets you say it");
     }
     out.flush();
   }
@@ -96,10 +105,18 @@ final class GenreDesk {
     } else if (queue.isEmpty()) {
       out.println("no artist waits to be looked up");
     } else {
-      queue.forEach(waiting -> out.println(waiting.artist().artist() + " (since " + waiting.since()
-          + (waiting.why().isEmpty() ? "" : "; " + waiting.why()) + ")"));
+      queue.forEach(waiting -> out.println(described(waiting)));
     }
     out.flush();
+  }
+
+  private static String described(GenreMemory.Waiting waiting) {
+    return waiting.artist().artist() + ": waits to be looked up since " + waiting.since() + " ("
+        + why(waiting) + ")";
+  }
+
+  private static String why(GenreMemory.Waiting waiting) {
+    return waiting.why().isEmpty() ? "not asked yet" : waiting.why();
   }
 
   private static String described(GenreKind kind) {
@@ -109,13 +126,20 @@ final class GenreDesk {
         + ")";
   }
 
-  private ObjectNode node(String name, GenreKind kind, List<String> path, List<SourcedGenre> genres) {
+  private ObjectNode node(String name, GenreKind kind, List<String> path, GenreKnowledge knowledge,
+      Optional<GenreMemory.Waiting> waiting) {
     ObjectNode node = mapper.createObjectNode().put("name", name).put("bucket", kind.bucket().label())
         .put("why", kind.why());
     path.forEach(node.putArray("roll_up")::add);
     ArrayNode list = node.putArray("genres");
-    genres.forEach(genre -> list.addObject().put("genre", genre.genre()).put("source", genre.source().label())
-        .put("confidence", genre.confidence()).put("looked_up", genre.lookedUp().toString()));
+    knowledge.genresOrNone()
+        .forEach(genre -> list.addObject().put("genre", genre.genre()).put("source", genre.source().label())
+            .put("confidence", genre.confidence()).put("looked_up", genre.lookedUp().toString()));
+    if (knowledge instanceof GenreKnowledge.Missing missing) {
+      node.put("missing_since", missing.lookedUp().toString());
+    }
+    waiting.ifPresent(one -> node.putObject("pending").put("since", one.since().toString())
+        .put("why", why(one)));
     return node;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Interruption implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-  private final CountDownLatch asked = new CountDownLatch(1);
+  private volatile CountDownLatch asked = new CountDownLatch(1);
   private final Map<String, @Nullable Object> before = new LinkedHashMap<>();
 
   private Interruption() {}
@@ -36,6 +37,12 @@ final class Interruption implements AutoCloseable {
       Thread.currentThread().interrupt();
       return true;
     }
+  }
+
+  /// From now on the next part runs, which the person ends by asking again; gives what waits for that.
+  LongPredicate nextPart() {
+    asked = new CountDownLatch(1);
+    return this::await;
   }
 
   /// Signals do again what they did before.

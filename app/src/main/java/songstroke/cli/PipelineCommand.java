@@ -36,9 +36,9 @@ final class PipelineCommand extends CommandGroup {
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The pipelines, their steps and parameters.")
-  int list() throws SettingsException {
+  int list() throws SettingsException, IOException {
     List<Pipeline> pipelines = new Workshop(main)
-        .pipelines(RecordingSession.unwatched(main));
+        .pipelines(RecordingSession.unwatched(main), GenreSearch.unheard());
     for (Pipeline pipeline : pipelines) {
       printer.say(pipeline.name() + ": " + String.join(" -> ", pipeline.stepIds()));
       pipeline.parameters().forEach(
@@ -62,7 +62,8 @@ final class PipelineCommand extends CommandGroup {
         Stack stack = workshop.stack(Optional.ofNullable(stackName));
         SqliteRunStore runs = workshop.runs()) {
       var session = RecordingSession.watched(main, interruption::await);
-      Pipeline pipeline = workshop.pipeline(name, session);
+      Pipeline pipeline = workshop.pipeline(name, session,
+          GenreSearch.audience(this::tell, interruption::nextPart));
       RunRecord run = workshop.run(pipeline, request, stack, runs, List.of(progress()));
       session.forgetFile();
       printer.done(() -> RunJson.run(run));
@@ -150,13 +151,17 @@ final class PipelineCommand extends CommandGroup {
   }
 
   private RunListener progress() {
-    PrintWriter out = main.json ? main.surroundings().err() : main.surroundings().out();
     return event -> {
       if (event instanceof RunEvent.StepEnded ended) {
-        out.println(ended.step() + ": " + said(ended.state()));
-        out.flush();
+        tell(ended.step() + ": " + said(ended.state()));
       }
     };
+  }
+
+  private void tell(String line) {
+    PrintWriter out = main.json ? main.surroundings().err() : main.surroundings().out();
+    out.println(line);
+    out.flush();
   }
 
   private void describe(RunRecord run) {

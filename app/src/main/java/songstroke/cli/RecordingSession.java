@@ -70,7 +70,7 @@ final class RecordingSession {
   }
 
   /// Waits as long as it is told to.
-  private static boolean never(long millis) {
+  static boolean never(long millis) {
     try {
       return new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {

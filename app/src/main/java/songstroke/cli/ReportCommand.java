@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import songstroke.analyze.Outcome;
+import songstroke.enrich.GenreReading;
 import songstroke.report.Findings;
 import songstroke.report.Level;
 import songstroke.report.ReportCsv;
@@ -69,7 +71,7 @@ final class ReportCommand implements Callable<Integer> {
     requireCounts(segments);
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
     Findings findings = Findings.of(by, rollUp, outcome, segments,
-        segment -> properties.getOrDefault(segment.id(), Map.of()), List.of());
+        segment -> properties.getOrDefault(segment.id(), Map.of()), List.of(), reading());
     PrintWriter out = main.surroundings().out();
     if (main.json) {
       out.print(ReportJson.of(findings));
@@ -80,6 +82,15 @@ final class ReportCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  /// How genre names are read, where that matters.
+  private Supplier<GenreReading> reading() throws IOException {
+    if (by != Level.BUCKET && !rollUp) {
+      return GenreReading::shipped;
+    }
+    GenreReading reading = new OwnWords(main.homeFolder()).reading();
+    return () -> reading;
   }
 
   /// Without the counts of typing there is nothing to compare.

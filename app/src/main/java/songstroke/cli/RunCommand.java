@@ -1,6 +1,7 @@
 package songstroke.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import songstroke.correlation.CollectAndTrack;
 import songstroke.correlation.Collected;
 import songstroke.correlation.Correlation;
+import songstroke.correlation.Enrich;
 import songstroke.correlation.Straight;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunRecord;
@@ -45,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   @Nullable
   String keys;
 
-  @Option(names = "--music", paramLabel = "SRC", description = "auto, mpris, mpd, listenbrainz, lastfm, applescript, smtc, replay:FILE, none, or several with commas.")
+  @Option(names = "--music", paramLabel = "SRC", description = "auto, mpris, mpd, spotify, listenbrainz, lastfm, applescript, smtc, replay:FILE, none, or several with commas.")
   @Nullable
   String music;
 
@@ -80,6 +82,7 @@ final class RunCommand implements Callable<Integer> {
     RecordingSession.requireReplayable(settings);
     OutputFolder folder = OutputFolder.open(out);
     var workshop = new Workshop(main);
+    Results results;
     try (Interruption interruption = Interruption.listen();
         Stack stack = workshop.stack(Optional.empty());
         SqliteRunStore runs = workshop.runs()) {
@@ -87,16 +90,19 @@ final class RunCommand implements Callable<Integer> {
       var session = new RecordingSession(main, settings, () -> RecordingSession.shown(main),
           interruption::await,
           new CollectAndTrack.Keeping(folder.path(RECORDING), kept));
-      new Summary(main).print(record(workshop, session, stack, runs, folder));
+      Enrich enrich = workshop.enrich(GenreSearch.audience(this::tell, interruption::nextPart));
+      results = record(workshop, session, enrich, stack, runs, folder);
+      new Summary(main).print(results);
       Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(),
           main.surroundings().clocks().wall());
-      return ExitCode.OK;
     }
+    new OnlineQuestion(main, settings).after(results.segments());
+    return ExitCode.OK;
   }
 
-  private Results record(Workshop workshop, RecordingSession session, Stack stack, SqliteRunStore runs,
-      OutputFolder folder) throws Exception {
-    Pipeline pipeline = Correlation.pipeline(Correlation.NAME, session.step(), workshop.enrich());
+  private Results record(Workshop workshop, RecordingSession session, Enrich enrich, Stack stack,
+      SqliteRunStore runs, OutputFolder folder) throws Exception {
+    Pipeline pipeline = Correlation.pipeline(Correlation.NAME, session.step(), enrich);
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("duration", Double.toString(seconds));
     Optional.ofNullable(task).ifPresent(name -> parameters.put("task", name));
@@ -113,16 +119,16 @@ final class RunCommand implements Callable<Integer> {
       }
       return results;
     } catch (Failure | StoreException | IOException e) {
-      rescue(session.collected(), workshop, folder);
+      rescue(session.collected(), enrich, folder);
       throw e;
     }
   }
 
   /// What was recorded is not lost when it cannot be kept as a run.
-  private void rescue(@Nullable Collected collected, Workshop workshop, OutputFolder folder) {
+  private void rescue(@Nullable Collected collected, Enrich enrich, OutputFolder folder) {
     if (collected != null) {
       try {
-        Results.write(folder, Straight.from(collected, workshop.enrich()));
+        Results.write(folder, Straight.from(collected, enrich));
         main.surroundings().err().println(
             "songstroke: the run could not be kept, but its results are in " + folder.path(""));
       } catch (IOException | StepFailedException | Failure e) {
@@ -148,6 +154,12 @@ final class RunCommand implements Callable<Integer> {
       case StepState.Interrupted _ -> {
       }
     }
+  }
+
+  private void tell(String line) {
+    PrintWriter out = main.json ? main.surroundings().err() : main.surroundings().out();
+    out.println(line);
+    out.flush();
   }
 
   private void requireDuration() {

@@ -5,17 +5,19 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
+import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeySources;
 import songstroke.capture.music.MusicOptions;
 import songstroke.capture.music.MusicSources;
+import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.pipeline.Secret;
 import songstroke.pipeline.Stack;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.spotify.SpotifyApi;
 import songstroke.timeline.RecordingReader;
 
 /// The sources as the settings want them.
@@ -33,18 +35,51 @@ final class Sources {
   static MusicSources music(Main main, Settings settings) {
     Surroundings around = main.surroundings();
     return new MusicSources(around.environment(), around.clocks(),
-        new MusicOptions(System.getProperty("os.name"), Version.packaged().orElse("0"),
+        new MusicOptions(System.getProperty("os.name"), Version.number(),
             settings.get(Key.CONTACT),
             pollInterval(settings.get(Key.POLL_INTERVAL)),
             new MusicOptions.Account(settings.get(Key.LISTENBRAINZ_USER), settings.get(Key.LISTENBRAINZ_URL)),
             new MusicOptions.Account(settings.get(Key.LASTFM_USER), settings.get(Key.LASTFM_URL)),
-            name -> secret(main, name)));
+            name -> secret(main, settings, name), spotify(main, settings)));
   }
 
-  /// A secret from the environment, as `SONGSTROKE_NAME`, else from the secret store of the stack in use.
-  static Optional<Secret> secret(Main main, String name) throws IOException {
-    String variable = "SONGSTROKE_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-    String value = main.surroundings().environment().getOrDefault(variable, "").strip();
+  /// The person's Spotify account; the stack's secret store is looked into only when a client id is set.
+  private static MusicOptions.Spotify spotify(Main main, Settings settings) {
+    boolean signedIn = false;
+    if (!settings.get(Key.SPOTIFY_CLIENT_ID).isEmpty()) {
+      try (Stack stack = new Workshop(main).stack(Optional.empty())) {
+        signedIn = SpotifyApi.isSignedIn(stack.secrets());
+      } catch (IOException | Failure _) {
+        // said by open, when Spotify is asked for by its name
+      }
+    }
+    return new MusicOptions.Spotify(signedIn, () -> open(main, settings));
+  }
+
+  private static SpotifyMusicSource.Asked open(Main main, Settings settings) throws SourceUnavailableException {
+    if (settings.get(Key.SPOTIFY_CLIENT_ID).isEmpty()) {
+      throw unavailable("there is no client id; 'songstroke spotify login' says how to get one");
+    }
+    try (Stack stack = new Workshop(main).stack(Optional.empty())) {
+      if (!SpotifyApi.isSignedIn(stack.secrets())) {
+        throw unavailable("not signed in; 'songstroke spotify login' signs in");
+      }
+      SpotifyApi api = SpotifyApi.of(settings, stack.secrets(), main.homeFolder().data(),
+          main.surroundings().clocks());
+      return new SpotifyMusicSource.Asked(api, api::budgetLeft);
+    } catch (IOException | SettingsException | Failure e) {
+      throw unavailable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static SourceUnavailableException unavailable(String why) {
+    return new SourceUnavailableException(SourceUnavailableException.Cause.MISSING,
+        SpotifyMusicSource.NAME + ": " + why);
+  }
+
+  /// A secret from the environment or `.env`, else from the secret store of the stack in use.
+  static Optional<Secret> secret(Main main, Settings settings, String name) throws IOException {
+    String value = Key.of(name).map(settings::get).orElse("");
     if (!value.isEmpty()) {
       return Optional.of(new Secret(value));
     }

@@ -36,7 +36,7 @@ final class StepCommand extends CommandGroup {
       @Option(names = "--attempt", paramLabel = "N", defaultValue = "1", description = "Which attempt this is.") int attempt)
       throws Exception {
     Step<?, ?> step = new Workshop(main).step(id,
-        RecordingSession.unwatched(main));
+        RecordingSession.unwatched(main), GenreSearch.unheard());
     Surroundings around = main.surroundings();
     var process = new StepProcess(around.clocks(), new EnvironmentSecretStore(around.environment()),
         line -> log(id, line));

@@ -11,8 +11,12 @@ final class Version implements IVersionProvider {
     return new String[]{"songstroke " + packaged().orElse("(not packaged)")};
   }
 
-  /// The version's number; empty when the program does not run from its jar.
-  static Optional<String> packaged() {
+  /// The bare number, for services that want to know who asks.
+  static String number() {
+    return packaged().orElse("0");
+  }
+
+  private static Optional<String> packaged() {
     return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
   }
 }

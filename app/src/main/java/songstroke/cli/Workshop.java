@@ -9,7 +9,9 @@ import java.util.ServiceLoader;
 import songstroke.correlation.Correlation;
 import songstroke.correlation.Enrich;
 import songstroke.correlation.KnownGenres;
+import songstroke.correlation.OnlineGenres;
 import songstroke.correlation.ReadSample;
+import songstroke.http.Pause;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Pipeline;
@@ -69,15 +71,17 @@ final class Workshop {
     }
   }
 
-  /// Genres as the person, the player and earlier runs know them.
-  Enrich enrich() {
-    return new Enrich(KnownGenres.byMemory(home.genreMemory(), site.clocks()));
+  /// Genres as the settings want them found.
+  Enrich enrich(OnlineGenres.Audience audience) throws SettingsException, IOException {
+    return new GenreSearch(main.settings(java.util.Map.of()), home, site.clocks(), Pause.sleeping())
+        .step(audience);
   }
 
-  /// All pipelines; recordings are made as `session` says.
-  List<Pipeline> pipelines(RecordingSession session) {
+  /// All pipelines; recordings are made as `session` says, and `audience` hears of the search for genres.
+  List<Pipeline> pipelines(RecordingSession session, OnlineGenres.Audience audience)
+      throws SettingsException, IOException {
     List<Pipeline> pipelines = new ArrayList<>();
-    pipelines.add(Correlation.pipeline(Correlation.NAME, session.step(), enrich()));
+    pipelines.add(Correlation.pipeline(Correlation.NAME, session.step(), enrich(audience)));
     pipelines.add(demo((_, _) -> {}));
     for (Pipeline.Provider provider : ServiceLoader.load(Pipeline.Provider.class)) {
       pipelines.add(provider.pipeline(site));
@@ -91,16 +95,18 @@ final class Workshop {
         new Enrich(KnownGenres.byTags(site.clocks())));
   }
 
-  Pipeline pipeline(String name, RecordingSession session) {
-    List<Pipeline> pipelines = pipelines(session);
+  Pipeline pipeline(String name, RecordingSession session, OnlineGenres.Audience audience)
+      throws SettingsException, IOException {
+    List<Pipeline> pipelines = pipelines(session, audience);
     return pipelines.stream().filter(pipeline -> pipeline.name().equals(name)).findFirst()
         .orElseThrow(() -> new Failure(ExitCode.USAGE, "there is no pipeline '" + name + "'"
             + Names.hint(name, pipelines.stream().map(Pipeline::name).toList())));
   }
 
-  Step<?, ?> step(String id, RecordingSession session) {
+  Step<?, ?> step(String id, RecordingSession session, OnlineGenres.Audience audience)
+      throws SettingsException, IOException {
     List<Step<?, ?>> steps = new ArrayList<>();
-    pipelines(session)
+    pipelines(session, audience)
         .forEach(pipeline -> pipeline.stages().forEach(stage -> steps.add(stage.step())));
     for (Step<?, ?> step : steps) {
       if (step.id().equals(id)) {

@@ -23,6 +23,7 @@ import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
 import songstroke.segment.Segment;
+import songstroke.segment.State;
 
 /// The step `enrich`: segments with the genres of their artists, and where each genre comes from.
 ///
@@ -106,20 +107,35 @@ public final class Enrich implements Step<Segmented, Enriched> {
     return heard;
   }
 
-  /// The first artist of every track that was heard, by id.
+  /// The first artist of every track of music that was heard, by id, with the track that tells most about it.
   private static Map<String, ArtistQuery> artists(List<Segment> segments) {
-    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, Segment> telling = new LinkedHashMap<>();
     Map<String, Set<String>> tags = new LinkedHashMap<>();
     for (Segment segment : segments) {
-      if (!segment.artistId().isBlank()) {
-        names.putIfAbsent(segment.artistId(), firstArtist(segment));
+      if (segment.state() == State.MUSIC && !segment.artistId().isBlank()) {
+        telling.merge(segment.artistId(), segment,
+            (one, other) -> telling(other) > telling(one) ? other : one);
         tags.computeIfAbsent(segment.artistId(), _ -> new LinkedHashSet<>()).addAll(segment.genres());
       }
     }
     Map<String, ArtistQuery> artists = new LinkedHashMap<>();
-    names.forEach((id, name) -> artists.put(id, new ArtistQuery(name, Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), new ArrayList<>(tags.getOrDefault(id, Set.of())))));
+    telling.forEach((id, segment) -> artists.put(id, new ArtistQuery(firstArtist(segment),
+        Optional.of(segment.trackName()).filter(title -> !title.isBlank()), Optional.empty(),
+        Optional.empty(),
+        Optional.empty(), Optional.of(segment.trackId()).filter(Enrich::meansTheSameEverywhere),
+        new ArrayList<>(tags.getOrDefault(id, Set.of())))));
     return artists;
+  }
+
+  /// How well a track tells who its artist is: by an id of its own, by being nobody else's, by its title.
+  private static int telling(Segment segment) {
+    boolean alone = segment.artistName().length() == segment.artistId().length();
+    return (meansTheSameEverywhere(segment.trackId()) ? 4 : 0) + (alone ? 2 : 0)
+        + (segment.trackName().isBlank() ? 0 : 1);
+  }
+
+  private static boolean meansTheSameEverywhere(String trackId) {
+    return trackId.startsWith("spotify:track:") || trackId.startsWith("mb:track:");
   }
 
   /// The first of the artists' names as it is written; a name may itself hold a comma.

@@ -6,18 +6,19 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreKnowledge;
+import songstroke.enrich.GenreReading;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.SourcedGenre;
-import songstroke.enrich.Vocabulary;
 import songstroke.enrich.WeightedGenre;
 import songstroke.lookup.SqliteGenreMemory;
 import songstroke.timeline.Clocks;
 
-/// Where genres come from.
+/// Where genres come from when nobody outside is asked; [OnlineGenres] asks.
 public final class KnownGenres {
   private static final double TAG_CONFIDENCE = 0.8;
 
@@ -41,14 +42,15 @@ public final class KnownGenres {
 
   /// The person's own word, the player's tags and what is remembered; nobody is asked.
   ///
-  /// @param memory the file of what is remembered, which need not exist
-  public static Enrich.Genres byMemory(Path memory, Clocks clocks) {
+  /// @param memory  the file of what is remembered, which need not exist
+  /// @param reading how genre names are read
+  public static Enrich.Genres byMemory(Path memory, Supplier<GenreReading> reading, Clocks clocks) {
     return (artists, context) -> {
       if (!Files.exists(memory)) {
         return byTags(clocks).of(artists, context);
       }
       try (SqliteGenreMemory remembered = SqliteGenreMemory.open(memory)) {
-        return new Enricher(remembered, List.of(), Vocabulary.shipped(), clocks).enrich(artists,
+        return new Enricher(remembered, List.of(), reading.get().vocabulary(), clocks).enrich(artists,
             Duration.ZERO);
       }
     };

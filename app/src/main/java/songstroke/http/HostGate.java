@@ -1,24 +1,36 @@
 package songstroke.http;
 
 import java.time.Duration;
+import java.time.Instant;
 
-/// When one host may be asked again: a second after the last request, later when it says so or fails.
+/// When one host may be asked again: a second after its last answer, later when it says so or fails.
 ///
-/// Repeated trouble doubles the wait from two seconds to five minutes. Times are readings of the monotonic
-/// clock. Not for several threads at once.
-final class HostGate {
-  private static final Duration SPACING = Duration.ofMillis(1_050);
+/// Repeated trouble doubles the wait from two seconds to five minutes. Times are those of the wall clock, as they
+/// outlast the process; a clock that is set back costs the rest of one wait at most.
+///
+/// @param since     when this was noted
+/// @param opens     when the host may be asked again
+/// @param troubles  how many times in a row it failed
+/// @param reachable whether it answered at all, the last time
+public record HostGate(Instant since, Instant opens, int troubles, boolean reachable) {
+  /// A host that was never asked.
+  public static final HostGate UNUSED = new HostGate(Instant.EPOCH, Instant.EPOCH, 0, true);
+
+  static final Duration SPACING = Duration.ofMillis(1_050);
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(2);
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
   private static final Duration LONGEST_OBEYED = Duration.ofHours(6);
 
-  private long opensAt;
-  private boolean used;
-  private int troubles;
+  /// The same gate by a clock that may have been set back since it was noted.
+  HostGate at(Instant now) {
+    return now.isBefore(since)
+        ? new HostGate(now, now.plus(Duration.between(since, opens)), troubles, reachable)
+        : this;
+  }
 
-  /// How long until the next request is allowed; zero or less when it is.
-  Duration opensIn(long now) {
-    return used ? Duration.ofNanos(opensAt - now) : Duration.ZERO;
+  /// How long until the next request is allowed; zero when it is.
+  Duration opensIn(Instant now) {
+    return now.isBefore(opens) ? Duration.between(now, opens) : Duration.ZERO;
   }
 
   /// Whether the last answer was trouble.
@@ -26,24 +38,24 @@ final class HostGate {
     return troubles > 0;
   }
 
-  void sent(long now) {
-    used = true;
-    opensAt = now + SPACING.toNanos();
+  HostGate sent(Instant now) {
+    return new HostGate(now, now.plus(SPACING), troubles, reachable);
   }
 
-  void answered() {
-    troubles = 0;
+  HostGate answered() {
+    return new HostGate(since, opens, 0, true);
   }
 
   /// The host wants silence for that long.
-  void closeFor(Duration length, long now) {
-    Duration obeyed = length.compareTo(LONGEST_OBEYED) > 0 ? LONGEST_OBEYED : length;
-    opensAt = Math.max(opensAt, now + obeyed.toNanos());
+  HostGate closedFor(Duration length, Instant now) {
+    Instant until = now.plus(length.compareTo(LONGEST_OBEYED) > 0 ? LONGEST_OBEYED : length);
+    return new HostGate(now, until.isAfter(opens) ? until : opens, troubles, reachable);
   }
 
-  void trouble(long now) {
+  /// It answered with trouble, or not at all.
+  HostGate failed(Instant now, boolean answered) {
     Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(troubles, 10));
-    troubles++;
-    closeFor(backOff.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : backOff, now);
+    return new HostGate(since, opens, troubles + 1, answered)
+        .closedFor(backOff.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : backOff, now);
   }
 }

@@ -1,18 +1,25 @@
 package songstroke.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import songstroke.timeline.Clocks;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,15 +33,21 @@ import tools.jackson.databind.ObjectMapper;
 public final class PoliteHttp {
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
   private static final Duration WORTH_WAITING_IN_TROUBLE = Duration.ofSeconds(5);
+  private static final long LARGEST_ANSWER = 8L << 20;
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5))
-      .followRedirects(HttpClient.Redirect.NEVER).build();
+  static {
+    // Else the JDK's client repeats a request at once whose connection breaks, without anybody's leave.
+    System.getProperties().putIfAbsent("jdk.httpclient.redirects.retrylimit", "1");
+  }
+
   private final ObjectMapper json = new ObjectMapper();
-  private final Map<String, HostGate> gates = new HashMap<>();
+  private final Map<String, Long> heardAt = new HashMap<>();
   private final Map<String, Quota> quotas = new HashMap<>();
   private final String userAgent;
   private final Clocks clocks;
   private final Pause pause;
+  private final HostGates gates;
+  private @Nullable HttpClient client;
 
   /// What a host leaves open.
   ///
@@ -42,44 +55,128 @@ public final class PoliteHttp {
   /// @param resetsIn until there are more again
   public record Quota(long left, Duration resetsIn) {}
 
+  /// Keeps to the pace for as long as this object lives.
+  ///
   /// @param userAgent program, version and contact: `Songstroke/1.0 ( https://... )`
   public PoliteHttp(String userAgent, Clocks clocks, Pause pause) {
+    this(userAgent, clocks, pause, HostGates.inMemory());
+  }
+
+  /// Keeps to the pace together with all who use the same gates.
+  public PoliteHttp(String userAgent, Clocks clocks, Pause pause, HostGates gates) {
     this.userAgent = userAgent;
     this.clocks = clocks;
     this.pause = pause;
+    this.gates = gates;
   }
 
-  /// Asks, after waiting for the host's turn; gives up at the deadline.
+  /// Asks, after waiting for the host's turn; gives up at the deadline, or when the thread is interrupted (and it
+  /// stays interrupted).
   public synchronized Reply get(URI address, long untilNanos) {
-    HostGate gate = gates.computeIfAbsent(address.getAuthority(), _ -> new HostGate());
-    String host = String.valueOf(address.getHost());
-    long now = clocks.monotonicNanos();
-    Duration wait = gate.opensIn(now);
-    boolean tooLate = now + Math.max(0, wait.toNanos()) >= untilNanos;
-    if (tooLate || (gate.isTroubled() && wait.compareTo(WORTH_WAITING_IN_TROUBLE) > 0)) {
-      return new Reply.Trouble(host + " may be asked again in " + Math.max(1, wait.toSeconds()) + " s");
-    }
+    var host = new Host(address);
     try {
-      if (wait.isPositive()) {
-        pause.of(wait);
+      for (Turn turn = turn(host); turn.length().isPositive(); turn = turn(host)) {
+        long now = clocks.monotonicNanos();
+        if (turn.gate().isTroubled() && !isWorthWaiting(turn)) {
+          return new Reply.Trouble(host.name() + " was in trouble and may be asked again in "
+              + Math.max(1, turn.length().toSeconds()) + " s");
+        }
+        if (now + turn.length().toNanos() >= untilNanos) {
+          return tooLate(host);
+        }
+        pause.of(turn.length());
       }
-      gate.sent(clocks.monotonicNanos());
-      return reply(client.send(request(address, untilNanos), HttpResponse.BodyHandlers.ofString()), gate,
-          host);
+      if (clocks.monotonicNanos() >= untilNanos) {
+        return tooLate(host);
+      }
+      return reply(send(address, host, untilNanos), host);
     } catch (IOException e) {
-      gate.trouble(clocks.monotonicNanos());
-      return new Reply.Trouble(host + " cannot be reached: " + reason(e));
+      if (e instanceof HttpTimeoutException && clocks.monotonicNanos() >= untilNanos) {
+        return new Reply.TooLate(host.name() + " did not answer before the time was up");
+      }
+      note(host, gate -> gate.failed(clocks.wall(), false));
+      return new Reply.Trouble(host.name() + " cannot be reached: " + reason(e));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return new Reply.Trouble("interrupted");
+      return new Reply.TooLate("interrupted");
     }
+  }
+
+  /// Whom a request goes to.
+  private record Host(String authority, String name) {
+    Host(URI address) {
+      this(String.valueOf(address.getAuthority()), String.valueOf(address.getHost()));
+    }
+  }
+
+  /// A look at a host's gate; when there is nothing to wait for, the turn is taken.
+  private record Turn(HostGate gate, Duration length) {}
+
+  private Turn turn(Host host) {
+    Duration own = ownWait(host.authority());
+    Instant now = clocks.wall();
+    Duration[] wait = new Duration[1];
+    HostGate gate = gates.change(host.authority(), before -> {
+      HostGate today = before.at(now);
+      Duration closed = today.opensIn(now);
+      wait[0] = closed.compareTo(own) > 0 ? closed : own;
+      return wait[0].isPositive() ? today : today.sent(now);
+    });
+    return new Turn(gate, wait[0]);
+  }
+
+  /// The pace by the clock that nobody sets.
+  private Duration ownWait(String authority) {
+    Long heard = heardAt.get(authority);
+    return heard == null
+        ? Duration.ZERO
+        : Duration.ofNanos(Math.max(0, heard + HostGate.SPACING.toNanos() - clocks.monotonicNanos()));
+  }
+
+  /// A host that cannot be reached is not waited for.
+  private static boolean isWorthWaiting(Turn turn) {
+    Duration most = turn.gate().reachable() ? WORTH_WAITING_IN_TROUBLE : HostGate.SPACING;
+    return turn.length().compareTo(most) <= 0;
+  }
+
+  private void note(Host host, UnaryOperator<HostGate> change) {
+    gates.change(host.authority(), change);
+  }
+
+  /// The pace counts from the answer, as a request that was held up on its way would else come close to the next.
+  private HttpResponse<String> send(URI address, Host host, long untilNanos)
+      throws IOException, InterruptedException {
+    try {
+      return client().send(request(address, untilNanos), HttpResponse.BodyHandlers
+          .limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER));
+    } finally {
+      heardAt.put(host.authority(), clocks.monotonicNanos());
+      note(host, gate -> gate.closedFor(HostGate.SPACING, clocks.wall()));
+    }
+  }
+
+  /// Made when it is first used: most runs ask nobody.
+  private HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      made = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NEVER).build();
+      client = made;
+    }
+    return made;
+  }
+
+  private static Reply tooLate(Host host) {
+    return new Reply.TooLate("no time was left to ask " + host.name());
   }
 
   /// How long until the host of an address may be asked again; zero when it may.
   public synchronized Duration opensIn(URI address) {
-    HostGate gate = gates.get(address.getAuthority());
-    Duration wait = gate == null ? Duration.ZERO : gate.opensIn(clocks.monotonicNanos());
-    return wait.isNegative() ? Duration.ZERO : wait;
+    String authority = String.valueOf(address.getAuthority());
+    Instant now = clocks.wall();
+    Duration closed = gates.change(authority, gate -> gate.at(now)).opensIn(now);
+    Duration own = ownWait(authority);
+    return closed.compareTo(own) > 0 ? closed : own;
   }
 
   /// What the host of an address said last about how often it may still be asked.
@@ -93,54 +190,52 @@ public final class PoliteHttp {
         .header("Accept", "application/json").GET().build();
   }
 
-  private Reply reply(HttpResponse<String> response, HostGate gate, String host) {
-    long now = clocks.monotonicNanos();
+  private Reply reply(HttpResponse<String> response, Host host) {
     Optional<Long> left = number(response, "X-RateLimit-Remaining");
     Optional<Duration> reset = number(response, "X-RateLimit-Reset-In").map(Duration::ofSeconds);
     if (left.isPresent()) {
       quotas.put(response.uri().getAuthority(), new Quota(left.get(), reset.orElse(Duration.ZERO)));
     }
     if (left.filter(requests -> requests == 0).isPresent()) {
-      reset.ifPresent(wait -> gate.closeFor(wait, now));
+      reset.ifPresent(wait -> note(host, gate -> gate.closedFor(wait, clocks.wall())));
     }
     return switch (response.statusCode()) {
-      case 200 -> parsed(response.body(), gate, host);
-      case 400, 404 -> absent(gate);
-      case 401, 403 -> forbidden(response.statusCode(), gate, host);
-      default -> refused(response, gate, host);
+      case 200 -> parsed(response.body(), host);
+      case 400, 404 -> absent(host);
+      case 401, 403 -> forbidden(response.statusCode(), host);
+      default -> refused(response, host);
     };
   }
 
-  private Reply forbidden(int status, HostGate gate, String host) {
-    gate.trouble(clocks.monotonicNanos());
-    return new Reply.Refused(status, host + " answered " + status);
+  private Reply forbidden(int status, Host host) {
+    note(host, gate -> gate.failed(clocks.wall(), true));
+    return new Reply.Refused(status, host.name() + " answered " + status);
   }
 
-  private static Reply absent(HostGate gate) {
-    gate.answered();
+  private Reply absent(Host host) {
+    note(host, HostGate::answered);
     return new Reply.Absent();
   }
 
-  private Reply refused(HttpResponse<String> response, HostGate gate, String host) {
-    long now = clocks.monotonicNanos();
-    gate.trouble(now);
+  private Reply refused(HttpResponse<String> response, Host host) {
+    note(host, gate -> gate.failed(clocks.wall(), true));
     response.headers().firstValue("Retry-After").flatMap(this::wait)
-        .ifPresent(wait -> gate.closeFor(wait, now));
-    return new Reply.Trouble(host + " answered " + response.statusCode());
+        .ifPresent(wait -> note(host, gate -> gate.closedFor(wait, clocks.wall())));
+    return new Reply.Trouble(host.name() + " answered " + response.statusCode());
   }
 
-  private Reply parsed(String body, HostGate gate, String host) {
+  private Reply parsed(String body, Host host) {
     try {
       JsonNode node = json.readTree(body);
       if (node.isObject() || node.isArray()) {
-        gate.answered();
+        note(host, HostGate::answered);
         return new Reply.Json(node);
       }
     } catch (JacksonException _) {
       // told below, as any other answer that is no JSON
     }
-    gate.trouble(clocks.monotonicNanos());
-    return new Reply.Trouble(host + " answered with something that is not JSON (a log-in page?)");
+    note(host, gate -> gate.failed(clocks.wall(), true));
+    return new Reply.Trouble(host.name() + " answered with something that is not JSON (a log-in page?)");
   }
 
   /// A number of seconds, or a date.
@@ -164,6 +259,15 @@ public final class PoliteHttp {
 
   private static String reason(IOException e) {
     String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    if (e instanceof ConnectException && causes(e).anyMatch(UnresolvedAddressException.class::isInstance)) {
+      return "its name is not known (offline?)";
+    }
+    return message != null
+        ? message
+        : e instanceof ConnectException ? "no connection" : e.getClass().getSimpleName();
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
   }
 }

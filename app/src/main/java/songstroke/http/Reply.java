@@ -13,6 +13,9 @@ public sealed interface Reply {
   /// The service will not tell whoever asks (401, 403).
   record Refused(int status, String why) implements Reply {}
 
-  /// No answer that could be used, or no time to ask.
+  /// No answer that could be used.
   record Trouble(String why) implements Reply {}
+
+  /// Nothing was sent, as the host's turn comes after the deadline, or an answer did not come before it.
+  record TooLate(String why) implements Reply {}
 }

@@ -43,6 +43,7 @@ final class LastFm implements GenreLookUp {
       case Reply.Absent _ -> new Finding.Nothing();
       case Reply.Refused refused -> new Finding.Unavailable(refused.why());
       case Reply.Trouble(String why) -> new Finding.Unavailable(why);
+      case Reply.TooLate _ -> new Finding.Later();
     };
   }
 

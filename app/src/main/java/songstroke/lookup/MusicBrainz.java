@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Finding;
@@ -16,17 +18,21 @@ import songstroke.http.PoliteHttp;
 import songstroke.http.Reply;
 import tools.jackson.databind.JsonNode;
 
-/// MusicBrainz as a source of genres, in three ways of finding the artist.
+/// MusicBrainz as a source of genres, in four ways of finding the artist.
 ///
-/// By an id or the artist's address at Spotify the artist is certain; by ISRC it is the one credited; by name
-/// it is whoever scores 95 or more and has the same name without regard to case, accents and signs, with low
+/// By an id or the artist's address at Spotify the artist is certain; by the track's id or ISRC it is the one
+/// credited; by name it is whoever scores 95 or more and has the same name without regard to case, accents and signs, with low
 /// confidence, lower still when there are several.
 public final class MusicBrainz {
   static final double BY_ID = 0.95;
+  static final double BY_TRACK = 0.9;
   static final double BY_ISRC = 0.9;
   static final double BY_NAME = 0.45;
   static final double BY_AMBIGUOUS_NAME = 0.25;
   private static final int LEAST_SCORE = 95;
+  private static final Pattern SPOTIFY_TRACK = Pattern.compile("spotify:track:([A-Za-z0-9]+)");
+  private static final Pattern RECORDING = Pattern
+      .compile("mb:track:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
 
   private final String base;
   private final PoliteHttp http;
@@ -45,6 +51,19 @@ public final class MusicBrainz {
         return artist(artist.mbid().get(), GenreSource.MUSICBRAINZ_ID, BY_ID, until);
       }
       return artist.spotifyId().map(id -> bySpotifyId(artist, id, until)).orElseGet(Finding.Nothing::new);
+    };
+  }
+
+  /// Asks by the track's id: MusicBrainz' own, or its address at Spotify.
+  GenreLookUp byTrack() {
+    return (artist, until) -> {
+      String id = artist.trackId().orElse("");
+      Matcher recording = RECORDING.matcher(id);
+      if (recording.matches()) {
+        return recording(artist, recording.group(1), until);
+      }
+      Matcher spotify = SPOTIFY_TRACK.matcher(id);
+      return spotify.matches() ? bySpotifyTrack(artist, spotify.group(1), until) : new Finding.Nothing();
     };
   }
 
@@ -77,26 +96,59 @@ public final class MusicBrainz {
     });
   }
 
+  private Finding bySpotifyTrack(ArtistQuery artist, String id, long until) {
+    Address address = new Address(base, "/ws/2/url").with("resource", "https://open.spotify.com/track/" + id)
+        .with("inc", "recording-rels").with("fmt", "json");
+    return json(address, until, body -> {
+      for (JsonNode relation : body.path("relations")) {
+        if (relation.path("recording").hasNonNull("id")) {
+          return recording(artist, id(relation.path("recording")), until);
+        }
+      }
+      return new Finding.Nothing();
+    });
+  }
+
+  private Finding recording(ArtistQuery artist, String id, long until) {
+    Address address = new Address(base, "/ws/2/recording/" + Address.encoded(id))
+        .with("inc", "artist-credits+genres+tags").with("fmt", "json");
+    return json(address, until,
+        body -> credited(artist, List.of(body), GenreSource.MUSICBRAINZ_TRACK, BY_TRACK, until));
+  }
+
   private Finding byIsrc(ArtistQuery artist, String isrc, long until) {
     Address address = new Address(base, "/ws/2/isrc/" + Address.encoded(isrc))
         .with("inc", "artist-credits+genres+tags").with("fmt", "json");
     return json(address, until, body -> {
-      String credited = "";
-      for (JsonNode recording : body.path("recordings")) {
-        List<WeightedGenre> genres = tags.ofMusicBrainz(recording);
-        if (!genres.isEmpty()) {
-          return new Finding.Found(genres, GenreSource.MUSICBRAINZ_ISRC, BY_ISRC);
-        }
-        for (JsonNode credit : recording.path("artist-credit")) {
-          credited = credited.isEmpty() && isNamed(credit.path("artist"), artist)
-              ? id(credit.path("artist"))
-              : credited;
+      List<JsonNode> recordings = new ArrayList<>();
+      body.path("recordings").forEach(recordings::add);
+      return credited(artist, recordings, GenreSource.MUSICBRAINZ_ISRC, BY_ISRC, until);
+    });
+  }
+
+  /// The genres of the artist who is credited with a recording under the name that was heard, else the
+  /// recording's own.
+  private Finding credited(ArtistQuery artist, List<JsonNode> recordings, GenreSource source,
+      double confidence,
+      long until) {
+    for (JsonNode recording : recordings) {
+      for (JsonNode credit : recording.path("artist-credit")) {
+        boolean asCredited = Folding.ofName(credit.path("name").asString(""))
+            .equals(Folding.ofName(artist.artist()));
+        if (isNamed(credit.path("artist"), artist)
+            || (asCredited && credit.path("artist").hasNonNull("id"))) {
+          Finding ofArtist = artist(id(credit.path("artist")), source, confidence, until);
+          if (!(ofArtist instanceof Finding.Nothing)) {
+            return ofArtist;
+          }
         }
       }
-      return credited.isEmpty()
-          ? new Finding.Nothing()
-          : artist(credited, GenreSource.MUSICBRAINZ_ISRC, BY_ISRC, until);
-    });
+      List<WeightedGenre> genres = tags.ofMusicBrainz(recording);
+      if (!genres.isEmpty()) {
+        return new Finding.Found(genres, source, confidence);
+      }
+    }
+    return new Finding.Nothing();
   }
 
   private Finding search(ArtistQuery artist, long until) {
@@ -133,6 +185,7 @@ public final class MusicBrainz {
       case Reply.Absent _ -> new Finding.Nothing();
       case Reply.Refused refused -> new Finding.Unavailable(refused.why());
       case Reply.Trouble(String why) -> new Finding.Unavailable(why);
+      case Reply.TooLate _ -> new Finding.Later();
     };
   }
 

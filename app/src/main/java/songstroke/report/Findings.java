@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import songstroke.analyze.Analysis;
@@ -18,6 +19,7 @@ import songstroke.analyze.Outcome;
 import songstroke.analyze.Report;
 import songstroke.analyze.SegmentRows;
 import songstroke.analyze.Verdict;
+import songstroke.enrich.GenreReading;
 import songstroke.segment.Segment;
 
 /// What was found of some segments.
@@ -30,16 +32,24 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
   /// Two days, both included.
   public record Days(LocalDate first, LocalDate last) {}
 
+  /// Analyses segments, reading genre names as the program does by itself.
+  public static Findings of(Level level, boolean rollUp, Outcome outcome, List<Segment> segments,
+      Function<Segment, Map<String, Double>> properties, List<List<Segment>> otherPauses) {
+    return of(level, rollUp, outcome, segments, properties, otherPauses, GenreReading::shipped);
+  }
+
   /// Analyses segments.
   ///
   /// @param rollUp       whether narrow genres count for the broad ones they belong to
   /// @param segments     in the order of recording
   /// @param properties   numeric properties of a segment's track, such as `tempo_bpm`
   /// @param otherPauses  the same segments under other pause limits, to see what depends on them; may be empty
+  /// @param reading      how genre names are read
   public static Findings of(Level level, boolean rollUp, Outcome outcome, List<Segment> segments,
-      Function<Segment, Map<String, Double>> properties, List<List<Segment>> otherPauses) {
+      Function<Segment, Map<String, Double>> properties, List<List<Segment>> otherPauses,
+      Supplier<GenreReading> reading) {
     List<AnalysisRow> rows = SegmentRows.of(segments, properties);
-    AnalysisOptions options = AnalysisOptions.defaults().by(level.grouping(rollUp)).of(outcome);
+    AnalysisOptions options = AnalysisOptions.defaults().by(level.grouping(rollUp, reading)).of(outcome);
     if (outcome != Outcome.SPEED) {
       options = options.beside(claims(Analysis.of(rows, options.of(Outcome.SPEED))));
     }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import songstroke.analyze.AnalysisRow;
 import songstroke.analyze.Grouping;
 import songstroke.analyze.Sound;
 import songstroke.enrich.GenreClassifier;
+import songstroke.enrich.GenreReading;
 import songstroke.enrich.GenreTree;
 import songstroke.enrich.WeightedGenre;
 import songstroke.segment.Segment;
@@ -25,11 +27,12 @@ public enum Level {
 
   /// How rows are told apart.
   ///
-  /// @param rollUp whether narrow genres count for the broad ones they belong to
-  Grouping grouping(boolean rollUp) {
+  /// @param rollUp  whether narrow genres count for the broad ones they belong to
+  /// @param reading how genre names are read, where that matters
+  Grouping grouping(boolean rollUp, Supplier<GenreReading> reading) {
     return switch (this) {
-      case GENRE -> rollUp ? broadGenres() : Grouping.genre();
-      case BUCKET -> buckets();
+      case GENRE -> rollUp ? broadGenres(reading.get().tree()) : Grouping.genre();
+      case BUCKET -> buckets(reading.get().classifier());
       case ARTIST -> Grouping.artist();
       case TRACK -> Grouping.track();
       case HOUR -> Grouping.by(code(), Level::hour);
@@ -48,16 +51,14 @@ public enum Level {
   }
 
   /// Every genre as the broadest one above it.
-  private static Grouping broadGenres() {
-    GenreTree tree = GenreTree.shipped();
+  private static Grouping broadGenres(GenreTree tree) {
     Grouping narrow = Grouping.genre();
     return new Grouping(narrow.name(), narrow.minSegments(),
         row -> narrow.labels().apply(row).stream().map(tree::broadest).distinct().toList());
   }
 
   /// What kind of music a track's genres make: focus, energetic, neutral or unknown.
-  private static Grouping buckets() {
-    GenreClassifier classifier = GenreClassifier.shipped();
+  private static Grouping buckets(GenreClassifier classifier) {
     return Grouping.by("bucket", row -> {
       List<String> genres = row.sound() instanceof Sound.Music music ? music.genres() : List.of();
       return classifier.classify(WeightedGenre.ranked(genres)).bucket().label();

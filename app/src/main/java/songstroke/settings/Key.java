@@ -34,6 +34,12 @@ public enum Key {
   SPOTIFY_ACCOUNTS_URL("spotify.accounts-url", "https://accounts.spotify.com"),
   /// How many questions Spotify is asked within any 24 hours, at most.
   SPOTIFY_DAILY_BUDGET("spotify.daily-budget", "3000"),
+  /// Whether services on the network are asked for genres; `ask` puts the question once.
+  ENRICH_ONLINE("enrich.online", "ask"),
+  /// MusicBrainz' base address.
+  MUSICBRAINZ_URL("musicbrainz.url", "https://musicbrainz.org"),
+  /// The person's own key at Last.fm: a secret, never shown.
+  LASTFM_API_KEY("lastfm.api-key", ""),
   /// A command that gets each successful run as JSON on its standard input.
   HOOK_ON_SUCCESS("hooks.on-success", ""),
   /// A command that gets each failed or interrupted run as JSON on its standard input.
@@ -56,6 +62,11 @@ public enum Key {
   /// The name in `config.toml` and for `--config`.
   public String code() {
     return code;
+  }
+
+  /// Whether its value must not be shown.
+  public boolean isSecret() {
+    return this == LASTFM_API_KEY;
   }
 
   /// The value when nobody set one.

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,14 +19,19 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /// Every setting's value and where it comes from.
 public final class Settings {
-  private static final Set<String> SECRETS = Set.of("lastfm.api-key");
+  private static final String DEFAULT = "default";
 
   private final Map<Key, Value> values;
 
   /// A value and its origin.
   ///
   /// @param origin `flag`, `environment`, `.env`, `config.toml` or `default`
-  public record Value(String text, String origin) {}
+  public record Value(String text, String origin) {
+    /// Whether nobody has set it.
+    public boolean isDefault() {
+      return origin.equals(DEFAULT);
+    }
+  }
 
   private Settings(Map<Key, Value> values) {
     this.values = values;
@@ -45,7 +49,7 @@ public final class Settings {
       throws SettingsException {
     Map<Key, Value> values = new EnumMap<>(Key.class);
     for (Map.Entry<String, String> flag : flags.entrySet()) {
-      Key key = Key.of(flag.getKey()).orElseThrow(() -> unknown(flag.getKey(), "--config"));
+      Key key = known(flag.getKey(), "--config");
       values.put(key, new Value(flag.getValue(), "flag"));
     }
     Map<String, String> dotEnv = dotEnv(folder.resolve(".env"));
@@ -59,7 +63,7 @@ public final class Settings {
         candidate(dotEnv.get(variable), ".env").ifPresent(value -> values.putIfAbsent(key, value));
       }
       candidate(written.get(key.code()), "config.toml").ifPresent(value -> values.putIfAbsent(key, value));
-      values.putIfAbsent(key, new Value(key.standard(), "default"));
+      values.putIfAbsent(key, new Value(key.standard(), DEFAULT));
     }
     return new Settings(values);
   }
@@ -83,6 +87,21 @@ public final class Settings {
       case "false" -> false;
       default -> throw wrong(key, "true or false");
     };
+  }
+
+  /// A setting that is `true`, `false`, or not decided: `ask`.
+  public Optional<Boolean> decision(Key key) throws SettingsException {
+    return switch (get(key)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      case "ask" -> Optional.empty();
+      default -> throw wrong(key, "true, false or ask");
+    };
+  }
+
+  /// A setting that cannot be what it is.
+  public SettingsException refused(Key key, String why) {
+    return new SettingsException(key.code() + " (from " + value(key).origin() + "): " + why);
   }
 
   /// A setting that is a number of days, 0 or more.
@@ -144,9 +163,14 @@ public final class Settings {
     return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
-  private static Map<String, String> toml(Path file) throws SettingsException {
+  /// What the configuration file says, which need not exist.
+  static Map<String, String> toml(Path file) throws SettingsException {
+    return toml(String.join("\n", lines(file)), file);
+  }
+
+  /// What a configuration file with this text would say.
+  static Map<String, String> toml(String text, Path file) throws SettingsException {
     Map<String, String> values = new LinkedHashMap<>();
-    String text = String.join("\n", lines(file));
     if (text.isBlank()) {
       return values;
     }
@@ -156,9 +180,7 @@ public final class Settings {
       throw new SettingsException(file + ": " + e.getOriginalMessage() + at(e));
     }
     for (String name : values.keySet()) {
-      if (Key.of(name).isEmpty()) {
-        throw unknown(name, file.toString());
-      }
+      known(name, file.toString());
     }
     return values;
   }
@@ -189,12 +211,14 @@ public final class Settings {
     }
   }
 
-  private static SettingsException unknown(String name, String place) {
-    if (SECRETS.contains(name)) {
-      return new SettingsException(place + ": " + name + " is a secret and no setting; keep it with "
-          + "'songstroke secret set " + name + "', or in the environment");
+  /// The setting of a name; a secret is none, as arguments and configuration files are read by others.
+  private static Key known(String name, String place) throws SettingsException {
+    Key key = Key.of(name).orElseThrow(() -> new SettingsException(place + ": there is no setting '" + name
+        + "'; there are " + String.join(", ", Arrays.stream(Key.values()).map(Key::code).toList())));
+    if (key.isSecret()) {
+      throw new SettingsException(place + ": " + name + " is a secret; keep it with 'songstroke secret set "
+          + name + "', or in the environment as " + key.variables().getFirst());
     }
-    String known = String.join(", ", Arrays.stream(Key.values()).map(Key::code).toList());
-    return new SettingsException(place + ": there is no setting '" + name + "'; there are " + known);
+    return key;
   }
 }

@@ -55,6 +55,11 @@ public final class SpotifyApi implements PlayerApi {
     return new SpotifyApi(SpotifyApp.of(settings), secrets, data, clocks, new Web());
   }
 
+  /// Whether somebody has signed in; says nothing of whether Spotify still knows them.
+  public static boolean isSignedIn(SecretStore secrets) throws IOException {
+    return new GrantStore(secrets).load().isPresent();
+  }
+
   /// Where everything of Spotify but the token is kept.
   static Path folder(Path data) {
     return data.resolve("spotify");

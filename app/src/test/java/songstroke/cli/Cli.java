@@ -3,7 +3,9 @@ package songstroke.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import songstroke.timeline.Clocks;
 final class Cli {
   private final Path folder;
   private String input = "";
+  private String earlier = "";
+  private boolean terminal;
   private final Map<String, String> environment = new HashMap<>();
 
   /// What a call gave.
@@ -50,12 +54,33 @@ final class Cli {
     return this;
   }
 
+  /// Sits at a terminal and answers questions so.
+  ///
+  /// @param earlier was typed before any question
+  Cli atTerminal(String earlier, String answers) {
+    terminal = true;
+    this.earlier = earlier;
+    input = answers;
+    return this;
+  }
+
   Call run(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
-    int exitCode = Main.run(new Surroundings(new PrintWriter(out), new PrintWriter(err), false,
-        Map.copyOf(environment), folder, Clocks.system(),
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))), arguments);
+    int exitCode = Main.run(new Surroundings(new PrintWriter(out), new PrintWriter(err), terminal,
+        Map.copyOf(environment), folder, Clocks.system(), in()), arguments);
     return new Call(exitCode, out.toString(), err.toString());
+  }
+
+  /// What is typed as an answer is not there before the question.
+  private InputStream in() {
+    var answers = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)) {
+      @Override
+      public int available() {
+        return terminal ? 0 : super.available();
+      }
+    };
+    return new SequenceInputStream(new ByteArrayInputStream(earlier.getBytes(StandardCharsets.UTF_8)),
+        answers);
   }
 }

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.enrich.ArtistQuery;
+import songstroke.enrich.GenreMemory;
+import songstroke.lookup.SqliteGenreMemory;
+import songstroke.timeline.Clocks;
 
 class GenreCommandTest {
   @TempDir
@@ -68,6 +74,62 @@ class GenreCommandTest {
   }
 
   @Test
+  void aMistakeInAnOwnLexiconOrTreeStopsARunAndAReportBeforeAnyWork() throws IOException {
+    Files.createDirectories(folder.resolve("config"));
+    Path lexicon = Files.writeString(folder.resolve("config/lexicon.txt"),
+        "[heads]\n0.10 0.90 : metal\nloud 0.1 : rock\n");
+    Path segments = Files.writeString(folder.resolve("segments.csv"),
+        """
+            segment_id,session_id,seq,day,hour_local,min_in_session,active_ms,intervals,state,artist_id,track_id,genres
+            s1,a,1,20000,10.5,0,60000,200,MUSIC,x,t,rock
+            """);
+    for (String[] call : new String[][]{
+      {"run", "--keys", "none", "--music", "none", "--out", folder.resolve("out").toString()},
+      {"report", "--by", "bucket", "--segments", segments.toString()},
+      {"report", "--roll-up", "--segments", segments.toString()}, {"genre", "show", "rock"}}) {
+      home(call).failsWith(78, lexicon.toString(), "line 3", "'loud' is not a number");
+    }
+    assertThat(folder.resolve("out/segments.csv")).doesNotExist();
+    home("report", "--segments", segments.toString()).succeeds();
+  }
+
+  @Test
+  void whatOneSaysOfAGenresKindCountsInReports() throws IOException {
+    Path segments = Files.writeString(folder.resolve("segments.csv"),
+        """
+            segment_id,session_id,seq,day,hour_local,min_in_session,active_ms,intervals,state,artist_id,track_id,genres
+            s1,a,1,20000,10.5,0,60000,200,MUSIC,x,t,techno
+            """);
+    assertThat(home("report", "--by", "bucket", "--csv", "--segments", segments.toString()).succeeds().out())
+        .contains("energetic");
+    genre("set", "--bucket", "focus", "techno").succeeds();
+    assertThat(home("report", "--by", "bucket", "--csv", "--segments", segments.toString()).succeeds().out())
+        .contains("focus").doesNotContain("energetic");
+  }
+
+  @Test
+  void whoWaitsIsListedAndShownWithWhyAndSinceWhen() throws IOException {
+    Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+    try (SqliteGenreMemory memory = SqliteGenreMemory.open(folder.resolve("data/genres.db"))) {
+      memory.enqueue(ArtistQuery.ofName("Nova"), noon);
+      memory.enqueue(ArtistQuery.ofName("Atlas"), noon);
+      memory.postpone(ArtistQuery.ofName("Nova"), "musicbrainz.org answered 503", noon);
+      memory.remember(ArtistQuery.ofName("Nobody"),
+          new GenreMemory.Remembered(List.of(), Clocks.system().wall()));
+    }
+    assertThat(genre("pending").succeeds().out().lines()).containsExactly(
+        "Atlas: waits to be looked up since 2026-03-02T12:00:00Z (not asked yet)",
+        "Nova: waits to be looked up since 2026-03-02T12:00:00Z (musicbrainz.org answered 503)");
+    assertThat(genre("pending", "--json").succeeds().out()).contains(
+        "{\"artist\":\"Nova\",\"since\":\"2026-03-02T12:00:00Z\",\"why\":\"musicbrainz.org answered 503\"}");
+    assertThat(genre("show", "nova").succeeds().out()).isEqualToIgnoringNewLines(
+        "artist Nova: waits to be looked up since 2026-03-02T12:00:00Z (musicbrainz.org answered 503)");
+    assertThat(genre("show", "--json", "Nova").succeeds().out())
+        .contains("\"pending\":{\"since\":\"2026-03-02T12:00:00Z\"");
+    assertThat(genre("show", "Nobody").succeeds().out()).contains("no service knew a genre (asked ");
+  }
+
+  @Test
   void aGenreMemoryThatIsBrokenIsNamed() throws IOException {
     Files.createDirectories(folder.resolve("data"));
     Files.writeString(folder.resolve("data/genres.db"),
@@ -84,11 +146,17 @@ class GenreCommandTest {
   }
 
   private Cli.Call genre(String... arguments) {
-    String[] all = new String[arguments.length + 3];
+    String[] all = new String[arguments.length + 1];
+    all[0] = "genre";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return home(all);
+  }
+
+  private Cli.Call home(String... arguments) {
+    String[] all = new String[arguments.length + 2];
     all[0] = "--home";
     all[1] = folder.toString();
-    all[2] = "genre";
-    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
     return new Cli(folder).run(all);
   }
 }

@@ -13,15 +13,22 @@ import songstroke.timeline.Track;
 /// @param mbid      the artist's id at MusicBrainz, when known
 /// @param spotifyId the artist's id at Spotify, when known
 /// @param isrc      the track's international recording code, when known
+/// @param trackId   the track's id as its source writes it, such as `spotify:track:...`, when there is one
 /// @param tags      genres the file or the player gives
 public record ArtistQuery(String artist, Optional<String> title, Optional<String> mbid,
     Optional<String> spotifyId,
-    Optional<String> isrc, List<String> tags) {
+    Optional<String> isrc, Optional<String> trackId, List<String> tags) {
   public ArtistQuery {
     if (artist.isBlank()) {
       throw new IllegalArgumentException("An artist has a name");
     }
     tags = List.copyOf(tags);
+  }
+
+  /// An artist whose track has no id.
+  public ArtistQuery(String artist, Optional<String> title, Optional<String> mbid, Optional<String> spotifyId,
+      Optional<String> isrc, List<String> tags) {
+    this(artist, title, mbid, spotifyId, isrc, Optional.empty(), tags);
   }
 
   /// An artist of whom only the name is known.
@@ -34,7 +41,7 @@ public record ArtistQuery(String artist, Optional<String> title, Optional<String
   public static Optional<ArtistQuery> ofTrack(Track track) {
     return track.artists().stream().filter(name -> !name.isBlank()).findFirst()
         .map(name -> new ArtistQuery(name, Optional.of(track.title()).filter(title -> !title.isBlank()),
-            Optional.empty(), Optional.empty(), Optional.empty(), track.genres()));
+            Optional.empty(), Optional.empty(), Optional.empty(), track.id(), track.genres()));
   }
 
   /// What makes it one artist: the MusicBrainz id, else the Spotify id, else the name alone.

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import songstroke.timeline.Clocks;
 
@@ -15,10 +19,12 @@ import songstroke.timeline.Clocks;
 /// sources outside in their order, else what an artist of the same name had.
 ///
 /// An answer is good for 90 days, none for 30. Who is still to be asked waits in the memory's queue; a run
-/// asks for as many as its time allows and leaves the rest to the next. For one thread.
+/// asks for as many as its time allows and leaves the rest to the next; those it was called with come first. Asking
+/// ends early when the thread is interrupted, which it then still is. For one thread.
 public final class Enricher {
   static final Duration ANSWERS_KEEP = Duration.ofDays(90);
   static final Duration MISSES_KEEP = Duration.ofDays(30);
+  private static final Duration FINISH = Duration.ofSeconds(5);
   private static final double TAG_CONFIDENCE = 0.8;
   private static final double SAME_NAME_CONFIDENCE = 0.3;
 
@@ -35,26 +41,50 @@ public final class Enricher {
     this.clocks = clocks;
   }
 
-  /// What is known of each artist after asking for at most that long.
+  /// How far the asking is.
+  ///
+  /// @param asked   artists about whom every source that was needed has answered
+  /// @param of      artists that were to be asked for
+  /// @param found   artists of whom genres were found
+  /// @param trouble why a source could not be asked, the first time; empty when all could
+  public record Asked(int asked, int of, int found, String trouble) {}
+
+  /// What is known of each artist after asking.
+  ///
+  /// @param budget for how long asking for another artist is begun; the last one may take five seconds more
   public Map<ArtistQuery, GenreKnowledge> enrich(Collection<ArtistQuery> artists, Duration budget) {
+    return enrich(artists, budget, _ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told when the asking begins, unless there is nobody to ask for, and after each artist
+  public Map<ArtistQuery, GenreKnowledge> enrich(Collection<ArtistQuery> artists, Duration budget,
+      Consumer<Asked> progress) {
+    Map<String, List<String>> byUser = memory.userGenres();
     Map<ArtistQuery, GenreKnowledge> known = new LinkedHashMap<>();
-    List<ArtistQuery> open = new ArrayList<>();
+    List<ArtistQuery> unsaid = new ArrayList<>();
     for (ArtistQuery artist : artists) {
-      if (known.containsKey(artist)) {
-        continue;
+      Optional<GenreKnowledge> said = said(artist,
+          byUser.isEmpty() ? List.of() : byUser.getOrDefault(artist.nameKey(), List.of()));
+      known.put(artist, said.orElseGet(GenreKnowledge.Pending::new));
+      if (said.isEmpty()) {
+        unsaid.add(artist);
       }
-      Optional<GenreKnowledge> said = said(artist);
-      Optional<GenreMemory.Remembered> answer = said.isPresent()
-          ? Optional.empty()
-          : memory.find(artist.identity());
-      known.put(artist, said.orElseGet(() -> remembered(artist, answer)));
-      if (said.isEmpty() && answer.filter(this::isFresh).isEmpty()) {
+    }
+    Map<String, GenreMemory.Remembered> answers = memory
+        .findAll(unsaid.stream().map(ArtistQuery::identity).toList());
+    List<ArtistQuery> open = new ArrayList<>();
+    for (ArtistQuery artist : unsaid) {
+      Optional<GenreMemory.Remembered> answer = Optional.ofNullable(answers.get(artist.identity()));
+      known.put(artist, remembered(artist, answer));
+      if (answer.filter(this::isFresh).isEmpty()) {
         memory.enqueue(artist, clocks.wall());
         open.add(artist);
       }
     }
     if (!sources.isEmpty()) {
-      askQueue(clocks.monotonicNanos() + budget.toNanos());
+      askQueue(open, clocks.monotonicNanos() + budget.toNanos(), progress);
       for (ArtistQuery artist : open) {
         known.put(artist, withoutAsking(artist));
       }
@@ -64,12 +94,12 @@ public final class Enricher {
 
   /// What is known without any request: fresh or old, the user's word first.
   public GenreKnowledge withoutAsking(ArtistQuery artist) {
-    return said(artist).orElseGet(() -> remembered(artist, memory.find(artist.identity())));
+    return said(artist, memory.userGenres(artist.artist()))
+        .orElseGet(() -> remembered(artist, memory.find(artist.identity())));
   }
 
   /// What the user or the player says.
-  private Optional<GenreKnowledge> said(ArtistQuery artist) {
-    List<String> byUser = memory.userGenres(artist.artist());
+  private Optional<GenreKnowledge> said(ArtistQuery artist, List<String> byUser) {
     if (!byUser.isEmpty()) {
       return Optional.of(known(byUser, GenreSource.USER, 1));
     }
@@ -109,35 +139,67 @@ public final class Enricher {
         .map(genre -> new SourcedGenre(genre.name(), genre.weight(), source, confidence, now)).toList());
   }
 
-  private void askQueue(long untilNanos) {
-    for (GenreMemory.Waiting waiting : memory.pending()) {
-      if (clocks.monotonicNanos() >= untilNanos) {
+  private void askQueue(List<ArtistQuery> first, long untilNanos, Consumer<Asked> progress) {
+    List<ArtistQuery> queue = queue(first);
+    var state = new Asked(0, queue.size(), 0, "");
+    if (!queue.isEmpty()) {
+      progress.accept(state);
+    }
+    for (ArtistQuery artist : queue) {
+      if (clocks.monotonicNanos() >= untilNanos || Thread.currentThread().isInterrupted()) {
         return;
       }
-      if (memory.find(waiting.artist().identity()).filter(this::isFresh).isPresent()) {
-        continue;
+      Finding answer = ask(artist, untilNanos + FINISH.toNanos());
+      if (answer instanceof Finding.Later) {
+        return;
       }
-      askFor(waiting.artist(), untilNanos);
+      keep(artist, answer);
+      String trouble = answer instanceof Finding.Unavailable unavailable ? unavailable.why() : "";
+      state = new Asked(state.asked() + (trouble.isEmpty() ? 1 : 0), state.of(),
+          state.found() + (answer instanceof Finding.Found ? 1 : 0),
+          state.trouble().isEmpty() ? trouble : state.trouble());
+      progress.accept(state);
     }
   }
 
-  private void askFor(ArtistQuery artist, long untilNanos) {
-    String unavailable = "";
+  /// Who is to be asked for: those whom somebody waits for now, then the others in their order.
+  private List<ArtistQuery> queue(List<ArtistQuery> first) {
+    Set<String> now = first.stream().map(ArtistQuery::identity).collect(Collectors.toSet());
+    return memory.pending().stream().map(GenreMemory.Waiting::artist)
+        .filter(artist -> memory.find(artist.identity()).filter(this::isFresh).isEmpty())
+        .sorted(Comparator.comparing(artist -> !now.contains(artist.identity())))
+        .toList();
+  }
+
+  /// What the sources say, one after the other until one knows; that none does counts only when all could be asked.
+  private Finding ask(ArtistQuery artist, long untilNanos) {
+    Finding answer = new Finding.Nothing();
     for (GenreLookUp source : sources) {
       switch (source.ask(artist, untilNanos)) {
         case Finding.Found found -> {
-          memory.remember(artist, remembered(found));
-          return;
+          return found;
         }
-        case Finding.Unavailable missing -> unavailable = missing.why();
+        case Finding.Later later -> {
+          return later;
+        }
+        case Finding.Unavailable unavailable -> {
+          answer = answer instanceof Finding.Unavailable ? answer : unavailable;
+        }
         case Finding.Nothing _ -> {
         }
       }
     }
-    if (unavailable.isEmpty()) {
-      memory.remember(artist, new GenreMemory.Remembered(List.of(), clocks.wall()));
-    } else {
-      memory.postpone(artist, unavailable, clocks.wall());
+    return answer;
+  }
+
+  private void keep(ArtistQuery artist, Finding answer) {
+    switch (answer) {
+      case Finding.Found found -> memory.remember(artist, remembered(found));
+      case Finding.Nothing _ -> memory.remember(artist,
+          new GenreMemory.Remembered(List.of(), clocks.wall()));
+      case Finding.Unavailable unavailable -> memory.postpone(artist, unavailable.why(), clocks.wall());
+      case Finding.Later _ -> {
+      }
     }
   }
 

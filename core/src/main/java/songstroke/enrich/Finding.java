@@ -19,6 +19,9 @@ public sealed interface Finding {
   /// It does not know the artist, or no genre of it, or cannot be asked with what is known.
   record Nothing() implements Finding {}
 
+  /// The time was up before it could be asked or had answered.
+  record Later() implements Finding {}
+
   /// It could not be asked now.
   ///
   /// @param why in a few words, for the log and for `genre pending`

@@ -1,6 +1,7 @@
 package songstroke.enrich;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface GenreMemory {
   /// The genres the user gave the artist, none when there are none.
   List<String> userGenres(String artist);
 
+  /// The genres the user gave to artists, by [ArtistQuery#nameKey].
+  Map<String, List<String>> userGenres();
+
   void setUserGenres(String artist, List<String> genres);
 
   /// Whether there was something to take back.
@@ -34,6 +38,9 @@ public interface GenreMemory {
   boolean unsetBucketRule(String pattern);
 
   Optional<Remembered> find(String identity);
+
+  /// The answers for those identities that have one.
+  Map<String, Remembered> findAll(Collection<String> identities);
 
   /// The latest answer with genres for any artist of that name.
   Optional<Remembered> findByName(String nameKey);

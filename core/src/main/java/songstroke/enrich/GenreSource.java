@@ -12,6 +12,8 @@ public enum GenreSource {
   MUSICBRAINZ_ID("musicbrainz-id"),
   /// MusicBrainz, by the artist's address at Spotify.
   MUSICBRAINZ_URL("musicbrainz-url"),
+  /// MusicBrainz, by the track's id there or its address at Spotify.
+  MUSICBRAINZ_TRACK("musicbrainz-track"),
   /// MusicBrainz, by the recording's ISRC.
   MUSICBRAINZ_ISRC("musicbrainz-isrc"),
   /// ListenBrainz, by artist and title.

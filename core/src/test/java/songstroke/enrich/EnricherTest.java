@@ -113,6 +113,45 @@ class EnricherTest {
   }
 
   @Test
+  void whoIsWaitedForNowComesBeforeTheEarlierQueue() {
+    for (int i = 0; i < 5; i++) {
+      memory.enqueue(ArtistQuery.ofName("Earlier " + i), clocks.wall());
+    }
+    enricher.enrich(List.of(ArtistQuery.ofName("Now")), Duration.ofSeconds(3));
+    assertThat(asked).extracting(ArtistQuery::artist).containsExactly("Now", "Earlier 0", "Earlier 1");
+  }
+
+  @Test
+  void anAnswerThatComesTooLateLeavesTheArtistInItsPlace() {
+    answer = new Finding.Later();
+    enricher.enrich(List.of(ArtistQuery.ofName("A"), ArtistQuery.ofName("B")), BUDGET);
+    assertThat(asked).hasSize(1);
+    assertThat(memory.pending()).extracting(waiting -> waiting.artist().artist()).containsExactly("A", "B");
+    assertThat(memory.pending().getFirst().why()).isEmpty();
+  }
+
+  @Test
+  void anInterruptedThreadAsksNoMoreAndStaysInterrupted() {
+    Thread.currentThread().interrupt();
+    enricher.enrich(List.of(ArtistQuery.ofName("A")), BUDGET);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void theProgressCountsAnswersAndKeepsTheFirstTrouble() {
+    List<Enricher.Asked> told = new ArrayList<>();
+    answer = new Finding.Unavailable("offline");
+    enricher.enrich(List.of(ArtistQuery.ofName("A")), BUDGET, told::add);
+    answer = found("techno", 0.9);
+    enricher.enrich(List.of(ArtistQuery.ofName("B")), BUDGET, told::add);
+    assertThat(told).containsExactly(new Enricher.Asked(0, 1, 0, ""), new Enricher.Asked(0, 1, 0, "offline"),
+        new Enricher.Asked(0, 2, 0, ""), new Enricher.Asked(1, 2, 1, ""), new Enricher.Asked(2, 2, 2, ""));
+    enricher.enrich(List.of(ArtistQuery.ofName("A")), BUDGET, told::add);
+    assertThat(told).as("nothing is said when nobody is asked for").hasSize(5);
+  }
+
+  @Test
   void aNamesakesAnswerIsTakenWithLowConfidenceUntilTheArtistItselfIsKnown() {
     answer = found("techno", 0.95);
     genres(withSpotifyId("Nova", "s-1"));

@@ -3,6 +3,7 @@ package songstroke.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,27 @@ public interface GenreMemoryContract {
   }
 
   @Test
+  default void manyAreFoundAtOnceAsTheyAreFoundOneByOne() {
+    GenreMemory memory = memory();
+    List<ArtistQuery> artists = List.of(ArtistQuery.ofName("A \"quoted\" one"), ArtistQuery.ofName("Ünï"),
+        ArtistQuery.ofName("Missing"));
+    for (ArtistQuery artist : artists) {
+      memory.remember(artist, new GenreMemory.Remembered(artist.artist().equals("Missing")
+          ? List.of()
+          : List.of(new SourcedGenre("techno", 7, GenreSource.LISTENBRAINZ, 0.7, NOON),
+              new SourcedGenre("house", 3, GenreSource.LISTENBRAINZ, 0.7, NOON)),
+          NOON));
+    }
+    memory.setUserGenres("Ünï", List.of("jazz", "dub"));
+    List<String> identities = new ArrayList<>(artists.stream().map(ArtistQuery::identity).toList());
+    identities.add("name:unheard of");
+    assertThat(memory.findAll(identities)).hasSize(3)
+        .allSatisfy((identity, answer) -> assertThat(memory.find(identity)).contains(answer));
+    assertThat(memory.findAll(List.of())).isEmpty();
+    assertThat(memory.userGenres()).isEqualTo(Map.of("uni", List.of("jazz", "dub")));
+  }
+
+  @Test
   default void aMissIsRememberedAndNoAnswerForNamesakes() {
     GenreMemory memory = memory();
     memory.remember(ArtistQuery.ofName("Nobody"), new GenreMemory.Remembered(List.of(), NOON));
@@ -77,6 +99,24 @@ public interface GenreMemoryContract {
         "A");
     assertThat(memory.pending().getLast()).satisfies(waiting -> {
       assertThat(waiting.why()).isEqualTo("offline");
+      assertThat(waiting.since()).isEqualTo(NOON);
+    });
+  }
+
+  @Test
+  default void whatBecomesKnownOfAWaitingArtistIsAddedAndItsPlaceIsKept() {
+    GenreMemory memory = memory();
+    memory.enqueue(ArtistQuery.ofName("A"), NOON);
+    memory.enqueue(ArtistQuery.ofName("B"), NOON);
+    memory.enqueue(new ArtistQuery("A", Optional.of("Song"), Optional.empty(), Optional.empty(),
+        Optional.empty(),
+        Optional.of("spotify:track:1"), List.of()), NOON.plusSeconds(9));
+    memory.enqueue(new ArtistQuery("A", Optional.of("Other"), Optional.empty(), Optional.empty(),
+        Optional.empty(),
+        List.of()), NOON.plusSeconds(20));
+    assertThat(memory.pending()).hasSize(2).first().satisfies(waiting -> {
+      assertThat(waiting.artist().title()).contains("Song");
+      assertThat(waiting.artist().trackId()).contains("spotify:track:1");
       assertThat(waiting.since()).isEqualTo(NOON);
     });
   }

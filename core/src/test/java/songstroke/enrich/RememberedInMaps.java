@@ -2,6 +2,7 @@ package songstroke.enrich;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class RememberedInMaps implements GenreMemory {
   @Override
   public List<String> userGenres(String artist) {
     return userGenres.getOrDefault(ArtistQuery.nameKey(artist), List.of());
+  }
+
+  @Override
+  public Map<String, List<String>> userGenres() {
+    return Map.copyOf(userGenres);
   }
 
   @Override
@@ -53,6 +59,13 @@ public final class RememberedInMaps implements GenreMemory {
   }
 
   @Override
+  public Map<String, Remembered> findAll(Collection<String> identities) {
+    Map<String, Remembered> found = new LinkedHashMap<>();
+    identities.forEach(identity -> find(identity).ifPresent(answer -> found.put(identity, answer)));
+    return found;
+  }
+
+  @Override
   public Optional<Remembered> findByName(String nameKey) {
     return answers.values().stream()
         .filter(kept -> kept.nameKey.equals(nameKey) && !kept.answer.genres().isEmpty())
@@ -67,7 +80,8 @@ public final class RememberedInMaps implements GenreMemory {
 
   @Override
   public void enqueue(ArtistQuery artist, Instant now) {
-    waiting.putIfAbsent(artist.identity(), new Waiting(withoutTags(artist), now, ""));
+    waiting.merge(artist.identity(), new Waiting(withoutTags(artist), now, ""),
+        (before, _) -> new Waiting(more(before.artist(), artist), before.since(), before.why()));
   }
 
   @Override
@@ -90,8 +104,13 @@ public final class RememberedInMaps implements GenreMemory {
     return count;
   }
 
+  private static ArtistQuery more(ArtistQuery before, ArtistQuery now) {
+    return new ArtistQuery(before.artist(), before.title().or(now::title), before.mbid(), before.spotifyId(),
+        before.isrc().or(now::isrc), before.trackId().or(now::trackId), List.of());
+  }
+
   private static ArtistQuery withoutTags(ArtistQuery artist) {
     return new ArtistQuery(artist.artist(), artist.title(), artist.mbid(), artist.spotifyId(), artist.isrc(),
-        List.of());
+        artist.trackId(), List.of());
   }
 }

@@ -25,6 +25,7 @@ import songstroke.timeline.Clocks;
 public final class ScriptedGenreServices implements AutoCloseable {
   private static final Map<String, Set<String>> WHAT_MAY_BE_TOLD = Map.of(
       "/ws/2/url", Set.of("resource", "inc", "fmt"), "/ws/2/isrc/", Set.of("inc", "fmt"),
+      "/ws/2/recording/", Set.of("inc", "fmt"),
       "/ws/2/artist/", Set.of("inc", "fmt"), "/ws/2/artist", Set.of("query", "fmt", "limit"),
       "/1/metadata/lookup/", Set.of("artist_name", "recording_name", "metadata", "inc"),
       "/2.0/", Set.of("method", "artist", "mbid", "autocorrect", "api_key", "format"));
@@ -39,12 +40,16 @@ public final class ScriptedGenreServices implements AutoCloseable {
   private Answer always = new Answer(404, "{\"error\":\"Not Found\"}", Map.of());
 
   /// What the server says.
-  public record Answer(int status, String body, Map<String, String> headers) {}
+  public record Answer(int status, String body, Map<String, String> headers) {
+    /// The connection breaks in the middle of the answer.
+    public static final Answer CUT = new Answer(200, "{\"artists\":[", Map.of("X-Cut", "yes"));
+  }
 
   /// What it was asked.
   ///
+  /// @param agent the name under which
   /// @param nanos the monotonic clock's reading then
-  public record Request(String path, Map<String, String> query, long nanos) {}
+  public record Request(String path, Map<String, String> query, String agent, long nanos) {}
 
   /// @param clocks those of whoever asks
   public ScriptedGenreServices(Clocks clocks) throws IOException {
@@ -98,14 +103,17 @@ public final class ScriptedGenreServices implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
     watch(exchange, path, query);
-    requests.add(new Request(path, query, clocks.monotonicNanos()));
+    requests.add(new Request(path, query, String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")),
+        clocks.monotonicNanos()));
     String whole = path + " " + query;
     Answer answer = answers.entrySet().stream().filter(entry -> whole.contains(entry.getKey()))
         .map(Map.Entry::getValue).findFirst().orElse(always);
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+    int missing = answer.equals(Answer.CUT) ? 1_000 : 0;
+    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length + missing);
     exchange.getResponseBody().write(body);
+    exchange.getResponseBody().flush();
     exchange.close();
   }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
+import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.pipeline.Secret;
 
 /// What the person has set up for sources that need to be set up.
@@ -15,8 +17,9 @@ import songstroke.pipeline.Secret;
 /// @param listenBrainz the person at ListenBrainz
 /// @param lastFm       the person at Last.fm
 /// @param secrets      where keys are
+/// @param spotify      the person at Spotify
 public record MusicOptions(String system, String version, String contact, Optional<Duration> pollInterval,
-    Account listenBrainz, Account lastFm, Secrets secrets) {
+    Account listenBrainz, Account lastFm, Secrets secrets, Spotify spotify) {
   /// A person at a service.
   ///
   /// @param user their name there; empty when they have not set one
@@ -24,6 +27,19 @@ public record MusicOptions(String system, String version, String contact, Option
   public record Account(String user, String url) {
     public boolean isSet() {
       return !user.isBlank();
+    }
+  }
+
+  /// The person's Spotify account.
+  ///
+  /// @param signedIn whether they are signed in
+  public record Spotify(boolean signedIn, SpotifyMusicSource.Account account) {
+    /// Nobody has signed in.
+    static Spotify none() {
+      return new Spotify(false, () -> {
+        throw new SourceUnavailableException(SourceUnavailableException.Cause.MISSING,
+            "spotify: not signed in; 'songstroke spotify login' signs in");
+      });
     }
   }
 
@@ -37,12 +53,19 @@ public record MusicOptions(String system, String version, String contact, Option
   public static MusicOptions none() {
     return new MusicOptions(System.getProperty("os.name"), "0", "", Optional.empty(),
         new Account("", "https://api.listenbrainz.org"), new Account("", "https://ws.audioscrobbler.com"),
-        _ -> Optional.empty());
+        _ -> Optional.empty(), Spotify.none());
   }
 
   /// Under which name services are asked.
   String userAgent() {
     return "Songstroke/" + version + " ( " + contact + " )";
+  }
+
+  /// How often Spotify is asked in the middle of a track.
+  Duration heartbeat() {
+    Duration shortest = Duration.ofSeconds(5);
+    Duration wanted = pollInterval.orElse(SpotifyMusicSource.HEARTBEAT);
+    return wanted.compareTo(shortest) < 0 ? shortest : wanted;
   }
 
   /// The interval for services: what the person has set, not below ten seconds, else half a minute.

@@ -24,6 +24,7 @@ import songstroke.capture.music.scrobbled.ServiceAccess;
 import songstroke.capture.music.several.SeveralMusicSources;
 import songstroke.capture.music.several.Standing;
 import songstroke.capture.music.smtc.SmtcMusicSource;
+import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.http.Pause;
 import songstroke.http.PoliteHttp;
 import songstroke.timeline.Clocks;
@@ -37,7 +38,6 @@ public final class MusicSources {
       "lastfm", "applescript", "smtc", "replay:FILE", "none");
   /// The names of those that follow music as it plays.
   public static final List<String> SOUNDING = NAMES.subList(1, 8);
-  private static final String SPOTIFY = "spotify";
   private static final String UNVERIFIED = "not verified on a real machine";
 
   private final Map<String, String> env;
@@ -99,9 +99,7 @@ public final class MusicSources {
     List<Probe> probes = new ArrayList<>();
     probes.add(probeMpris());
     probes.add(probed(MpdMusicSource.NAME, () -> MpdMusicSource.look(env, clocks)));
-    probes.add(probed(SPOTIFY, () -> {
-      throw LaterMusicSource.unavailable(SPOTIFY);
-    }));
+    probes.add(probeSpotify());
     probes.add(probeService(listenBrainz()));
     probes.add(probeService(lastFm()));
     probes.add(probed(AppleScriptLookout.NAME, () -> {
@@ -130,6 +128,9 @@ public final class MusicSources {
     }
     if (MpdMusicSource.isNamed(env)) {
       names.add(MpdMusicSource.NAME);
+    }
+    if (options.spotify().signedIn()) {
+      names.add(SpotifyMusicSource.NAME);
     }
     if (options.listenBrainz().isSet()) {
       names.add(ListenBrainzLookout.NAME);
@@ -179,7 +180,7 @@ public final class MusicSources {
     return switch (name) {
       case MprisMusicSource.NAME -> new MprisMusicSource(env, clocks);
       case MpdMusicSource.NAME -> new MpdMusicSource(env, clocks);
-      case SPOTIFY -> new LaterMusicSource(SPOTIFY);
+      case SpotifyMusicSource.NAME -> new SpotifyMusicSource(options.spotify().account(), options.heartbeat(), clocks);
       case ListenBrainzLookout.NAME ->
         new PolledMusicSource(listenBrainz(), options.serviceInterval(), clocks);
       case LastFmLookout.NAME -> new PolledMusicSource(lastFm(), options.serviceInterval(), clocks);
@@ -256,6 +257,20 @@ public final class MusicSources {
               ? ", not before " + trouble.silence().toSeconds() + " s from now"
               : ""));
     };
+  }
+
+  /// Whether it can be asked; it is not asked for this.
+  private Probe probeSpotify() {
+    try {
+      double left = options.spotify().account().open().budgetLeft().getAsDouble();
+      return new Probe(SpotifyMusicSource.NAME, true, "signed in", "",
+          String.format(Locale.ROOT, "asked every %d s, at the end of each track, and only while somebody types; %.0f %% "
+              + "of the day's questions left", options.heartbeat().toSeconds(), 100 * left));
+    } catch (SourceUnavailableException e) {
+      return probed(SpotifyMusicSource.NAME, () -> {
+        throw e;
+      });
+    }
   }
 
   private Probe probeMpris() {

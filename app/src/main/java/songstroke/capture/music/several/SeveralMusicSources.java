@@ -33,10 +33,15 @@ public final class SeveralMusicSources implements MusicSource {
   private final List<MusicSource> started = new ArrayList<>();
   private final Map<String, SourceHealth> healths = new LinkedHashMap<>();
   private @Nullable SourceHealth reported;
+  private String winner = "";
+  private long last = Long.MIN_VALUE;
+  private long beforeLast = Long.MIN_VALUE;
 
   /// What the loop waits for.
   private sealed interface Event {
     record Played(int source, long nanos, Playback playback) implements Event {}
+
+    record Moved(int source, long nanos) implements Event {}
 
     record Health(String source, SourceHealth health) implements Event {}
 
@@ -80,8 +85,18 @@ public final class SeveralMusicSources implements MusicSource {
           unavailable.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")));
     }
     var chooser = new Chooser(started.stream().map(source -> Standing.of(source.name())).toList(), begin,
-        (nanos, playback, _) -> listener.playback(nanos, playback));
+        (nanos, playback, source) -> {
+          beforeLast = last;
+          last = nanos;
+          winner = source.orElse("");
+          listener.playback(nanos, playback);
+        });
     thread.start(() -> choose(chooser, listener));
+  }
+
+  @Override
+  public void typed(long nanos) {
+    started.forEach(source -> source.typed(nanos));
   }
 
   @Override
@@ -106,6 +121,7 @@ public final class SeveralMusicSources implements MusicSource {
         switch (event) {
           case null -> chooser.advance(now);
           case Event.Played played -> chooser.hear(now, played.source, played.nanos, played.playback);
+          case Event.Moved moved -> move(moved, listener);
           case Event.Health health -> turn(health, listener);
           case Event.Close _ -> {
           }
@@ -120,6 +136,14 @@ public final class SeveralMusicSources implements MusicSource {
     return due == Long.MAX_VALUE
         ? events.take()
         : events.poll(Math.max(0, due - clocks.monotonicNanos()), TimeUnit.NANOSECONDS);
+  }
+
+  /// Only whose word counts may mend the time of the last change.
+  private void move(Event.Moved moved, MusicListener listener) {
+    if (started.get(moved.source).name().equals(winner) && moved.nanos > beforeLast) {
+      last = moved.nanos;
+      listener.changeMoved(moved.nanos);
+    }
   }
 
   private void turn(Event.Health change, MusicListener listener) {
@@ -177,6 +201,11 @@ public final class SeveralMusicSources implements MusicSource {
     @Override
     public void playback(long nanos, Playback playback) {
       events.add(new Event.Played(number, nanos, playback));
+    }
+
+    @Override
+    public void changeMoved(long nanos) {
+      events.add(new Event.Moved(number, nanos));
     }
 
     @Override

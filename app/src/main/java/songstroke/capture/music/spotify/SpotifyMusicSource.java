@@ -9,6 +9,7 @@ import java.util.function.DoubleSupplier;
 
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
+import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
 import songstroke.spotify.PlayerApi;
@@ -28,9 +29,8 @@ public final class SpotifyMusicSource implements MusicSource {
   public static final Duration GENTLE_HEARTBEAT = Duration.ofSeconds(30);
   private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(1);
 
-  private final PlayerApi api;
+  private final Account account;
   private final Duration heartbeat;
-  private final DoubleSupplier budgetLeft;
   private final Clocks clocks;
   private final SourceThread thread = new SourceThread("music-spotify");
   private final Semaphore wake = new Semaphore(0);
@@ -39,24 +39,27 @@ public final class SpotifyMusicSource implements MusicSource {
   private volatile boolean asleep;
   private boolean closed;
 
-  /// @param api       answers the questions
-  /// @param heartbeat how often to ask in the middle of a track, at least 1 s
-  /// @param clocks    the same that stamp the answers
-  public SpotifyMusicSource(PlayerApi api, Duration heartbeat, Clocks clocks) {
-    this(api, heartbeat, () -> 1, clocks);
+  /// The person's account.
+  public interface Account {
+    /// What answers questions to it.
+    ///
+    /// @throws SourceUnavailableException when nobody is signed in, with the next command
+    Asked open() throws SourceUnavailableException;
   }
 
-  /// @param api        answers the questions
-  /// @param heartbeat  how often to ask in the middle of a track, at least 1 s
-  /// @param budgetLeft the share of the day's questions that is left, 0 to 1; below a half it asks less
-  /// @param clocks     the same that stamp the answers
-  public SpotifyMusicSource(PlayerApi api, Duration heartbeat, DoubleSupplier budgetLeft, Clocks clocks) {
+  /// What answers questions.
+  ///
+  /// @param budgetLeft the share of the day's questions that is left, 0 to 1; below a half less is asked
+  public record Asked(PlayerApi api, DoubleSupplier budgetLeft) {}
+
+  /// @param heartbeat how often to ask in the middle of a track, at least 1 s
+  /// @param clocks    the same that stamp the answers
+  public SpotifyMusicSource(Account account, Duration heartbeat, Clocks clocks) {
     if (heartbeat.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException("Spotify is asked at most once a second, not every " + heartbeat);
     }
-    this.api = api;
+    this.account = account;
     this.heartbeat = heartbeat;
-    this.budgetLeft = budgetLeft;
     this.clocks = clocks;
   }
 
@@ -66,9 +69,10 @@ public final class SpotifyMusicSource implements MusicSource {
   }
 
   @Override
-  public void start(MusicListener listener) {
-    var schedule = new PollSchedule(heartbeat, budgetLeft, clocks.monotonicNanos());
-    var follower = new Follower(api, clocks, schedule, whileOpen(listener));
+  public void start(MusicListener listener) throws SourceUnavailableException {
+    Asked asked = account.open();
+    var schedule = new PollSchedule(heartbeat, asked.budgetLeft(), clocks.monotonicNanos());
+    var follower = new Follower(asked.api(), clocks, schedule, whileOpen(listener));
     thread.start(() -> follow(follower));
   }
 

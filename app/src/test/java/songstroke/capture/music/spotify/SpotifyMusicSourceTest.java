@@ -26,7 +26,7 @@ class SpotifyMusicSourceTest implements MusicSourceContract {
 
   @Override
   public MusicSource source() {
-    return new SpotifyMusicSource(spotify, BEAT, Clocks.system());
+    return new SpotifyMusicSource(asked(spotify), BEAT, Clocks.system());
   }
 
   @Override
@@ -91,7 +91,7 @@ class SpotifyMusicSourceTest implements MusicSourceContract {
   void theFirstPressAfterALongRestAsksAtOnce() throws SourceUnavailableException {
     var clocks = new SettableClocks(Instant.EPOCH, ZoneOffset.UTC);
     var player = new FakeSpotify(clocks);
-    try (MusicSource source = new SpotifyMusicSource(player, BEAT, clocks)) {
+    try (MusicSource source = new SpotifyMusicSource(asked(player), BEAT, clocks)) {
       source.typed(clocks.monotonicNanos());
       var heard = new HeardMusic();
       source.start(heard);
@@ -117,7 +117,11 @@ class SpotifyMusicSourceTest implements MusicSourceContract {
 
   @Test
   void itIsNotAskedMoreThanOnceASecond() {
-    assertThatThrownBy(() -> new SpotifyMusicSource(spotify, Duration.ofMillis(999), Clocks.system()))
+    assertThatThrownBy(() -> new SpotifyMusicSource(asked(spotify), Duration.ofMillis(999), Clocks.system()))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at most once a second");
+  }
+
+  private static SpotifyMusicSource.Account asked(songstroke.spotify.PlayerApi api) {
+    return () -> new SpotifyMusicSource.Asked(api, () -> 1);
   }
 }

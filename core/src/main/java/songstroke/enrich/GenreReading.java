@@ -1,0 +1,16 @@
+package songstroke.enrich;
+
+/// How genre names are read: which belong to which, and what kind of music each is. Safe for several threads.
+///
+/// @param tree       narrow genres below broad ones
+/// @param classifier a lexicon with the user's own rules
+public record GenreReading(GenreTree tree, GenreClassifier classifier) {
+  /// As it comes with the program, without anybody's rules.
+  public static GenreReading shipped() {
+    return new GenreReading(GenreTree.shipped(), GenreClassifier.shipped());
+  }
+
+  public Vocabulary vocabulary() {
+    return new Vocabulary(tree, classifier);
+  }
+}
