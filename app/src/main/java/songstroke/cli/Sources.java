@@ -56,7 +56,8 @@ final class Sources {
     return new MusicOptions.Spotify(signedIn, () -> open(main, settings));
   }
 
-  private static SpotifyMusicSource.Asked open(Main main, Settings settings) throws SourceUnavailableException {
+  private static SpotifyMusicSource.Asked open(Main main, Settings settings)
+      throws SourceUnavailableException {
     if (settings.get(Key.SPOTIFY_CLIENT_ID).isEmpty()) {
       throw unavailable("there is no client id; 'songstroke spotify login' says how to get one");
     }

@@ -1,5 +1,6 @@
 package songstroke.spotify;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.security.SecureRandom;

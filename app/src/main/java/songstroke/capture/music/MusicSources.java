@@ -180,7 +180,8 @@ public final class MusicSources {
     return switch (name) {
       case MprisMusicSource.NAME -> new MprisMusicSource(env, clocks);
       case MpdMusicSource.NAME -> new MpdMusicSource(env, clocks);
-      case SpotifyMusicSource.NAME -> new SpotifyMusicSource(options.spotify().account(), options.heartbeat(), clocks);
+      case SpotifyMusicSource.NAME ->
+        new SpotifyMusicSource(options.spotify().account(), options.heartbeat(), clocks);
       case ListenBrainzLookout.NAME ->
         new PolledMusicSource(listenBrainz(), options.serviceInterval(), clocks);
       case LastFmLookout.NAME -> new PolledMusicSource(lastFm(), options.serviceInterval(), clocks);
@@ -264,8 +265,10 @@ public final class MusicSources {
     try {
       double left = options.spotify().account().open().budgetLeft().getAsDouble();
       return new Probe(SpotifyMusicSource.NAME, true, "signed in", "",
-          String.format(Locale.ROOT, "asked every %d s, at the end of each track, and only while somebody types; %.0f %% "
-              + "of the day's questions left", options.heartbeat().toSeconds(), 100 * left));
+          String.format(Locale.ROOT,
+              "asked every %d s, at the end of each track, and only while somebody types; %.0f %% "
+                  + "of the day's questions left",
+              options.heartbeat().toSeconds(), 100 * left));
     } catch (SourceUnavailableException e) {
       return probed(SpotifyMusicSource.NAME, () -> {
         throw e;

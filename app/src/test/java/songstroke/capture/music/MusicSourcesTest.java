@@ -62,9 +62,9 @@ class MusicSourcesTest {
   }
 
   @Test
-  void aSourceOfALaterVersionSaysThatItIsOne() {
+  void withoutASignInSpotifySaysWhatToDo() {
     assertThatThrownBy(() -> sources.start("spotify", heard)).isInstanceOf(SourceUnavailableException.class)
-        .hasMessage("spotify: not in this version; use --music auto or --music none");
+        .hasMessage("spotify: not signed in; 'songstroke spotify login' signs in");
   }
 
   @ParameterizedTest
@@ -103,8 +103,9 @@ class MusicSourcesTest {
   @ParameterizedTest
   @CsvSource({"Linux,mpris", "FreeBSD,mpris", "Mac OS X,applescript", "Windows 11,smtc"})
   void autoTakesWhatTheSystemHasAndWhatThePersonHasSetUp(String system, String local) {
-    assertThat(auto(system, Map.of(), "", "")).containsExactly(local);
-    assertThat(auto(system, NO_MPD, "ann", "ann")).containsExactly(local, "mpd", "listenbrainz", "lastfm");
+    assertThat(auto(system, Map.of(), "", "", false)).containsExactly(local);
+    assertThat(auto(system, NO_MPD, "ann", "ann", true)).containsExactly(local, "mpd", "spotify",
+        "listenbrainz", "lastfm");
   }
 
   @Test
@@ -163,10 +164,10 @@ class MusicSourcesTest {
   }
 
   private static List<String> auto(String system, Map<String, String> env, String listenBrainz,
-      String lastFm) {
+      String lastFm, boolean spotify) {
     var options = new MusicOptions(system, "1.0", "me@example.org", Optional.empty(),
         new MusicOptions.Account(listenBrainz, "https://h"), new MusicOptions.Account(lastFm, "https://h"),
-        _ -> Optional.empty());
+        _ -> Optional.empty(), new MusicOptions.Spotify(spotify, MusicOptions.none().spotify().account()));
     return new MusicSources(env, Clocks.system(), options).automatic();
   }
 

@@ -98,6 +98,7 @@ public final class LastFmLookout implements Lookout {
       case Reply.Absent _ -> refused(NO_SUCH_USER);
       case Reply.Refused _ -> refused(INVALID_KEY);
       case Reply.Trouble trouble -> trouble(key.blot(trouble.why()), "", access.http().opensIn(address));
+      case Reply.TooLate late -> trouble(key.blot(late.why()), "", access.http().opensIn(address));
     };
   }
 

@@ -52,6 +52,7 @@ public final class ListenBrainzLookout implements Lookout {
       case Reply.Refused refused -> new Look.Trouble(nanos, "ListenBrainz refuses: " + refused.why(),
           "see whether the profile is public", ServiceAccess.HOPELESS);
       case Reply.Trouble trouble -> new Look.Trouble(nanos, trouble.why(), "", wait);
+      case Reply.TooLate late -> new Look.Trouble(nanos, late.why(), "", wait);
     };
   }
 
