@@ -22,9 +22,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Signing in and out by the command line, with a scripted Spotify and a browser that follows where it is sent.
 class SpotifyCommandTest {
-  private static final Pattern ADDRESS = Pattern.compile("^  (http://\\S+)$", Pattern.MULTILINE);
+  private static final Pattern ADDRESS = Pattern.compile("^  (http://\\S+)\\R", Pattern.MULTILINE);
 
   @TempDir
   Path folder;
@@ -80,13 +82,16 @@ class SpotifyCommandTest {
   @Test
   void theBrowserSignsIn() throws Exception {
     Path shown = browser();
-    try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try {
       Future<Cli.Call> login = pool.submit(() -> call("login"));
       Waiting.until("the browser is opened", () -> size(shown) > 0);
       HttpResponse<String> page = follow(Files.readString(shown).strip());
       assertThat(page.body()).contains("You can close this page");
-      assertThat(login.get().succeeds().out()).contains("Your browser asks you to agree",
-          "Signed in to Spotify as Ada, until ");
+      assertThat(login.get(90, TimeUnit.SECONDS).succeeds().out())
+          .contains("Your browser asks you to agree", "Signed in to Spotify as Ada, until ");
+    } finally {
+      pool.shutdownNow();
     }
     assertThat(Files.getPosixFilePermissions(folder.resolve("home/data/secrets.json")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -355,7 +360,13 @@ class SpotifyCommandTest {
 
   /// Follows redirects, as a browser does.
   private static HttpResponse<String> follow(String address) throws Exception {
-    try (HttpClient browser = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build()) {
+    HttpResponse<String> page = visit(address);
+    Optional<String> elsewhere = page.headers().firstValue("Location");
+    return elsewhere.isPresent() ? visit(elsewhere.get()) : page;
+  }
+
+  private static HttpResponse<String> visit(String address) throws Exception {
+    try (HttpClient browser = HttpClient.newHttpClient()) {
       return browser.send(HttpRequest.newBuilder(URI.create(address)).build(),
           HttpResponse.BodyHandlers.ofString());
     }
@@ -363,10 +374,7 @@ class SpotifyCommandTest {
 
   /// The address of the page that cannot be shown.
   private static String redirected(String address) throws Exception {
-    try (HttpClient browser = HttpClient.newHttpClient()) {
-      return browser.send(HttpRequest.newBuilder(URI.create(address)).build(),
-          HttpResponse.BodyHandlers.ofString()).headers().firstValue("Location").orElseThrow();
-    }
+    return visit(address).headers().firstValue("Location").orElseThrow();
   }
 
   private static JsonNode json(Cli.Call call) {
@@ -420,8 +428,10 @@ class SpotifyCommandTest {
     }
 
     Cli.Call ended() throws Exception {
-      try (pool) {
-        return call.get();
+      try {
+        return call.get(90, TimeUnit.SECONDS);
+      } finally {
+        pool.shutdownNow();
       }
     }
 
