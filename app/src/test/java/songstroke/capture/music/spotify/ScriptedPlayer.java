@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Spotify as a [ScriptedListening] has it, on a virtual clock that runs on while it answers: the time under way is
 /// log-normal with a median of 120 ms, one way taking between 30 and 70 % of it.
-final class ScriptedPlayer implements PlayerApi {
+class ScriptedPlayer implements PlayerApi {
   private static final long MILLI = 1_000_000;
   private static final double MEDIAN_MS = 120;
   private static final double SIGMA = 0.5;
@@ -52,7 +52,7 @@ final class ScriptedPlayer implements PlayerApi {
   public Answer currentlyPlaying() {
     questions++;
     long sent = clocks.monotonicNanos();
-    Optional<Troubled> trouble = troubles.stream().filter(one -> one.span().contains(now())).findFirst();
+    Optional<Troubled> trouble = trouble();
     if (now() < gateOpens) {
       insideGate++;
     }
@@ -72,10 +72,15 @@ final class ScriptedPlayer implements PlayerApi {
   /// How long a question takes, in ms.
   record Way(long there, long back) {}
 
-  Way way() {
+  final Way way() {
     double way = MEDIAN_MS * Math.exp(SIGMA * gaussian());
     long there = Math.round(way * (0.3 + 0.4 * random.nextDouble()));
     return new Way(there, Math.max(1, Math.round(way) - there));
+  }
+
+  /// What is wrong now.
+  final Optional<Troubled> trouble() {
+    return troubles.stream().filter(one -> one.span().contains(now())).findFirst();
   }
 
   private Answer troubled(Troubled trouble) {
@@ -93,17 +98,17 @@ final class ScriptedPlayer implements PlayerApi {
   }
 
   /// The machine sleeps and its monotonic clock with it, while the music goes on elsewhere.
-  void sleep(Duration length) {
+  final void sleep(Duration length) {
     clocks.stepWall(length);
     sleptMs += length.toMillis();
   }
 
-  long sleptMs() {
+  final long sleptMs() {
     return sleptMs;
   }
 
   /// Where the session is, in ms.
-  long now() {
+  final long now() {
     return (clocks.monotonicNanos() - origin) / MILLI + sleptMs;
   }
 

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 import songstroke.capture.Collector;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.VirtualCollector;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.music.MusicListener;
-import songstroke.capture.music.spotify.ScriptedPlayer.Troubled;
 import songstroke.recorder.Folded;
 import songstroke.recorder.Folding;
 import songstroke.timeline.Anchor;
@@ -51,8 +51,9 @@ final class WorkingDay {
   private long presses;
   private OptionalLong next = OptionalLong.of(origin);
 
-  WorkingDay(ScriptedListening listening, List<Troubled> troubles) {
-    player = new ScriptedPlayer(listening, clocks, troubles);
+  /// @param scripted gives the player, by the day's clocks
+  WorkingDay(Function<SettableClocks, ScriptedPlayer> scripted) {
+    player = scripted.apply(clocks);
     collector = VirtualCollector.on(clocks, anchor,
         () -> (clocks.monotonicNanos() - origin) / MILLI + player.sleptMs());
     follower = new Follower(player, clocks, new PollSchedule(SpotifyMusicSource.HEARTBEAT, () -> 1, origin),

@@ -2,12 +2,18 @@ package songstroke.capture.music.spotify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.music.spotify.ScriptedListening.Habits;
 import songstroke.capture.music.spotify.ScriptedListening.Kind;
@@ -17,6 +23,7 @@ import songstroke.capture.music.spotify.ScriptedPlayer.Troubled;
 import songstroke.recorder.Folded;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentFold;
+import songstroke.spotify.ScriptedSpotify;
 import songstroke.timeline.Interval;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.TimelineEvent;
@@ -30,13 +37,40 @@ class WorkingDayTest {
       new Troubled(minutes(95, 6), Trouble.NETWORK), new Troubled(minutes(150, 25), Trouble.GATE),
       new Troubled(minutes(230, 12), Trouble.SIGN_IN), new Troubled(minutes(390, 1), Trouble.NETWORK));
 
+  @TempDir
+  Path folder;
+
   private final ScriptedListening listening = ScriptedListening.of(11, 400, Habits.ALL);
-  private final WorkingDay day = new WorkingDay(listening, TROUBLES);
 
   @Test
   void noKeyIsLostNoGateIsKnockedAtAndEverySegmentThatCouldBeSeenIsRight() {
-    Folded folded = day.live(SLEEP);
+    var day = new WorkingDay(clocks -> new ScriptedPlayer(listening, clocks, TROUBLES));
 
+    requireRight(day, day.live(SLEEP));
+  }
+
+  @Test
+  void theSameHoldsThroughTheWebApiItself() throws IOException {
+    List<ServedPlayer> served = new ArrayList<>();
+    var day = new WorkingDay(clocks -> {
+      served.add(new ServedPlayer(listening, clocks, TROUBLES, folder));
+      return served.getFirst();
+    });
+    try (ServedPlayer player = served.getFirst()) {
+      requireRight(day, day.live(SLEEP));
+
+      assertThat(player.complaints()).isEmpty();
+      assertThat(player.refreshes()).as("an access token lives for an hour").isGreaterThanOrEqualTo(7);
+      assertThat(player.mostRefreshesAtOnce()).isEqualTo(1);
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).filter(one -> !one.endsWith("secrets.json")).toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(ScriptedSpotify.MARK);
+      }
+    }
+  }
+
+  private void requireRight(WorkingDay day, Folded folded) {
     assertThat(folded.presses()).isEqualTo(day.presses()).isGreaterThan(40_000);
     assertThat(folded.segments().stream().mapToLong(segment -> segment.metrics().keys().presses()).sum())
         .isEqualTo(day.presses());
@@ -45,7 +79,7 @@ class WorkingDayTest {
     assertThat(day.healths()).anyMatch(SourceHealth.Interrupted.class::isInstance).last()
         .isInstanceOf(SourceHealth.Working.class);
 
-    List<Interval> unseen = unseen();
+    List<Interval> unseen = unseen(day);
     assertThat(unseen.stream().mapToLong(Interval::millis).sum())
         .as("what could not be seen: troubles, sleep, breaks").isLessThan(Duration.ofMinutes(165).toMillis());
     assertThat(wrong(folded.segments(), unseen)).isEmpty();
@@ -53,6 +87,7 @@ class WorkingDayTest {
 
   @Test
   void theRecordingGivesTheSameSegmentsAndHasItsKeysInTheirPlaces() {
+    var day = new WorkingDay(clocks -> new ScriptedPlayer(listening, clocks, TROUBLES));
     Folded folded = day.live(SLEEP);
 
     assertThat(SegmentFold.segments(day.header(), day.recording())).isEqualTo(folded.segments());
@@ -61,7 +96,7 @@ class WorkingDayTest {
   }
 
   /// The spans between two looks at the player in which more than one thing happened, or which were too long.
-  private List<Interval> unseen() {
+  private List<Interval> unseen(WorkingDay day) {
     List<Interval> unseen = new ArrayList<>();
     long before = 0;
     List<Long> looks = new ArrayList<>(day.player().answeredAt());
