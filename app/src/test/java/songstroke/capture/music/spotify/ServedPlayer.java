@@ -80,7 +80,8 @@ final class ServedPlayer extends ScriptedPlayer implements AutoCloseable {
     }
     trouble.ifPresent(one -> {
       switch (one.trouble()) {
-        case GATE -> spotify.apiNext(ScriptedReply.tooMany(Long.toString((one.span().end() - now() + 999) / 1000)));
+        case GATE ->
+          spotify.apiNext(ScriptedReply.tooMany(Long.toString((one.span().end() - now() + 999) / 1000)));
         case SIGN_IN -> {
           spotify.revoke();
           spotify.endAccessTokens();

@@ -63,6 +63,6 @@ class ServedSpotifyTest implements MusicSourceContract {
     spotify.playing(now -> Optional.of("""
         {"progress_ms":%d,"is_playing":true,"currently_playing_type":"track","item":{"type":"track","id":"%s",
          "uri":"spotify:track:%s","name":"%s","duration_ms":200000,"is_local":false,"album":{"name":"Tides"},
-         "artists":[{"name":"Harbour Lights","id":"hl"}]}}""".formatted(now - begin, title, title, title)));
+         "artists":[{"name":"Ann","id":"ann"}]}}""".formatted(now - begin, title, title, title)));
   }
 }

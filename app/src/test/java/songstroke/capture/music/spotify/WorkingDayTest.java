@@ -64,7 +64,8 @@ class WorkingDayTest {
       assertThat(player.mostRefreshesAtOnce()).isEqualTo(1);
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).filter(one -> !one.endsWith("secrets.json")).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).filter(one -> !one.endsWith("secrets.json"))
+          .toList()) {
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(ScriptedSpotify.MARK);
       }
     }
