@@ -63,19 +63,29 @@ final class Web {
       return new Result.Response(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8),
           response.headers().firstValue("Content-Type"), response.headers().firstValue("Retry-After"),
           response.headers().firstValue("Date"));
-    } catch (HttpTimeoutException _) {
-      return new Result.Failed(host + " did not answer in time");
-    } catch (ConnectException _) {
-      return new Result.Failed(host + " cannot be reached; is there a network?");
-    } catch (SSLException _) {
-      return new Result.Failed("no safe connection to " + host
-          + " (a log-in page of the network in between, or this machine's date is wrong?)");
-    } catch (IOException _) {
-      return new Result.Failed("the connection to " + host + " was cut");
+    } catch (IOException e) {
+      return new Result.Failed(sentence(e, host));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Result.Failed("interrupted");
     }
+  }
+
+  /// The client wraps what went wrong in one way or another; the first cause that is known counts.
+  private static String sentence(IOException e, String host) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpTimeoutException) {
+        return host + " did not answer in time";
+      }
+      if (cause instanceof ConnectException) {
+        return host + " cannot be reached; is there a network?";
+      }
+      if (cause instanceof SSLException) {
+        return "no safe connection to " + host
+            + " (a log-in page of the network in between, or this machine's date is wrong?)";
+      }
+    }
+    return "the connection to " + host + " was cut";
   }
 
   private synchronized HttpClient client() {
