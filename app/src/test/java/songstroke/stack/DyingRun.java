@@ -1,9 +1,7 @@
 package songstroke.stack;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -39,17 +37,11 @@ final class DyingRun {
         .redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
-  private static final class LastStore implements ArtifactStore {
-    private final ArtifactStore store;
+  private static final class LastStore extends OtherStore {
     private int puts;
 
     LastStore(ArtifactStore store) {
-      this.store = store;
-    }
-
-    @Override
-    public String flavor() {
-      return store.flavor();
+      super(store);
     }
 
     @Override
@@ -59,41 +51,6 @@ final class DyingRun {
         Runtime.getRuntime().halt(KILLED);
       }
       return blob;
-    }
-
-    @Override
-    public InputStream open(String sha256) throws IOException {
-      return store.open(sha256);
-    }
-
-    @Override
-    public Condition check(String sha256) throws IOException {
-      return store.check(sha256);
-    }
-
-    @Override
-    public void delete(String sha256) throws IOException {
-      store.delete(sha256);
-    }
-
-    @Override
-    public List<Stored> stored() throws IOException {
-      return store.stored();
-    }
-
-    @Override
-    public boolean isShared() {
-      return store.isShared();
-    }
-
-    @Override
-    public void sweep(Instant before) throws IOException {
-      store.sweep(before);
-    }
-
-    @Override
-    public String uri(String sha256) {
-      return store.uri(sha256);
     }
   }
 }
