@@ -28,7 +28,7 @@ import songstroke.segment.Segment;
 record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Path> files) {
   /// Writes what was made without a run.
   static Results write(OutputFolder folder, ResultFiles.Values values) {
-    for (ResultFile<?> file : ResultFiles.ALL) {
+    for (ResultFile<?> file : ResultFiles.ALL.stream().filter(one -> one.isIn(values)).toList()) {
       folder.write(file.name(), path -> {
         try (OutputStream out = Files.newOutputStream(path)) {
           file.write(values, out);

@@ -127,13 +127,13 @@ final class RunCommand implements Callable<Integer> {
   /// What was recorded is not lost when it cannot be kept as a run.
   private void rescue(@Nullable Collected collected, Enrich enrich, OutputFolder folder) {
     if (collected != null) {
+      PrintWriter err = main.surroundings().err();
       try {
+        Results.write(folder, Straight.withoutCharts(collected, enrich));
         Results.write(folder, Straight.from(collected, enrich));
-        main.surroundings().err().println(
-            "songstroke: the run could not be kept, but its results are in " + folder.path(""));
-      } catch (IOException | StepFailedException | Failure e) {
-        main.surroundings().err()
-            .println("songstroke: the results could not be written either: " + e.getMessage());
+        err.println("songstroke: the run could not be kept, but its results are in " + folder.path(""));
+      } catch (IOException | StepFailedException | RuntimeException e) {
+        err.println("songstroke: not all results could be written: " + StepFailedException.messageOf(e));
       }
     }
   }

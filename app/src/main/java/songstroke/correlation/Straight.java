@@ -15,12 +15,18 @@ public final class Straight {
   /// Does the work.
   public static ResultFiles.Values from(Collected collected, Enrich enrich)
       throws IOException, StepFailedException {
-    var context = new NoContext();
-    Enriched enriched = enrich.run(collected.segmented(), context);
-    Analyzed analyzed = new Analyze().run(enriched.segmented(), context);
-    Drawn drawn = new Visualize().run(
-        new ToDraw(enriched.segments(), analyzed.genres(), analyzed.tracks(), collected.pace()), context);
-    return new ResultFiles.Values(collected, enriched, analyzed, drawn);
+    ResultFiles.Values figures = withoutCharts(collected, enrich);
+    Drawn drawn = new Visualize().run(new ToDraw(figures.enriched().segments(), figures.analyzed().genres(),
+        figures.analyzed().tracks(), collected.pace()), new NoContext());
+    return new ResultFiles.Values(collected, figures.enriched(), figures.analyzed(), Optional.of(drawn));
+  }
+
+  /// The same without the last step.
+  public static ResultFiles.Values withoutCharts(Collected collected, Enrich enrich)
+      throws IOException, StepFailedException {
+    Enriched enriched = enrich.run(collected.segmented(), new NoContext());
+    Analyzed analyzed = new Analyze().run(enriched.segmented(), new NoContext());
+    return new ResultFiles.Values(collected, enriched, analyzed, Optional.empty());
   }
 
   /// Nobody watches, and nothing can be set.

@@ -287,10 +287,16 @@ final class Database implements AutoCloseable {
       case SQLITE_FULL ->
         new StoreException(StoreException.Kind.FULL, file, "there is no room for the store", e);
       default -> new StoreException(StoreException.Kind.UNUSABLE, file,
-          "the store cannot be used (" + e.getMessage() + ")", e);
+          "the store cannot be used (" + reason(e) + "); make room or choose another folder with --home", e);
     };
     closeQuietly(toClose, failure);
     return failure;
+  }
+
+  /// The driver's word, and what lies behind it.
+  private static String reason(SQLException e) {
+    Throwable cause = e.getCause();
+    return e.getMessage() + (cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage());
   }
 
   private static void closeQuietly(@Nullable Connection connection, Exception because) {

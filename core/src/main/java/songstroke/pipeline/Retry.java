@@ -1,6 +1,7 @@
 package songstroke.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Predicate;
 
@@ -35,6 +36,7 @@ public record Retry(int attempts, Duration first, double factor, Duration most, 
     return switch (failure) {
       case StepFailedException said -> said.kind() == StepFailedException.Kind.TEMPORARY;
       case DamagedArtifactException _ -> false;
+      case UncheckedIOException _ -> true;
       case ArtifactStoreException store -> store.kind() == ArtifactStoreException.Kind.TEMPORARY;
       default -> failure instanceof IOException;
     };

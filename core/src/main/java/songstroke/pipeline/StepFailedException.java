@@ -1,5 +1,7 @@
 package songstroke.pipeline;
 
+import java.io.UncheckedIOException;
+
 /// A step cannot do its work. The message is for a person: what, where, what to do next.
 public final class StepFailedException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -56,7 +58,7 @@ public final class StepFailedException extends Exception {
   public static String messageOf(Throwable failure) {
     String message = failure.getMessage();
     boolean spoken = failure instanceof StepFailedException || failure instanceof DamagedArtifactException
-        || failure instanceof ArtifactStoreException;
+        || failure instanceof ArtifactStoreException || failure instanceof UncheckedIOException;
     String name = failure.getClass().getSimpleName();
     return message == null || message.isBlank() ? name : spoken ? message : name + ": " + message;
   }
