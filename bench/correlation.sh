@@ -1,8 +1,8 @@
 #!/bin/sh
 # What the frame of pipelines costs beside the bare steps, and what a second demo takes from its cache.
-# Needs a built program: mvn package. SONGSTROKE_JAVA names a JDK 25.
+# Needs a built program: mvn package. JAVA names a JDK 25's java.
 . "$(dirname "$0")/lib.sh"
-java=${SONGSTROKE_JAVA:-java}
+java=${JAVA:-java}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 classes="core/target/classes:app/target/classes:app/target/test-classes:app/target/lib/*"

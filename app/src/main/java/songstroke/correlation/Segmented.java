@@ -33,7 +33,12 @@ record Segmented(List<Segment> segments, List<Segment> shortPause, List<Segment>
 
   /// The same with each segment changed.
   Segmented with(UnaryOperator<Segment> change) {
-    return new Segmented(segments.stream().map(change).toList(), shortPause.stream().map(change).toList(),
-        longPause.stream().map(change).toList());
+    return new Segmented(changed(segments, change), changed(shortPause, change), changed(longPause, change));
+  }
+
+  /// The very list when nothing changes, so that it stays the artifact that it was.
+  private static List<Segment> changed(List<Segment> segments, UnaryOperator<Segment> change) {
+    List<Segment> changed = segments.stream().map(change).toList();
+    return changed.equals(segments) ? segments : changed;
   }
 }

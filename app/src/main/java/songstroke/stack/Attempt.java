@@ -56,7 +56,7 @@ final class Attempt {
           return port.absent().orElseThrow(
               () -> new IllegalArgumentException("The input " + port.name() + " is missing"));
         }
-        return decoded.get(artifacts, artifact.sha256(), port.type());
+        return decoded.get(artifacts, artifact, port.type());
       }
     });
   }
@@ -87,6 +87,10 @@ final class Attempt {
     T value = port.value().apply(output);
     List<Secret> secrets = context.secrets();
     String name = step + "." + port.name();
+    Optional<Artifact> handedOn = decoded.source(value, port.type());
+    if (handedOn.isPresent()) {
+      return new Artifact(name, port.type().id(), handedOn.get().sha256(), handedOn.get().bytes());
+    }
     try {
       ArtifactStore.Blob blob = artifacts.put(out -> {
         var guarded = secrets.isEmpty() ? out : new SecretGuard(out, secrets);

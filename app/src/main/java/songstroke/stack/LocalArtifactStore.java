@@ -63,11 +63,11 @@ public final class LocalArtifactStore implements ArtifactStore {
     Path temporary = Files.createTempFile(incoming, "artifact", ".tmp");
     try {
       Blob blob = write(content, temporary);
-      if (check(blob.sha256()) == Condition.WHOLE) {
+      Path target = file(blob.sha256());
+      if (Files.isRegularFile(target) && Files.mismatch(temporary, target) < 0) {
         return blob;
       }
       force(temporary);
-      Path target = file(blob.sha256());
       createFolder(target.resolveSibling(""));
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncFolder(target.resolveSibling(""));

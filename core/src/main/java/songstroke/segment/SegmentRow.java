@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import songstroke.segment.TypingMetrics.Bursts;
@@ -23,17 +24,20 @@ final class SegmentRow {
 
   private final String file;
   private final NamedCsvRecord fields;
+  private final Map<String, Integer> columns;
 
-  SegmentRow(String file, NamedCsvRecord fields) {
+  /// @param columns where each column is, by name
+  SegmentRow(String file, NamedCsvRecord fields, Map<String, Integer> columns) {
     this.file = file;
     this.fields = fields;
+    this.columns = columns;
   }
 
   Segment segment() throws SegmentsFormatException {
-    int columns = fields.getHeader().size();
-    if (fields.getFieldCount() != columns) {
+    int named = fields.getHeader().size();
+    if (fields.getFieldCount() != named) {
       throw new SegmentsFormatException(file + ", line " + fields.getStartingLineNumber() + ": "
-          + fields.getFieldCount() + " fields, but the first line names " + columns + " columns");
+          + fields.getFieldCount() + " fields, but the first line names " + named + " columns");
     }
     SegmentBuilder segment = Segment.builder()
         .id(text("segment_id"))
@@ -162,7 +166,8 @@ final class SegmentRow {
   }
 
   private String text(String column) {
-    return fields.findField(column).orElse("");
+    Integer place = columns.get(column);
+    return place == null || place >= fields.getFieldCount() ? "" : fields.getField(place);
   }
 
   private SegmentsFormatException broken(String column, String what) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -71,8 +73,14 @@ public final class SegmentsCsv {
     List<Segment> segments = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().allowUnclosedQuote(false)
         .ofNamedCsvRecord(text(name, in))) {
+      Map<String, Integer> columns = new HashMap<>();
       for (NamedCsvRecord row : rows) {
-        segments.add(new SegmentRow(name, row).segment());
+        if (columns.isEmpty()) {
+          for (int place = 0; place < row.getHeader().size(); place++) {
+            columns.putIfAbsent(row.getHeader().get(place), place);
+          }
+        }
+        segments.add(new SegmentRow(name, row, columns).segment());
       }
       return segments;
     } catch (CsvParseException e) {
