@@ -25,7 +25,9 @@ import songstroke.segment.Segment;
 /// @param segments with genres
 /// @param genres   what was found of the genres
 /// @param files    what was written, in order
-record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Path> files) {
+/// @param run      the run's id; empty when nothing else was kept
+record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Path> files,
+    Optional<String> run) {
   /// Writes what was made without a run.
   static Results write(OutputFolder folder, ResultFiles.Values values) {
     for (ResultFile<?> file : ResultFiles.ALL.stream().filter(one -> one.isIn(values)).toList()) {
@@ -36,7 +38,7 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
       });
     }
     return new Results(values.collected().pace(), values.enriched().segments(), values.analyzed().genres(),
-        folder.written());
+        folder.written(), Optional.empty());
   }
 
   /// Copies what a run has made out of the store.
@@ -51,7 +53,7 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
     }
     return new Results(read(run, "collect_and_track", "pace", Artifacts.PACE, store),
         read(run, "enrich", "segments", Artifacts.SEGMENTS, store),
-        read(run, "analyze", "report", Artifacts.REPORT, store), folder.written());
+        read(run, "analyze", "report", Artifacts.REPORT, store), folder.written(), Optional.of(run.id()));
   }
 
   private static <T> T read(RunRecord run, String step, String port, ArtifactType<T> type,

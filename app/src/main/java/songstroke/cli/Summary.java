@@ -70,6 +70,8 @@ final class Summary {
     for (Path file : results.files()) {
       out.println("  " + file);
     }
+    results.run()
+        .ifPresent(run -> out.println("Kept as the run " + run + ": 'songstroke pipeline show last'"));
   }
 
   /// What was typed how fast, without a word on what that means.
@@ -95,6 +97,7 @@ final class Summary {
     summary.put("presses", results.pace().presses());
     summary.put("unattributed", results.pace().unattributed());
     summary.put("summary", Words.summary(results.genres()));
+    results.run().ifPresent(run -> summary.put("run", run));
     summary.put("files", results.files().stream().map(Path::toString).toList());
     return JsonMapper.shared().writeValueAsString(summary);
   }

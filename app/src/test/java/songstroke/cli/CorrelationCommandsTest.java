@@ -77,8 +77,9 @@ class CorrelationCommandsTest {
 
   @Test
   void aRunKeepsEachResultAsAnArtifactEqualToItsFile() throws IOException {
-    record().succeeds();
+    Cli.Call call = record().succeeds();
 
+    assertThat(call.out()).contains("Kept as the run " + last().path("id").asString());
     assertThat(states(last())).containsOnly("succeeded");
     assertThat(last().path("parameters").path("duration").asString()).isEqualTo("60.0");
     assertThat(exported("enrich.segments")).hasSameBinaryContentAs(out.resolve("segments.csv"));
