@@ -257,14 +257,18 @@ public final class PoliteHttp {
         .map(Long::valueOf);
   }
 
+  /// What went wrong in a few words; the JDK's client hides it behind its count of attempts.
   private static String reason(IOException e) {
-    String message = e.getMessage();
-    if (e instanceof ConnectException && causes(e).anyMatch(UnresolvedAddressException.class::isInstance)) {
+    if (causes(e).anyMatch(UnresolvedAddressException.class::isInstance)) {
       return "its name is not known (offline?)";
     }
-    return message != null
-        ? message
-        : e instanceof ConnectException ? "no connection" : e.getClass().getSimpleName();
+    Throwable first = causes(e).filter(cause -> !"Too many retries".equals(cause.getMessage())).findFirst()
+        .orElse(e);
+    String message = first.getMessage();
+    if (message != null) {
+      return message;
+    }
+    return first instanceof ConnectException ? "it takes no connection" : first.getClass().getSimpleName();
   }
 
   private static Stream<Throwable> causes(Throwable e) {
