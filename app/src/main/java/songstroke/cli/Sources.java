@@ -67,6 +67,7 @@ final class Sources {
       }
       SpotifyApi api = SpotifyApi.of(settings, stack.secrets(), main.homeFolder().data(),
           main.surroundings().clocks());
+      api.warning().ifPresent(warning -> main.surroundings().err().println("songstroke: " + warning));
       return new SpotifyMusicSource.Asked(api, api::budgetLeft);
     } catch (IOException | SettingsException | Failure e) {
       throw unavailable(String.valueOf(e.getMessage()));

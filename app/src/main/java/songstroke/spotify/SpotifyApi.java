@@ -61,6 +61,11 @@ public final class SpotifyApi implements PlayerApi {
     return new GrantStore(secrets).load().isPresent();
   }
 
+  /// That the sign-in ends soon, for the person; from its fifth month on.
+  public Optional<String> warning() throws IOException {
+    return grants.load().flatMap(grant -> grant.warning(clocks.wall()));
+  }
+
   /// Where everything of Spotify but the token is kept.
   static Path folder(Path data) {
     return data.resolve("spotify");

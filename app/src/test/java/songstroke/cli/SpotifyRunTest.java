@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import songstroke.spotify.ScriptedSpotify;
 import songstroke.stack.StackDescription;
 import songstroke.stack.Stacks;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.SettableClocks;
 
 /// A run that follows a Spotify account, from the question to the segments.
 class SpotifyRunTest {
@@ -95,6 +97,20 @@ class SpotifyRunTest {
   }
 
   @Test
+  void aSignInThatEndsSoonIsSaidAtTheStart() throws IOException {
+    var clocks = new SettableClocks(Clocks.system().wall().minus(java.time.Duration.ofDays(160)),
+        ZoneOffset.UTC);
+    try (var before = new ScriptedSpotify(clocks)) {
+      signIn(before);
+    }
+
+    Cli.Call call = cli().run("run", "--duration", "1", "--keys", "replay:" + keys, "--music", "spotify",
+        "--out", out.toString()).succeeds();
+
+    assertThat(call.err()).contains("songstroke spotify login");
+  }
+
+  @Test
   void withoutASignInTheKeysAreRecordedAndTheNextCommandIsSaid() throws IOException {
     Cli.Call call = cli().run("run", "--duration", "1", "--keys", "replay:" + keys, "--music", "spotify",
         "--out", out.toString()).succeeds();
@@ -105,10 +121,14 @@ class SpotifyRunTest {
   }
 
   private void signIn() throws IOException {
+    signIn(spotify);
+  }
+
+  private void signIn(ScriptedSpotify server) throws IOException {
     Path data = folder.resolve(".local/share/songstroke");
     var site = new Site(data, Map.of(), Clocks.system());
     try (Stack stack = new Stacks(folder.resolve("stacks.json"), site).open(StackDescription.LOCAL)) {
-      spotify.signedIn(stack.secrets(), data, 3_000);
+      server.signedIn(stack.secrets(), data, 3_000);
     }
   }
 
