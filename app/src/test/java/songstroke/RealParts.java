@@ -1,26 +1,18 @@
 package songstroke;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The programs that integration tests run against. A test whose program is not installed is skipped, with the
-/// reason shown; where the environment says `CI=true` it fails.
-public final class RealParts {
-  private RealParts() {}
-
-  /// Goes on when the program is on the PATH.
-  public static void require(String program) {
-    boolean found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, program))
-        .anyMatch(Files::isExecutable);
-    if (!found && "true".equals(System.getenv("CI"))) {
-      Assertions.fail(program + " is not installed, and CI=true demands it");
-    }
-    Assumptions.assumeTrue(found, program + " is not installed");
-  }
+/// Tests that run against real programs. Where one of them is not installed, the tests are skipped before anything is
+/// set up, with the reason shown; where the environment says `CI=true` they fail.
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(RealPartsCondition.class)
+public @interface RealParts {
+  /// What has to be there.
+  RealPart[] value();
 }

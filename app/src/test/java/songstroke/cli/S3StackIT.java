@@ -15,11 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.stack.s3.S3Server;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Runs on a stack whose artifacts are in a bucket of a real S3 server.
+@RealParts(RealPart.S3_SERVER)
 class S3StackIT {
   private static final String SECRET = "wJalrXUtnFEMI-K7MDENG-bPxRfiCY";
 
@@ -41,11 +44,8 @@ class S3StackIT {
   }
 
   @AfterEach
-  @SuppressWarnings("NullAway") // not set when the server is not there
   void stop() {
-    if (server != null) {
-      server.close();
-    }
+    server.close();
   }
 
   @Test

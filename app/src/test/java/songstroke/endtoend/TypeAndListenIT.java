@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.capture.keys.XtestKeyboard;
 import songstroke.capture.keys.Xvfb;
 import songstroke.capture.music.mpris.Mpv;
@@ -31,7 +33,8 @@ import songstroke.timeline.KeyPress;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
 
-class TypeAndListenIT {
+@RealParts({RealPart.XVFB, RealPart.SESSION_BUS, RealPart.MPV})
+public class TypeAndListenIT {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
   @TempDir
@@ -43,7 +46,6 @@ class TypeAndListenIT {
 
   @BeforeEach
   void startTheDesktop() throws IOException {
-    Mpv.require();
     server = Xvfb.start(folder);
     keyboard = XtestKeyboard.connect(server.display(), server.cookie());
     bus = SessionBus.start();

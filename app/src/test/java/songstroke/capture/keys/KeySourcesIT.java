@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.capture.SourceHealth.Working;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeySources.Probe;
@@ -28,6 +30,7 @@ class KeySourcesIT {
   Path folder;
 
   @Test
+  @RealParts(RealPart.XVFB)
   void autoTakesTheDesktopWhereThereIsOne() throws Exception {
     try (Xvfb server = Xvfb.start(folder);
         XtestKeyboard keyboard = XtestKeyboard.connect(server.display(), server.cookie());
@@ -50,6 +53,7 @@ class KeySourcesIT {
   }
 
   @Test
+  @RealParts(RealPart.TERMINAL)
   void autoWithoutADesktopTakesTheTerminalAndSaysWhy() throws IOException {
     String program = String.join(" ", ProcessHandle.current().info().command().orElseThrow(), "-cp",
         "'" + System.getProperty("java.class.path") + "'", TerminalProgram.class.getName());
@@ -59,6 +63,7 @@ class KeySourcesIT {
   }
 
   @Test
+  @RealParts(RealPart.XVFB)
   void aProbeTellsWhatWorksHere() throws Exception {
     try (Xvfb server = Xvfb.start(folder)) {
       assertThat(sources(server.env()).probe())

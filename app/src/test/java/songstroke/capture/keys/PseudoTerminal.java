@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-import songstroke.RealParts;
-
 /// A real pseudo terminal, kept by the program `script`: what is written here arrives as if it were typed there.
 final class PseudoTerminal implements AutoCloseable {
   private final Process process;
@@ -25,7 +23,6 @@ final class PseudoTerminal implements AutoCloseable {
 
   /// Runs a shell command in a new terminal.
   static PseudoTerminal running(String command) throws IOException {
-    RealParts.require("script");
     var builder = new ProcessBuilder("script", "-qfec", command, "/dev/null").redirectErrorStream(true);
     builder.environment().put("TERM", "xterm");
     builder.environment().put("SHELL", "/bin/sh");

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.capture.SourceHealth.Ended;
 import songstroke.capture.SourceHealth.Working;
 import songstroke.capture.SourceUnavailableException;
@@ -24,7 +26,8 @@ import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
 
 @Timeout(120)
-class TerminalKeySourceIT implements KeySourceContract {
+@RealParts(RealPart.TERMINAL)
+public class TerminalKeySourceIT implements KeySourceContract {
   private static final Map<String, String> XTERM = Map.of("TERM", "xterm");
 
   private final ByteArrayOutputStream echo = new ByteArrayOutputStream();

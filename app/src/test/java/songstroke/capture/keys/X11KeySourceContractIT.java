@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.timeline.Clocks;
 
-class X11KeySourceContractIT implements KeySourceContract {
+@RealParts(RealPart.XVFB)
+public class X11KeySourceContractIT implements KeySourceContract {
   @TempDir
   Path folder;
   private Xvfb server;

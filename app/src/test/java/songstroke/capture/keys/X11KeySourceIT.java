@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceHealth.Interrupted;
 import songstroke.capture.SourceHealth.Working;
@@ -29,7 +31,8 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.timeline.Clocks;
 
-class X11KeySourceIT {
+@RealParts(RealPart.XVFB)
+public class X11KeySourceIT {
   private final HeardKeys heard = new HeardKeys();
 
   @TempDir

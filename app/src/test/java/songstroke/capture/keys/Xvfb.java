@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import songstroke.RealParts;
-
 /// A private X server without a screen, with its own cookie file. Closing it ends its process.
 public final class Xvfb implements AutoCloseable {
   private final Process process;
@@ -55,7 +53,6 @@ public final class Xvfb implements AutoCloseable {
   }
 
   private static Xvfb start(byte[] cookie, Path authority, List<String> options) throws IOException {
-    RealParts.require("Xvfb");
     List<String> command = new ArrayList<>(List.of("Xvfb"));
     command.addAll(options);
     command.addAll(List.of("-displayfd", "1", "-noreset", "-screen", "0", "640x480x24", "-auth",

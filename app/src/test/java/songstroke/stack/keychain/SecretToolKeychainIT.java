@@ -8,27 +8,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.RealPart;
 import songstroke.RealParts;
 import songstroke.pipeline.SecretStore;
 import songstroke.stack.SecretStoreContract;
 
 /// A real keyring on a bus of its own, kept in the test's folder.
-class SecretToolKeychainIT extends SecretStoreContract {
+@RealParts(RealPart.KEYRING)
+public class SecretToolKeychainIT extends SecretStoreContract {
   private static final String UNLOCKED = "printf password | gnome-keyring-daemon --unlock --components=secrets"
       + " > /dev/null 2>&1; exec secret-tool \"$@\" <&3 2>&4";
 
   @TempDir
   Path folder;
-
-  @BeforeEach
-  void requireParts() {
-    RealParts.require("secret-tool");
-    RealParts.require("gnome-keyring-daemon");
-    RealParts.require("dbus-run-session");
-  }
 
   @Override
   protected SecretStore store() throws IOException {

@@ -33,12 +33,15 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactStoreContract;
 import songstroke.pipeline.ArtifactStoreException;
 import songstroke.stack.EnvironmentSecretStore;
 
 /// The store on a real server of the protocol; each test has a prefix of its own.
+@RealParts(RealPart.S3_SERVER)
 class S3ArtifactStoreIT extends ArtifactStoreContract {
   private static final int PART_BYTES = 5 * 1024 * 1024;
   private static final Map<String, String> KEY = Map.of("AWS_ACCESS_KEY_ID", "someone",
@@ -64,11 +67,8 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
   }
 
   @AfterAll
-  @SuppressWarnings("NullAway") // not set when the server is not there
   static void stopServer() {
-    if (server != null) {
-      server.close();
-    }
+    server.close();
   }
 
   @BeforeEach

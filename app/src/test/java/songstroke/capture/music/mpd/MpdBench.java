@@ -31,7 +31,6 @@ class MpdBench {
 
   @Test
   void printsTheDelays() throws SourceUnavailableException {
-    MpdServer.require();
     System.out.println();
     List<Tone> tones = new ArrayList<>(tones("skip", SKIPS + 1, 60));
     tones.addAll(tones("end", NATURAL_ENDS + 1, 4));

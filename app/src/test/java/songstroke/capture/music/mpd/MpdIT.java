@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.HeardMusic;
@@ -27,7 +28,8 @@ import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
 
 /// A real server: every change is seen, in order, with the right track, and its death and its freezing are states.
-class MpdIT implements MusicSourceContract {
+@RealParts(RealPart.MPD)
+public class MpdIT implements MusicSourceContract {
   /// By how much the server's word on the position may run ahead of the sound, in ns: it decodes in chunks.
   private static final long POSITION = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -40,11 +42,6 @@ class MpdIT implements MusicSourceContract {
   private Path folder;
   private final HeardMusic heard = new HeardMusic();
   private @Nullable MpdServer server;
-
-  @BeforeEach
-  void requireServer() {
-    MpdServer.require();
-  }
 
   @AfterEach
   void endServer() {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import songstroke.RealParts;
 import songstroke.capture.music.mpris.Tone;
 import songstroke.timeline.Clocks;
 
@@ -45,12 +44,6 @@ final class MpdServer implements AutoCloseable {
     this.folder = folder;
     Files.writeString(folder.resolve("conf"), CONFIGURATION.replace("FOLDER", folder.toString()) + more);
     this.daemon = launch();
-  }
-
-  /// Goes on where the programs are installed.
-  static void require() {
-    RealParts.require("mpd");
-    RealParts.require("ffmpeg");
   }
 
   /// Starts a server that has the tones in its queue, in order, and plays none.

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.HeardMusic;
@@ -23,7 +25,8 @@ import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
 
 /// The media session with scripted players on a real bus: what real players do and a lab seldom has.
-class FakePlayerIT implements MusicSourceContract {
+@RealParts(RealPart.SESSION_BUS)
+public class FakePlayerIT implements MusicSourceContract {
   private static final Map<String, Object> FIRST = FakePlayer.track("First", "Ann", 200, "Ambient;Drone");
   private static final Map<String, Object> SECOND = FakePlayer.track("Second", "Bob", 180);
 

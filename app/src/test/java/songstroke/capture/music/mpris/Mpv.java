@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Assumptions;
-import songstroke.RealParts;
 import songstroke.timeline.Clocks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,17 +46,6 @@ public final class Mpv implements AutoCloseable {
     this.process = process;
     this.channel = channel;
     Thread.ofVirtual().start(this::read);
-  }
-
-  /// Skips the test where a part is missing.
-  public static void require() {
-    RealParts.require("mpv");
-    RealParts.require("ffmpeg");
-    boolean demanded = "true".equals(System.getenv("CI"));
-    if (plugin().isEmpty() && demanded) {
-      throw new AssertionError("mpv-mpris is not installed, and CI=true demands it");
-    }
-    Assumptions.assumeTrue(plugin().isPresent(), "mpv-mpris is not installed");
   }
 
   /// Plays tones one after the other, in the given folder.
@@ -169,7 +156,7 @@ public final class Mpv implements AutoCloseable {
     }
   }
 
-  private static Optional<Path> plugin() {
+  public static Optional<Path> plugin() {
     return PLUGINS.stream().filter(Files::exists).findFirst();
   }
 

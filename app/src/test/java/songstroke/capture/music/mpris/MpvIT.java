@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.RealPart;
+import songstroke.RealParts;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.HeardMusic;
@@ -23,7 +25,8 @@ import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
 
 /// A real player on a real bus: every change is seen, in order, with the right track.
-class MpvIT implements MusicSourceContract {
+@RealParts({RealPart.SESSION_BUS, RealPart.MPV})
+public class MpvIT implements MusicSourceContract {
   private static final List<Tone> LONG = List.of(new Tone("First", "Ann", "Ambient; Drone", 60),
       new Tone("Second", "Bob", "Metal", 60), new Tone("Third", "Cleo", "Jazz", 60));
   private static final List<Tone> SHORT = List.of(new Tone("First", "Ann", "Ambient", 3),
@@ -38,20 +41,17 @@ class MpvIT implements MusicSourceContract {
 
   @BeforeEach
   void startBus() {
-    Mpv.require();
     bus = SessionBus.start();
     followed = new MprisMusicSource(bus.environment(), Clocks.system());
   }
 
   @AfterEach
   void endBus() {
-    if (bus != null) {
-      followed.close();
-      if (mpv != null) {
-        mpv.close();
-      }
-      bus.close();
+    followed.close();
+    if (mpv != null) {
+      mpv.close();
     }
+    bus.close();
     assertThat(heard.breaches()).isEmpty();
   }
 

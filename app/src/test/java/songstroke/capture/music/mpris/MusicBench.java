@@ -31,7 +31,6 @@ class MusicBench {
 
   @Test
   void printsTheBoundaryErrors() throws SourceUnavailableException {
-    Mpv.require();
     System.out.println();
     try (SessionBus bus = SessionBus.start();
         var source = new MprisMusicSource(bus.environment(), Clocks.system())) {

@@ -11,8 +11,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import songstroke.RealParts;
-
 /// A session bus of its own for a test, in a temporary folder. Needs `dbus-daemon`.
 public final class SessionBus implements AutoCloseable {
   private static final String CONFIGURATION = """
@@ -40,9 +38,8 @@ public final class SessionBus implements AutoCloseable {
     this.daemon = launch();
   }
 
-  /// Starts a bus; skips the test where there is no `dbus-daemon`.
+  /// Starts a bus.
   public static SessionBus start() {
-    RealParts.require("dbus-daemon");
     try {
       return new SessionBus(Files.createTempDirectory("bus"));
     } catch (IOException e) {
