@@ -2,7 +2,6 @@ package songstroke.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -85,9 +84,9 @@ final class ArtifactCommand extends CommandGroup {
               + " is not stored any more; run its pipeline again to make it anew");
         }
         Path folder = out.toAbsolutePath().resolveSibling("");
-        OutputFolder.open(folder).write(String.valueOf(out.getFileName()), file -> {
+        OutputFolder.open(folder).write(String.valueOf(out.getFileName()), copy -> {
           try (InputStream in = stack.artifacts().open(artifact.artifact().sha256())) {
-            Files.copy(in, file);
+            in.transferTo(copy);
           } catch (DamagedArtifactException e) {
             throw new Failure(ExitCode.BAD_DATA, e.getMessage() + "; run its pipeline again to make it anew",
                 e);

@@ -2,35 +2,29 @@ package songstroke.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+
+import songstroke.file.WholeFile;
 
 /// The folder into which a command puts its results: each file whole or not at all.
 final class OutputFolder {
   private final Path folder;
   private final List<Path> written = new ArrayList<>();
 
-  /// What fills one file.
-  interface Content {
-    void writeTo(Path file) throws IOException;
-  }
-
   private OutputFolder(Path folder) {
     this.folder = folder;
   }
 
-  /// Makes the folder when needed, and proves that files can be made in it.
+  /// Makes the folder, private, when needed, and proves that files can be made in it. One that exists is the person's
+  /// own and keeps its mode.
   ///
   /// @throws Failure when they cannot
   static OutputFolder open(Path folder) {
     try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".songstroke", ".tmp"));
+      WholeFile.in(folder).close();
       return new OutputFolder(folder);
     } catch (IOException | UnsupportedOperationException e) {
       throw new Failure(ExitCode.CANNOT_CREATE,
@@ -42,17 +36,11 @@ final class OutputFolder {
     return folder.resolve(name);
   }
 
-  /// Writes a file beside its place and moves it there when it is whole.
-  void write(String name, Content content) {
+  /// Writes a file, whole and private.
+  void write(String name, WholeFile.Content content) {
     Path target = path(name);
-    Path temporary = path("." + name + ".tmp");
     try {
-      try {
-        content.writeTo(temporary);
-        move(temporary, target);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      WholeFile.write(target, content);
     } catch (UncheckedIOException e) {
       throw cannotWrite(target, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
@@ -69,14 +57,6 @@ final class OutputFolder {
   /// The files that were written, in order.
   List<Path> written() {
     return List.copyOf(written);
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
   /// The cause in a few words.

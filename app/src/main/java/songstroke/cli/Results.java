@@ -2,8 +2,6 @@ package songstroke.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +29,7 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
   /// Writes what was made without a run.
   static Results write(OutputFolder folder, ResultFiles.Values values) {
     for (ResultFile<?> file : ResultFiles.ALL.stream().filter(one -> one.isIn(values)).toList()) {
-      folder.write(file.name(), path -> {
-        try (OutputStream out = Files.newOutputStream(path)) {
-          file.write(values, out);
-        }
-      });
+      folder.write(file.name(), out -> file.write(values, out));
     }
     return new Results(values.collected().pace(), values.enriched().segments(), values.analyzed().genres(),
         folder.written(), Optional.empty());
@@ -45,9 +39,9 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
   static Results export(OutputFolder folder, RunRecord run, ArtifactStore store) throws IOException {
     for (ResultFile<?> file : ResultFiles.ALL) {
       String sha256 = sha256(run, file.step(), file.port().name());
-      folder.write(file.name(), path -> {
+      folder.write(file.name(), out -> {
         try (InputStream in = store.open(sha256)) {
-          Files.copy(in, path);
+          in.transferTo(out);
         }
       });
     }

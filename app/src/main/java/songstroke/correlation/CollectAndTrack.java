@@ -15,6 +15,7 @@ import songstroke.capture.keys.KeySources;
 import songstroke.capture.keys.UnknownKeySourceException;
 import songstroke.capture.music.MusicSources;
 import songstroke.capture.music.UnknownMusicSourceException;
+import songstroke.file.PrivateFiles;
 import songstroke.live.LiveView;
 import songstroke.live.Progress;
 import songstroke.pipeline.Nothing;
@@ -126,7 +127,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     var recorder = new Recorder(outside.clocks(), outside.keys().sources(),
         outside.music().sources(context.parameter(pollInterval)));
     if (outside.recording().wanted()) {
-      Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      PrivateFiles.createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
     Recorder.Outcome outcome;
     try (Progress progress = new Told(outside.progress().open(), context)) {

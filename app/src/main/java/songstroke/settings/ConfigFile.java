@@ -1,20 +1,19 @@
 package songstroke.settings;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import songstroke.file.WholeFile;
+
 /// The configuration file as the program itself writes to it: one setting at a time, everything else as it was.
 ///
-/// The file is replaced as a whole or not at all. What is not understood is left alone.
+/// The file is for its owner alone, and replaced as a whole or not at all. What is not understood is left alone.
 public final class ConfigFile {
   private final Path file;
 
@@ -94,22 +93,6 @@ public final class ConfigFile {
 
   private void replace(String text) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path folder = target.resolveSibling("");
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, ".config", ".tmp");
-    try {
-      Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-      move(temporary, target);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException _) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+    WholeFile.writeDurably(target, text);
   }
 }

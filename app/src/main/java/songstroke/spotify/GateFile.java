@@ -1,18 +1,15 @@
 package songstroke.spotify;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
+import songstroke.file.WholeFile;
 import songstroke.timeline.Clocks;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -90,18 +87,10 @@ final class GateFile {
     ObjectNode calls = json.putObject("calls");
     state.calls().forEach((hour, count) -> calls.put(hour.toString(), count));
     try {
-      Path temporary = Files.createTempFile(Files.createDirectories(file.toAbsolutePath().resolveSibling("")),
-          ".gate", ".tmp");
-      try {
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-          channel.write(StandardCharsets.UTF_8.encode(json.toString()));
-          if (durable) {
-            channel.force(true);
-          }
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
+      if (durable) {
+        WholeFile.writeDurably(file, json.toString());
+      } else {
+        WholeFile.write(file, json.toString());
       }
       return true;
     } catch (IOException _) {

@@ -2,7 +2,6 @@ package songstroke.spotify;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -10,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+
+import songstroke.file.PrivateFiles;
 
 /// One at a time, among the threads of this process and the processes that know the same file.
 ///
@@ -40,8 +41,7 @@ final class Turn {
 
   private Optional<FileChannel> locked() {
     try {
-      Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       try {
         channel.lock();
         return Optional.of(channel);

@@ -3,10 +3,8 @@ package songstroke.stack;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -18,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import songstroke.file.PrivateFiles;
+import songstroke.file.WholeFile;
 import songstroke.pipeline.Secret;
 import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
@@ -71,34 +71,21 @@ public final class FileSecretStore implements SecretStore {
 
   /// One process at a time; whoever reads sees the file before or after.
   private synchronized void change(Change change) throws IOException {
-    Path folder = file.toAbsolutePath().resolveSibling("");
-    Files.createDirectories(folder);
     Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE,
+    try (FileChannel channel = PrivateFiles.open(lockFile, StandardOpenOption.CREATE,
         StandardOpenOption.WRITE)) {
       FileLock lock = channel.lock();
       Map<String, String> secrets = read();
       change.on(secrets);
-      replace(folder, secrets);
+      replace(secrets);
       lock.release();
     }
   }
 
-  private void replace(Path folder, Map<String, String> secrets) throws IOException {
+  private void replace(Map<String, String> secrets) throws IOException {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     secrets.forEach(json::put);
-    Path temporary = isPosix()
-        ? Files.createTempFile(folder, ".secrets", ".tmp", PosixFilePermissions.asFileAttribute(PRIVATE))
-        : Files.createTempFile(folder, ".secrets", ".tmp");
-    try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        channel.write(StandardCharsets.UTF_8.encode(json.toPrettyString() + "\n"));
-        channel.force(true);
-      }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    WholeFile.writeDurably(file, json.toPrettyString() + "\n");
   }
 
   private Map<String, String> read() throws IOException {

@@ -2,14 +2,16 @@ package songstroke.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import songstroke.file.PrivateFiles;
 import songstroke.pipeline.Artifact;
 import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunListener;
@@ -136,9 +138,9 @@ public final class LineageFile implements RunListener {
   }
 
   private void append(RunEvent event, ObjectNode json) {
-    try {
-      Path file = Files.createDirectories(folder.resolve(event.run())).resolve("openlineage.jsonl");
-      Files.writeString(file, json + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Path file = folder.resolve(event.run()).resolve("openlineage.jsonl");
+    try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      Channels.newOutputStream(channel).write((json + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": the run's lineage cannot be written", e);
     }

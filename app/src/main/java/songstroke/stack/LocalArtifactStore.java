@@ -1,18 +1,11 @@
 package songstroke.stack;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -23,6 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import songstroke.file.PrivateFiles;
+import songstroke.file.WholeFile;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.Hashes;
@@ -59,21 +54,14 @@ public final class LocalArtifactStore implements ArtifactStore {
 
   @Override
   public Blob put(Content content) throws IOException {
-    Path incoming = createFolder(folder.resolve(INCOMING));
-    Path temporary = Files.createTempFile(incoming, "artifact", ".tmp");
-    try {
-      Blob blob = write(content, temporary);
+    try (WholeFile file = WholeFile.in(folder.resolve(INCOMING))) {
+      Blob blob = write(content, file);
       Path target = file(blob.sha256());
-      if (Files.isRegularFile(target) && Files.mismatch(temporary, target) < 0) {
-        return blob;
+      if (!Files.isRegularFile(target) || Files.mismatch(file.temporary(), target) >= 0) {
+        PrivateFiles.createFolder(target.resolveSibling(""));
+        file.moveDurablyTo(target);
       }
-      force(temporary);
-      createFolder(target.resolveSibling(""));
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncFolder(target.resolveSibling(""));
       return blob;
-    } finally {
-      Files.deleteIfExists(temporary);
     }
   }
 
@@ -140,21 +128,12 @@ public final class LocalArtifactStore implements ArtifactStore {
     return folder.resolve(sha256.substring(0, PREFIX)).resolve(sha256.substring(PREFIX));
   }
 
-  private static Blob write(Content content, Path file) throws IOException {
+  private static Blob write(Content content, WholeFile file) throws IOException {
     MessageDigest digest = Hashes.sha256();
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(
-          new DigestOutputStream(Channels.newOutputStream(channel), digest));
-      content.writeTo(out);
-      out.flush();
-      return new Blob(Hashes.hex(digest), channel.size());
-    }
-  }
-
-  private static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    OutputStream out = new DigestOutputStream(file.out(), digest);
+    content.writeTo(out);
+    out.flush();
+    return new Blob(Hashes.hex(digest), Files.size(file.temporary()));
   }
 
   private static List<Path> files(Path folder, int depth) throws IOException {
@@ -163,26 +142,6 @@ public final class LocalArtifactStore implements ArtifactStore {
     }
     try (Stream<Path> files = Files.walk(folder, depth)) {
       return files.filter(Files::isRegularFile).toList();
-    }
-  }
-
-  private Path createFolder(Path created) throws IOException {
-    if (Files.isDirectory(created)) {
-      return created;
-    }
-    boolean posix = created.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return Files.createDirectories(created, posix
-        ? new FileAttribute<?>[]{
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-        : new FileAttribute<?>[0]);
-  }
-
-  /// Makes a rename last; where a folder cannot be opened, the system sees to that by itself.
-  private static void syncFolder(Path renamedIn) {
-    try (FileChannel channel = FileChannel.open(renamedIn, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException _) {
-      // Windows opens no folders
     }
   }
 

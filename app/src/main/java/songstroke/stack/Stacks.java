@@ -1,12 +1,8 @@
 package songstroke.stack;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import songstroke.file.WholeFile;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Orchestrator;
@@ -155,16 +152,6 @@ public final class Stacks {
           .putObject("settings");
       stack.settings().forEach(settings::put);
     }
-    Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-    Path temporary = Files.createTempFile(folder, ".stacks", ".tmp");
-    try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        channel.write(StandardCharsets.UTF_8.encode(json.toPrettyString() + "\n"));
-        channel.force(true);
-      }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    WholeFile.writeDurably(file, json.toPrettyString() + "\n");
   }
 }

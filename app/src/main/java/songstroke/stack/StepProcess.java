@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import songstroke.file.WholeFile;
 import songstroke.pipeline.Artifact;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.CacheKey;
@@ -82,8 +82,7 @@ public final class StepProcess {
       Artifact artifact = made.get(port.name());
       if (artifact != null) {
         String file = port.name() + "." + port.type().extension();
-        Files.copy(Path.of(store.uri(artifact.sha256())), request.out().resolve(file),
-            StandardCopyOption.REPLACE_EXISTING);
+        write(request.out().resolve(file), out -> Files.copy(Path.of(store.uri(artifact.sha256())), out));
         artifacts.putObject(port.name()).put("type", artifact.type()).put("path", file)
             .put("sha256", artifact.sha256()).put("bytes", artifact.bytes());
       }
@@ -93,7 +92,8 @@ public final class StepProcess {
     ObjectNode metadata = manifest.putObject("metadata");
     context.notes().forEach(metadata::put);
     deleteTree(work);
-    write(request.out(), manifest);
+    write(request.out().resolve(MANIFEST),
+        out -> out.write((manifest.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
     return manifest;
   }
 
@@ -183,11 +183,12 @@ public final class StepProcess {
     }
   }
 
-  private static void write(Path out, ObjectNode manifest) throws IOException {
-    Path temporary = out.resolve("." + MANIFEST + ".tmp");
-    Files.write(temporary, (manifest.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
-    Files.move(temporary, out.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+  /// The engine's next step may run as another user, so the umask decides who can read.
+  private static void write(Path target, WholeFile.Content content) throws IOException {
+    try (WholeFile file = WholeFile.shared(target)) {
+      content.writeTo(file.out());
+      file.moveTo(target);
+    }
   }
 
   private static void deleteTree(Path folder) throws IOException {

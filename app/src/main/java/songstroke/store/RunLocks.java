@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
+import songstroke.file.PrivateFiles;
+
 /// Says which runs have a living process: each holds a lock on a file of its own, which the system frees when the
 /// process ends, however it ends.
 ///
@@ -30,8 +32,7 @@ final class RunLocks {
     Path file = file(run);
     synchronized (HELD) {
       try {
-        Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         HELD.put(file, channel.lock());
       } catch (IOException e) {
         throw new UncheckedIOException(file + ": the run cannot be marked as alive", e);

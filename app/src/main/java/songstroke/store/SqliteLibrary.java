@@ -2,14 +2,14 @@ package songstroke.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
+import songstroke.file.WholeFile;
 
 /// SQLite's native library, unpacked once into the program's own folder.
 ///
@@ -40,7 +40,7 @@ public final class SqliteLibrary {
         .resolve(name);
     try {
       if (!Files.exists(unpacked) || Files.size(unpacked) != packed.openConnection().getContentLengthLong()) {
-        unpack(packed, unpacked);
+        WholeFile.write(unpacked, out -> copy(packed, out));
       }
       System.setProperty(PATH, unpacked.toAbsolutePath().resolveSibling("").toString());
       System.setProperty(NAME, name);
@@ -49,16 +49,9 @@ public final class SqliteLibrary {
     }
   }
 
-  private static void unpack(URL packed, Path file) throws IOException {
-    Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
-    Path temporary = Files.createTempFile(folder, "library", ".tmp");
-    try {
-      try (InputStream in = packed.openStream()) {
-        Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
-      }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+  private static void copy(URL packed, OutputStream out) throws IOException {
+    try (InputStream in = packed.openStream()) {
+      in.transferTo(out);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,20 +27,6 @@ public final class SegmentsCsv {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private SegmentsCsv() {}
-
-  /// Writes the file whole or not at all.
-  public static void write(Path file, Iterable<Segment> segments) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path part = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      try (Writer out = Files.newBufferedWriter(part)) {
-        write(out, segments);
-      }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
 
   /// Writes header and rows and flushes; the writer stays open.
   public static void write(Writer out, Iterable<Segment> segments) throws IOException {

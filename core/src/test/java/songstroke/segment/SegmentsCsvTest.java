@@ -148,21 +148,6 @@ class SegmentsCsvTest {
         .hasMessage(file + ": the text is not UTF-8");
   }
 
-  @Test
-  void aFileThatCannotBeWrittenWholeLeavesTheOldOne() throws IOException {
-    Path file = folder.resolve("segments.csv");
-    SegmentsCsv.write(file, List.of(Segment.builder().id("old").build()));
-    Iterable<Segment> failing = () -> {
-      throw new IllegalStateException("no more");
-    };
-
-    assertThatThrownBy(() -> SegmentsCsv.write(file, failing)).hasMessage("no more");
-    assertThat(SegmentsCsv.read(file)).extracting(Segment::id).containsExactly("old");
-    try (var files = Files.list(folder)) {
-      assertThat(files).containsExactly(file);
-    }
-  }
-
   private static String written(List<Segment> segments) throws IOException {
     var out = new StringWriter();
     SegmentsCsv.write(out, segments);

@@ -1,0 +1,77 @@
+package songstroke.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Files (mode 0600) and folders (0700) that only their owner can use, from the moment they are made and under any
+/// umask. Where a file system has no such modes, they get what the system gives.
+public final class PrivateFiles {
+  private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+  private PrivateFiles() {}
+
+  /// Makes a folder and those above it that are missing; one that exists stays as it is.
+  ///
+  /// @return the folder
+  public static Path createFolder(Path folder) throws IOException {
+    return Files.createDirectories(folder, attributes(folder, FOLDER));
+  }
+
+  /// Opens a file, making it and its folder when the options ask for it; an existing file becomes private.
+  public static FileChannel open(Path file, OpenOption... options) throws IOException {
+    createFolder(file.toAbsolutePath().resolveSibling(""));
+    FileChannel channel = FileChannel.open(file, Set.of(options), attributes(file, FILE));
+    try {
+      tighten(file);
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /// Whether others can use a file or folder.
+  public static boolean isOpen(Path path) throws IOException {
+    return isPosix(path) && !FOLDER.containsAll(Files.getPosixFilePermissions(path));
+  }
+
+  /// Takes everybody else's permissions away from a file or folder. It stays as it is when it belongs to somebody else
+  /// or lies where modes cannot be changed.
+  public static void tighten(Path path) throws IOException {
+    if (!isOpen(path)) {
+      return;
+    }
+    Set<PosixFilePermission> left = EnumSet.copyOf(FOLDER);
+    left.retainAll(Files.getPosixFilePermissions(path));
+    try {
+      Files.setPosixFilePermissions(path, left);
+    } catch (FileSystemException _) {
+      // not ours to change
+    }
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /// What a new private file is made with.
+  static FileAttribute<?>[] ofNewFile(Path file) {
+    return attributes(file, FILE);
+  }
+
+  private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+    return isPosix(path)
+        ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(permissions)}
+        : new FileAttribute<?>[0];
+  }
+}

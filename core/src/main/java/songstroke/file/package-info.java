@@ -1,0 +1,8 @@
+/// Files and folders as the program makes them: readable by their owner alone, and whole or not there at all.
+///
+/// Reading order: [PrivateFiles] (how something private is made, and made private again) and [WholeFile] (how a file is
+/// replaced).
+@NullMarked
+package songstroke.file;
+
+import org.jspecify.annotations.NullMarked;
