@@ -71,8 +71,13 @@ class AppArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheStoreAndTheGenreMemorySpeakSql = noClasses().that()
-      .resideOutsideOfPackages("songstroke.store..", "songstroke.lookup..")
-      .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.sqlite..");
+      .resideOutsideOfPackages("songstroke.sqlite..", "songstroke.store..", "songstroke.lookup..")
+      .should().dependOnClassesThat().resideInAPackage("java.sql..");
+
+  @ArchTest
+  static final ArchRule onlyTheSqliteFileKnowsItsDriver = noClasses().that()
+      .resideOutsideOfPackage("songstroke.sqlite")
+      .should().dependOnClassesThat().resideInAPackage("org.sqlite..");
 
   @ArchTest
   static final ArchRule onlyTheBucketStoreKnowsItsClientLibrary = noClasses().that()

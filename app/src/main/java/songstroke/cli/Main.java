@@ -21,13 +21,12 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.UnknownKeySourceException;
 import songstroke.capture.music.UnknownMusicSourceException;
 import songstroke.enrich.DataFileException;
-import songstroke.lookup.GenreMemoryException;
 import songstroke.pipeline.ArtifactStoreException;
 import songstroke.segment.SegmentsFormatException;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.store.StoreException;
+import songstroke.sqlite.SqliteFileException;
 import songstroke.timeline.RecordingFormatException;
 
 /// The program: its global options, its commands, and the one place where a failure becomes an exit code.
@@ -141,10 +140,9 @@ public final class Main implements Runnable {
       case RecordingFormatException broken -> broken.getMessage();
       case SegmentsFormatException broken -> broken.getMessage();
       case SourceUnavailableException unavailable -> unavailable.getMessage();
-      case StoreException store -> store.getMessage();
+      case SqliteFileException broken -> broken.getMessage();
       case SettingsException wrong -> wrong.getMessage();
       case DataFileException wrong -> wrong.getMessage();
-      case GenreMemoryException broken -> broken.getMessage();
       case UncheckedIOException unchecked -> unchecked.getMessage() + " ("
           + Objects.requireNonNull(unchecked.getCause()).getMessage() + ")";
       case UnknownKeySourceException unknown -> unknown.getMessage();
@@ -158,7 +156,7 @@ public final class Main implements Runnable {
       case Failure failure -> failure.exitCode();
       case RecordingFormatException _ -> ExitCode.BAD_DATA;
       case SegmentsFormatException _ -> ExitCode.BAD_DATA;
-      case StoreException store -> switch (store.kind()) {
+      case SqliteFileException broken -> switch (broken.kind()) {
         case NEWER -> ExitCode.CONFIGURATION;
         case DAMAGED -> ExitCode.BAD_DATA;
         case BUSY -> ExitCode.TEMPORARY;

@@ -27,8 +27,8 @@ import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepState;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
+import songstroke.sqlite.SqliteFileException;
 import songstroke.store.SqliteRunStore;
-import songstroke.store.StoreException;
 
 /// `songstroke run`: records for a while and shows what happened.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
@@ -118,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
             .println("songstroke: no key press was seen; 'songstroke doctor' shows what works here");
       }
       return results;
-    } catch (Failure | StoreException | IOException e) {
+    } catch (Failure | SqliteFileException | IOException e) {
       rescue(session.collected(), enrich, folder);
       throw e;
     }

@@ -1,7 +1,5 @@
 package songstroke.lookup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,26 +22,31 @@ import songstroke.enrich.GenreSource;
 import songstroke.enrich.SourcedGenre;
 import songstroke.http.HostGate;
 import songstroke.http.HostGates;
+import songstroke.sqlite.SqliteFile;
+import songstroke.sqlite.SqliteSchema;
 
 /// The genre memory as one SQLite file. Two processes may use it at once; one connection is for one thread.
 ///
-/// Times are ms since 1970 UTC. A failure of the file is an [UncheckedIOException] that names it.
+/// Failures are [songstroke.sqlite.SqliteFileException]s.
 public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
   private static final String ANSWER = "SELECT a.looked_up, a.source, a.confidence, g.genre, g.weight, a.identity"
       + " FROM answer a LEFT JOIN answer_genre g ON g.identity = a.identity ";
+  private static final SqliteSchema SCHEMA = new SqliteSchema("the genre memory", SqliteGenreMemory.class,
+      List.of("0001-genres.sql", "0002-hosts.sql"));
   private static final int AT_ONCE = 500;
 
-  private final GenreFile file;
+  private final SqliteFile file;
 
-  private SqliteGenreMemory(GenreFile file) {
+  private SqliteGenreMemory(SqliteFile file) {
     this.file = file;
   }
 
   /// Opens the file, making it and its folder when needed.
   ///
-  /// @throws GenreMemoryException when it cannot be opened, is no database, or comes from a newer version
-  public static SqliteGenreMemory open(Path file) throws IOException {
-    return new SqliteGenreMemory(GenreFile.open(file));
+  /// @throws songstroke.sqlite.SqliteFileException when it cannot be opened, is no database, or comes from a newer
+  ///     version
+  public static SqliteGenreMemory open(Path file) {
+    return new SqliteGenreMemory(SqliteFile.open(file, SCHEMA));
   }
 
   /// The gates of the asked hosts, which are kept in the same file.
@@ -52,22 +55,21 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
   }
 
   private HostGate change(String host, UnaryOperator<HostGate> change) {
-    HostGate[] changed = new HostGate[1];
-    file.together(() -> {
-      changed[0] = change.apply(file.rows("SELECT since, opens, troubles, reachable FROM host WHERE name = ?",
+    return file.write(() -> {
+      HostGate changed = change.apply(file.query("SELECT since, opens, troubles, reachable FROM host WHERE name = ?",
           row -> new HostGate(Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2)),
               row.getInt(3), row.getBoolean(4)),
           host).stream().findFirst().orElse(HostGate.UNUSED));
-      file.change("INSERT OR REPLACE INTO host VALUES (?, ?, ?, ?, ?)", host,
-          changed[0].since().toEpochMilli(), changed[0].opens().toEpochMilli(), changed[0].troubles(),
-          changed[0].reachable());
+      file.update("INSERT OR REPLACE INTO host VALUES (?, ?, ?, ?, ?)", host,
+          changed.since().toEpochMilli(), changed.opens().toEpochMilli(), changed.troubles(),
+          changed.reachable());
+      return changed;
     });
-    return changed[0];
   }
 
   @Override
   public List<String> userGenres(String artist) {
-    return file.rows("SELECT genre FROM user_genre WHERE artist_key = ? ORDER BY rank",
+    return file.query("SELECT genre FROM user_genre WHERE artist_key = ? ORDER BY rank",
         row -> row.getString(1),
         key(artist));
   }
@@ -75,49 +77,50 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
   @Override
   public Map<String, List<String>> userGenres() {
     Map<String, List<String>> genres = new LinkedHashMap<>();
-    file.rows("SELECT artist_key, genre FROM user_genre ORDER BY artist_key, rank",
+    file.query("SELECT artist_key, genre FROM user_genre ORDER BY artist_key, rank",
         row -> genres.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2)));
     return genres;
   }
 
   @Override
   public void setUserGenres(String artist, List<String> genres) {
-    file.together(() -> {
-      file.change("DELETE FROM user_genre WHERE artist_key = ?", key(artist));
+    file.write(() -> {
+      file.update("DELETE FROM user_genre WHERE artist_key = ?", key(artist));
       int rank = 0;
       for (String genre : genres) {
-        file.change("INSERT INTO user_genre VALUES (?, ?, ?)", key(artist), rank++, genre);
+        file.update("INSERT INTO user_genre VALUES (?, ?, ?)", key(artist), rank++, genre);
       }
+      return null;
     });
   }
 
   @Override
   public boolean unsetUserGenres(String artist) {
-    return file.change("DELETE FROM user_genre WHERE artist_key = ?", key(artist)) > 0;
+    return file.update("DELETE FROM user_genre WHERE artist_key = ?", key(artist)) > 0;
   }
 
   @Override
   public Map<String, Bucket> bucketRules() {
     Map<String, Bucket> rules = new LinkedHashMap<>();
-    file.rows("SELECT pattern, bucket FROM bucket_rule ORDER BY pattern",
+    file.query("SELECT pattern, bucket FROM bucket_rule ORDER BY pattern",
         row -> rules.put(row.getString(1), Bucket.ofLabel(row.getString(2)).orElse(Bucket.UNKNOWN)));
     return rules;
   }
 
   @Override
   public void setBucketRule(String pattern, Bucket bucket) {
-    file.change("INSERT INTO bucket_rule VALUES (?, ?) ON CONFLICT DO UPDATE SET bucket = excluded.bucket",
+    file.update("INSERT INTO bucket_rule VALUES (?, ?) ON CONFLICT DO UPDATE SET bucket = excluded.bucket",
         pattern(pattern), bucket.label());
   }
 
   @Override
   public boolean unsetBucketRule(String pattern) {
-    return file.change("DELETE FROM bucket_rule WHERE pattern = ?", pattern(pattern)) > 0;
+    return file.update("DELETE FROM bucket_rule WHERE pattern = ?", pattern(pattern)) > 0;
   }
 
   @Override
   public Optional<Remembered> find(String identity) {
-    List<Row> rows = file.rows(ANSWER + "WHERE a.identity = ? ORDER BY g.rank", Row::of, identity);
+    List<Row> rows = file.query(ANSWER + "WHERE a.identity = ? ORDER BY g.rank", Row::of, identity);
     return rows.isEmpty() ? Optional.empty() : Optional.of(remembered(rows));
   }
 
@@ -127,7 +130,7 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      file.rows(
+      file.query(
           ANSWER + "WHERE a.identity IN (" + "?,".repeat(some.size() - 1) + "?) ORDER BY a.identity, g.rank",
           row -> rows.computeIfAbsent(row.getString(6), _ -> new ArrayList<>()).add(Row.of(row)),
           some.toArray());
@@ -144,7 +147,7 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
 
   @Override
   public Optional<Remembered> findByName(String nameKey) {
-    return file.rows("SELECT identity FROM answer WHERE artist_key = ? AND source IS NOT NULL"
+    return file.query("SELECT identity FROM answer WHERE artist_key = ? AND source IS NOT NULL"
         + " ORDER BY looked_up DESC LIMIT 1", row -> row.getString(1), nameKey).stream().findFirst()
         .flatMap(this::find);
   }
@@ -164,27 +167,28 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
 
   @Override
   public void remember(ArtistQuery artist, Remembered answer) {
-    file.together(() -> {
+    file.write(() -> {
       @Nullable
       SourcedGenre first = answer.genres().isEmpty() ? null : answer.genres().getFirst();
-      file.change("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?)", artist.identity(),
+      file.update("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?)", artist.identity(),
           artist.nameKey(),
           artist.artist(), first == null ? null : first.source().label(),
           first == null ? null : first.confidence(),
           answer.lookedUp().toEpochMilli());
-      file.change("DELETE FROM answer_genre WHERE identity = ?", artist.identity());
+      file.update("DELETE FROM answer_genre WHERE identity = ?", artist.identity());
       int rank = 0;
       for (SourcedGenre genre : answer.genres()) {
-        file.change("INSERT INTO answer_genre VALUES (?, ?, ?, ?)", artist.identity(), rank++, genre.genre(),
+        file.update("INSERT INTO answer_genre VALUES (?, ?, ?, ?)", artist.identity(), rank++, genre.genre(),
             genre.weight());
       }
-      file.change("DELETE FROM waiting WHERE identity = ?", artist.identity());
+      file.update("DELETE FROM waiting WHERE identity = ?", artist.identity());
+      return null;
     });
   }
 
   @Override
   public void enqueue(ArtistQuery artist, Instant now) {
-    file.change("INSERT INTO waiting (identity, artist, title, mbid, spotify_id, isrc, track_id, since)"
+    file.update("INSERT INTO waiting (identity, artist, title, mbid, spotify_id, isrc, track_id, since)"
         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO UPDATE SET"
         + " title = coalesce(title, excluded.title), isrc = coalesce(isrc, excluded.isrc),"
         + " track_id = coalesce(track_id, excluded.track_id)", artist.identity(), artist.artist(),
@@ -195,18 +199,19 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
 
   @Override
   public void postpone(ArtistQuery artist, String why, Instant now) {
-    file.together(() -> {
-      List<Long> since = file.rows("SELECT since FROM waiting WHERE identity = ?", row -> row.getLong(1),
+    file.write(() -> {
+      List<Long> since = file.query("SELECT since FROM waiting WHERE identity = ?", row -> row.getLong(1),
           artist.identity());
-      file.change("DELETE FROM waiting WHERE identity = ?", artist.identity());
+      file.update("DELETE FROM waiting WHERE identity = ?", artist.identity());
       enqueue(artist, since.isEmpty() ? now : Instant.ofEpochMilli(since.getFirst()));
-      file.change("UPDATE waiting SET why = ? WHERE identity = ?", why, artist.identity());
+      file.update("UPDATE waiting SET why = ? WHERE identity = ?", why, artist.identity());
+      return null;
     });
   }
 
   @Override
   public List<Waiting> pending() {
-    return file.rows(
+    return file.query(
         "SELECT artist, title, mbid, spotify_id, isrc, track_id, since, why FROM waiting ORDER BY place",
         row -> new Waiting(
             new ArtistQuery(row.getString(1), text(row, 2), text(row, 3), text(row, 4), text(row, 5),
@@ -216,12 +221,10 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
 
   @Override
   public int forget() {
-    int[] artists = new int[1];
-    file.together(() -> {
-      artists[0] = file.change("DELETE FROM answer") + file.change("DELETE FROM waiting");
-      file.change("DELETE FROM answer_genre");
+    return file.write(() -> {
+      file.update("DELETE FROM answer_genre");
+      return file.update("DELETE FROM answer") + file.update("DELETE FROM waiting");
     });
-    return artists[0];
   }
 
   @Override

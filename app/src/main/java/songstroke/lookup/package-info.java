@@ -2,7 +2,7 @@
 ///
 /// Reading order: [GenreServices] (which sources, in which order), [songstroke.http.PoliteHttp] (how they are asked: slowly),
 /// [MusicBrainz], [ListenBrainz], [LastFm], [GenreTags] (what their answers mean), and
-/// [SqliteGenreMemory] with its [GenreMemoryException].
+/// [SqliteGenreMemory].
 @NullMarked
 package songstroke.lookup;
 

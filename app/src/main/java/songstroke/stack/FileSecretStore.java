@@ -6,14 +6,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 import songstroke.file.PrivateFiles;
@@ -28,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Secrets in a file that belongs to the person and that nobody else can read; any other file is refused.
 public final class FileSecretStore implements SecretStore {
-  private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
-
   private final Path file;
 
   public FileSecretStore(Path file) {
@@ -107,25 +101,14 @@ public final class FileSecretStore implements SecretStore {
   }
 
   private void requirePrivate() throws IOException {
-    if (!isPosix()) {
-      return;
-    }
-    PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
-    if (!PRIVATE.containsAll(attributes.permissions())) {
+    if (PrivateFiles.isOpen(file)) {
       throw new IOException(
-          file + " can be read by others (" + PosixFilePermissions.toString(attributes.permissions())
+          file + " can be read by others (" + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
               + "); make it private with 'chmod 600 " + file + "'");
     }
-    UserPrincipal me = file.getFileSystem().getUserPrincipalLookupService()
-        .lookupPrincipalByName(System.getProperty("user.name"));
-    if (!attributes.owner().equals(me)) {
-      throw new IOException(
-          file + " belongs to " + attributes.owner().getName() + ", not to " + me.getName());
+    if (!PrivateFiles.isOurs(file)) {
+      throw new IOException(file + " belongs to " + Files.getOwner(file).getName() + ", not to you");
     }
-  }
-
-  private boolean isPosix() {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /// Opens it below the data folder, or where the setting `file` says.

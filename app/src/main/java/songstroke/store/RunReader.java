@@ -17,14 +17,15 @@ import songstroke.pipeline.RunState;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
+import songstroke.sqlite.SqliteFile;
 
 /// Makes records of the rows about runs.
 final class RunReader {
   private static final String ARTIFACT = "a.name, a.version, a.type, a.sha256, a.bytes, a.run, a.step, a.stack, a.made, a.pruned";
 
-  private final Database database;
+  private final SqliteFile database;
 
-  RunReader(Database database) {
+  RunReader(SqliteFile database) {
     this.database = database;
   }
 

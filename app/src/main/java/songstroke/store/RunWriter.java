@@ -10,12 +10,13 @@ import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.StepState;
+import songstroke.sqlite.SqliteFile;
 
 /// Writes what happens in runs, each event as one transaction.
 final class RunWriter {
-  private final Database database;
+  private final SqliteFile database;
 
-  RunWriter(Database database) {
+  RunWriter(SqliteFile database) {
     this.database = database;
   }
 

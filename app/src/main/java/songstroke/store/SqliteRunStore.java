@@ -11,15 +11,21 @@ import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunStore;
 import songstroke.pipeline.StepRecord;
+import songstroke.sqlite.SqliteFile;
+import songstroke.sqlite.SqliteFileException;
+import songstroke.sqlite.SqliteSchema;
 
 /// Runs in the program's SQLite file. A run whose process has died is shown as interrupted.
 public final class SqliteRunStore implements RunStore {
-  private final Database database;
+  private static final SqliteSchema SCHEMA = new SqliteSchema("the store", SqliteRunStore.class,
+      List.of("0001-runs.sql", "0002-failure-kind.sql"));
+
+  private final SqliteFile database;
   private final RunLocks locks;
   private final RunWriter writer;
   private final RunReader reader;
 
-  private SqliteRunStore(Database database, RunLocks locks) {
+  private SqliteRunStore(SqliteFile database, RunLocks locks) {
     this.database = database;
     this.locks = locks;
     this.writer = new RunWriter(database);
@@ -28,9 +34,9 @@ public final class SqliteRunStore implements RunStore {
 
   /// Opens the store of a data folder, creating it when there is none.
   ///
-  /// @throws StoreException when it cannot be used
+  /// @throws songstroke.sqlite.SqliteFileException when it cannot be used
   public static SqliteRunStore open(Path data) {
-    return new SqliteRunStore(Database.open(data.resolve("songstroke.db")),
+    return new SqliteRunStore(SqliteFile.open(data.resolve("songstroke.db"), SCHEMA),
         new RunLocks(data.resolve("running")));
   }
 
@@ -120,6 +126,8 @@ public final class SqliteRunStore implements RunStore {
         }
         return true;
       });
+    } catch (SqliteFileException e) {
+      throw e;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

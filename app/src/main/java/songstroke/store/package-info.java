@@ -1,8 +1,7 @@
-/// What the program remembers, in one SQLite file.
+/// What the program remembers of runs, in one SQLite file.
 ///
-/// Reading order: [Database] (the file: opening, migrations, transactions, several processes at once),
-/// [StoreException] (what can be wrong with it), [SqliteRunStore] (runs, steps, artifacts) with [RunWriter] and
-/// [RunReader], [RunLocks] (which runs are still alive), and [SqliteLibrary] (the driver's native part).
+/// Reading order: [SqliteRunStore] (runs, steps, artifacts) with [RunWriter] and [RunReader], and [RunLocks] (which runs
+/// are still alive).
 @NullMarked
 package songstroke.store;
 

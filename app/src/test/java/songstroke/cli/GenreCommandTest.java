@@ -134,7 +134,7 @@ class GenreCommandTest {
     Files.createDirectories(folder.resolve("data"));
     Files.writeString(folder.resolve("data/genres.db"),
         "no database at all, whatever its name says ".repeat(30));
-    genre("pending").failsWith(73, "genres.db", "move it away");
+    genre("pending").failsWith(65, "genres.db", "move the file away");
   }
 
   @Test

@@ -22,6 +22,7 @@ import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreMemory;
 import songstroke.enrich.GenreMemoryContract;
 import songstroke.http.HostGate;
+import songstroke.sqlite.SqliteFileException;
 
 class SqliteGenreMemoryTest implements GenreMemoryContract {
   @TempDir
@@ -136,8 +137,8 @@ class SqliteGenreMemoryTest implements GenreMemoryContract {
   void aFileThatIsNoDatabaseIsNamed() throws IOException {
     Path file = folder.resolve("broken.db");
     Files.writeString(file, "not a database, but long enough to be looked at as one ".repeat(20));
-    assertThatThrownBy(() -> SqliteGenreMemory.open(file)).isInstanceOf(IOException.class)
-        .hasMessageContaining("broken.db").hasMessageContaining("move it away");
+    assertThatThrownBy(() -> SqliteGenreMemory.open(file)).isInstanceOf(SqliteFileException.class)
+        .hasMessageContaining("broken.db: the genre memory is damaged; move the file away");
   }
 
   @Test

@@ -30,6 +30,7 @@ import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
+import songstroke.sqlite.SqliteFileException;
 
 class SqliteRunStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
@@ -155,19 +156,19 @@ class SqliteRunStoreTest {
         Statement statement = connection.createStatement()) {
       statement.execute("pragma user_version = 99");
     }
-    assertThatThrownBy(() -> SqliteRunStore.open(data)).isInstanceOf(StoreException.class)
-        .hasMessageContaining("songstroke.db: a newer version of Songstroke wrote this store (format 99")
+    assertThatThrownBy(() -> SqliteRunStore.open(data)).isInstanceOf(SqliteFileException.class)
+        .hasMessageContaining("songstroke.db: a newer version of Songstroke wrote the store (format 99")
         .hasMessageContaining("--home")
-        .satisfies(e -> assertThat(((StoreException) e).kind()).isEqualTo(StoreException.Kind.NEWER));
+        .satisfies(e -> assertThat(((SqliteFileException) e).kind()).isEqualTo(SqliteFileException.Kind.NEWER));
   }
 
   @Test
   void aDamagedStoreNamesItsFile() throws IOException {
     Files.writeString(data.resolve("songstroke.db"),
         "this is no database, it only looks like a file ".repeat(40));
-    assertThatThrownBy(() -> SqliteRunStore.open(data)).isInstanceOf(StoreException.class)
+    assertThatThrownBy(() -> SqliteRunStore.open(data)).isInstanceOf(SqliteFileException.class)
         .hasMessageContaining("songstroke.db: the store is damaged").hasMessageContaining("--home")
-        .satisfies(e -> assertThat(((StoreException) e).kind()).isEqualTo(StoreException.Kind.DAMAGED));
+        .satisfies(e -> assertThat(((SqliteFileException) e).kind()).isEqualTo(SqliteFileException.Kind.DAMAGED));
   }
 
   @Test
@@ -182,7 +183,7 @@ class SqliteRunStoreTest {
       try (SqliteRunStore store = SqliteRunStore.open(data)) {
         store.runs(5);
       }
-    }).isInstanceOf(StoreException.class).hasMessageContaining("the store is damaged");
+    }).isInstanceOf(SqliteFileException.class).hasMessageContaining("the store is damaged");
   }
 
   @Test

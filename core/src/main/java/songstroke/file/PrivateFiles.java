@@ -2,6 +2,7 @@ package songstroke.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -17,6 +18,9 @@ import java.util.Set;
 public final class PrivateFiles {
   private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+  /// What Linux says of this process. Java knows the user by name only, and not every user has one.
+  private static final Path STATUS = Path.of("/proc/self/status");
 
   private PrivateFiles() {}
 
@@ -40,6 +44,16 @@ public final class PrivateFiles {
     }
   }
 
+  /// Whether a file or folder belongs to this process's owner, by the number of the user, who need not have a name.
+  public static boolean isOurs(Path path) throws IOException {
+    if (!isPosix(path)) {
+      return true;
+    }
+    return Files.isReadable(STATUS)
+        ? Files.getAttribute(path, "unix:uid").equals(uid())
+        : Files.getOwner(path).getName().equals(System.getProperty("user.name"));
+  }
+
   /// Whether others can use a file or folder.
   public static boolean isOpen(Path path) throws IOException {
     return isPosix(path) && !FOLDER.containsAll(Files.getPosixFilePermissions(path));
@@ -58,6 +72,16 @@ public final class PrivateFiles {
     } catch (FileSystemException _) {
       // not ours to change
     }
+  }
+
+  /// The effective one; the line holds the real, the effective, and two more.
+  private static int uid() throws IOException {
+    for (String line : Files.readAllLines(STATUS, StandardCharsets.ISO_8859_1)) {
+      if (line.startsWith("Uid:")) {
+        return Integer.parseUnsignedInt(line.strip().split("\\s+", -1)[2]);
+      }
+    }
+    throw new IOException(STATUS + " names no user");
   }
 
   private static boolean isPosix(Path path) {

@@ -85,6 +85,11 @@ class PrivateFilesTest {
     assertThat(PrivateFiles.isOpen(file)).isFalse();
   }
 
+  @Test
+  void whatThisProcessMadeIsOurs() throws IOException {
+    assertThat(PrivateFiles.isOurs(Files.createFile(folder.resolve("mine")))).isTrue();
+  }
+
   private static String mode(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }

@@ -1,4 +1,4 @@
-package songstroke.store;
+package songstroke.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.store.SqliteRunStore;
 
 /// In processes of their own: a process takes the library once.
 class SqliteLibraryTest {
@@ -74,6 +78,32 @@ class SqliteLibraryTest {
     Files.write(library, new byte[100]);
     finish(start());
     assertThat(library).hasSize(whole);
+  }
+
+  @Test
+  void aFileOfTheSameSizeWithOtherBytesIsReplaced() throws Exception {
+    finish(start());
+    Path library = below(data.resolve("native")).getFirst();
+    byte[] whole = Files.readAllBytes(library);
+    byte[] other = whole.clone();
+    other[other.length / 2] ^= 1;
+    Files.write(library, other);
+    finish(start());
+    assertThat(library).hasBinaryContent(whole);
+    assertThat(below(temporary)).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void nobodyElseCanChangeItEvenWhereTheyOnceCould() throws Exception {
+    finish(start());
+    Path library = below(data.resolve("native")).getFirst();
+    Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rw-rw-rw-"));
+    Files.setPosixFilePermissions(library.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+    finish(start());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(library))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(library.getParent())))
+        .isEqualTo("rwx------");
   }
 
   @Test

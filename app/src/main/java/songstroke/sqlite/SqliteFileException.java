@@ -1,9 +1,13 @@
-package songstroke.store;
+package songstroke.sqlite;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/// The store cannot be used. The message names the file and says what to do next.
-public final class StoreException extends RuntimeException {
+import org.jspecify.annotations.Nullable;
+
+/// A SQLite file cannot be used. The message names the file and says what to do next.
+public final class SqliteFileException extends UncheckedIOException {
   private static final long serialVersionUID = 1L;
 
   /// What is wrong.
@@ -22,13 +26,8 @@ public final class StoreException extends RuntimeException {
 
   private final Kind kind;
 
-  StoreException(Kind kind, Path file, String why, Throwable cause) {
-    super(file + ": " + why, cause);
-    this.kind = kind;
-  }
-
-  StoreException(Kind kind, Path file, String why) {
-    super(file + ": " + why);
+  SqliteFileException(Kind kind, Path file, String why, @Nullable Throwable cause) {
+    super(file + ": " + why, cause instanceof IOException io ? io : new IOException(why, cause));
     this.kind = kind;
   }
 

@@ -1,22 +1,24 @@
-package songstroke.store;
+package songstroke.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
+import songstroke.file.PrivateFiles;
 import songstroke.file.WholeFile;
 
-/// SQLite's native library, unpacked once into the program's own folder.
+/// SQLite's native library, unpacked once into a private folder of the program's own.
 ///
 /// The driver by itself unpacks it into the temporary folder at each start, and leaves it there when the process is
-/// killed. Here it is written under another name and renamed, so that several processes may do it at once; the
-/// driver's version is in the folder's name. Where it cannot be written or loaded, the driver goes its own way.
-public final class SqliteLibrary {
+/// killed. Here the driver's version is in the folder's name, and several processes may unpack it at once. It is loaded
+/// only when its bytes are those of the driver's package and nobody else can change them; where it cannot be written,
+/// the driver goes its own way.
+final class SqliteLibrary {
   private static final String PATH = "org.sqlite.lib.path";
   private static final String NAME = "org.sqlite.lib.name";
 
@@ -24,7 +26,7 @@ public final class SqliteLibrary {
 
   /// Tells the driver to take the library from below this folder; only the first call in a process has an effect, and
   /// only before the driver is used.
-  public static synchronized void keepBelow(Path folder) {
+  static synchronized void keepBelow(Path folder) {
     if (System.getProperty(PATH) != null) {
       return;
     }
@@ -39,19 +41,31 @@ public final class SqliteLibrary {
             .replace('/', '-'))
         .resolve(name);
     try {
-      if (!Files.exists(unpacked) || Files.size(unpacked) != packed.openConnection().getContentLengthLong()) {
-        WholeFile.write(unpacked, out -> copy(packed, out));
+      if (isReady(packed, unpacked)) {
+        System.setProperty(PATH, unpacked.toAbsolutePath().resolveSibling("").toString());
+        System.setProperty(NAME, name);
       }
-      System.setProperty(PATH, unpacked.toAbsolutePath().resolveSibling("").toString());
-      System.setProperty(NAME, name);
     } catch (IOException _) {
       // the driver unpacks it into the temporary folder
     }
   }
 
-  private static void copy(URL packed, OutputStream out) throws IOException {
+  /// Unpacks the library unless this was done before.
+  private static boolean isReady(URL packed, Path file) throws IOException {
+    byte[] bytes;
     try (InputStream in = packed.openStream()) {
-      in.transferTo(out);
+      bytes = in.readAllBytes();
     }
+    if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+      WholeFile.write(file, out -> out.write(bytes));
+    }
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    PrivateFiles.tighten(folder);
+    PrivateFiles.tighten(file);
+    return isPrivate(folder) && isPrivate(file);
+  }
+
+  private static boolean isPrivate(Path path) throws IOException {
+    return PrivateFiles.isOurs(path) && !PrivateFiles.isOpen(path);
   }
 }
