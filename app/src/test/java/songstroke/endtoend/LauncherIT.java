@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,45 @@ class LauncherIT {
     assertThat(refused.output().lines()).singleElement().asString().contains("SONGSTROKE_JAVA", "Java 25");
   }
 
+  @Test
+  void aBuildSaysThatItIsAlive() throws Exception {
+    Ended built = build("""
+        sleep 11
+        echo '[INFO] --- maven-compiler-plugin:3.16.0:compile (default-compile) @ app ---'
+        exit 1
+        """);
+
+    assertThat(built.output()).contains("building the program: about", "songstroke: starting Maven (10 s)");
+  }
+
+  @Test
+  void aBuildThatFailsShowsItsLastLinesAndWhereTheRestIs() throws Exception {
+    Ended failed = build("echo '[ERROR] no space left'; exit 1");
+
+    assertThat(failed.exitCode()).isEqualTo(69);
+    assertThat(failed.output()).contains("[ERROR] no space left", "the build failed",
+        home.resolve("source/app/target/build.log").toString());
+  }
+
+  /// Starts a launcher that has nothing built yet, with this script in Maven's place.
+  private Ended build(String maven) throws Exception {
+    Path source = Files.createDirectories(home.resolve("source"));
+    Path launcher = Files.copy(LAUNCHER, source.resolve("songstroke"), StandardCopyOption.COPY_ATTRIBUTES);
+    Path bin = Files.createDirectories(home.resolve("bin"));
+    Files.writeString(bin.resolve("mvn"), "#!/bin/sh\n" + maven);
+    assertThat(bin.resolve("mvn").toFile().setExecutable(true)).isTrue();
+    return launch(launcher, Map.of("PATH", bin + ":" + System.getenv("PATH"), "SONGSTROKE_JAVA",
+        System.getProperty("java.home")), "--version");
+  }
+
   private Ended launch(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    return launch(LAUNCHER, environment, arguments);
+  }
+
+  private Ended launch(Path launcher, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
     builder.environment().put("HOME", home.toString());
