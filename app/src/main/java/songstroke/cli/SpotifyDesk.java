@@ -126,7 +126,8 @@ final class SpotifyDesk {
       ArrayNode scopes = json.putArray("scopes");
       new TreeSet<>(grant.scopes()).forEach(scopes::add);
     });
-    json.put("unusable", status.unusable().orElse(null)).put("warning", status.warning().orElse(null)).put("gate_opens_in_s", status.opensIn().toSeconds())
+    json.put("unusable", status.unusable().orElse(null)).put("warning", status.warning().orElse(null))
+        .put("gate_opens_in_s", status.opensIn().toSeconds())
         .put("gate_why", status.why()).put("budget", status.budget()).put("used", status.used())
         .put("least_interval_s", status.interval().toSeconds());
     if (check) {

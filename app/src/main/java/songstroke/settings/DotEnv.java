@@ -31,7 +31,8 @@ record DotEnv(Map<String, String> values, Optional<String> warning) {
   private static final int MOST_NAMES = 8;
   private static final Pattern VALUE = Pattern.compile("[ -~]*");
   /// A name that can only be one: what a broken file has before a `=` may be part of a secret.
-  private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,63}|(?i:songstroke|spotipy)_\\w{1,63}");
+  private static final Pattern NAME = Pattern
+      .compile("[A-Z][A-Z0-9_]{0,63}|(?i:songstroke|spotipy)_\\w{1,63}");
   private static final DotEnv NONE = new DotEnv(Map.of(), Optional.empty());
 
   /// The names that are read, and the one that is passed over.
@@ -89,7 +90,8 @@ record DotEnv(Map<String, String> values, Optional<String> warning) {
           + "; set anything else in the environment, in config.toml or with --config");
     }
     if (!broken.isEmpty()) {
-      sentences.add("ignored the value of " + String.join(", ", broken) + ", which is not plain text on one line");
+      sentences
+          .add("ignored the value of " + String.join(", ", broken) + ", which is not plain text on one line");
     }
     return new DotEnv(values, Optional.of(String.join(". Also ", sentences)).filter(said -> !said.isEmpty())
         .map(said -> place(file) + ": " + said));

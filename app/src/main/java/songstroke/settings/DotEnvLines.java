@@ -67,7 +67,8 @@ final class DotEnvLines {
     }
     int last = endOfLine(at);
     String rest = text.substring(at + 1, last).strip();
-    entries.add(new Entry(name, Optional.of(value.toString()).filter(_ -> rest.isEmpty() || rest.startsWith("#"))));
+    entries.add(
+        new Entry(name, Optional.of(value.toString()).filter(_ -> rest.isEmpty() || rest.startsWith("#"))));
     return last;
   }
 

@@ -147,7 +147,8 @@ public final class Settings {
   private void requireConfidential(Key key) throws SettingsException {
     if (key.getsSecrets() && !value(key).isDefault()
         && Address.base(get(key)).filter(address -> !Address.isConfidential(address)).isPresent()) {
-      throw wrong(key, "an address that begins with https://, or one of this machine, because a secret is sent there");
+      throw wrong(key,
+          "an address that begins with https://, or one of this machine, because a secret is sent there");
     }
   }
 

@@ -38,8 +38,10 @@ public record Redirect(URI uri) {
     try {
       return new Redirect(uri);
     } catch (IllegalArgumentException _) {
-      throw settings.refused(Key.SPOTIFY_REDIRECT_URI, "it is '" + text + "', and Spotify's answer must come back"
-          + " to this machine; set an address such as " + Key.SPOTIFY_REDIRECT_URI.standard() + " (the host 127.0.0.1 or [::1], plain http)");
+      throw settings.refused(Key.SPOTIFY_REDIRECT_URI,
+          "it is '" + text + "', and Spotify's answer must come back"
+              + " to this machine; set an address such as " + Key.SPOTIFY_REDIRECT_URI.standard()
+              + " (the host 127.0.0.1 or [::1], plain http)");
     }
   }
 

@@ -28,7 +28,8 @@ public record SpotifyApp(String clientId, Servers servers, int budget, Map<Key, 
     }
     URI api = URI.create(settings.address(Key.SPOTIFY_API_URL).toString().replaceFirst("/v1$", ""));
     return new SpotifyApp(settings.get(Key.SPOTIFY_CLIENT_ID),
-        new Servers(settings.address(Key.SPOTIFY_ACCOUNTS_URL), api), settings.count(Key.SPOTIFY_DAILY_BUDGET),
+        new Servers(settings.address(Key.SPOTIFY_ACCOUNTS_URL), api),
+        settings.count(Key.SPOTIFY_DAILY_BUDGET),
         origins);
   }
 

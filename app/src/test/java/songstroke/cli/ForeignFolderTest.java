@@ -75,7 +75,8 @@ class ForeignFolderTest {
     Cli.Call call = new Cli(folder).run(filled(command));
 
     assertThat(done).doesNotExist();
-    assertThat(call.err().lines().filter(line -> line.contains(".env"))).as("one warning").singleElement().asString()
+    assertThat(call.err().lines().filter(line -> line.contains(".env"))).as("one warning").singleElement()
+        .asString()
         .startsWith("songstroke: " + folder.resolve(".env")
             + ": ignored SONGSTROKE_HOOKS_ON_SUCCESS, SONGSTROKE_HOOKS_ON_FAILURE;")
         .doesNotContain("touch");
@@ -87,7 +88,8 @@ class ForeignFolderTest {
   static Stream<List<String>> commandsThatMakeRuns() {
     return Stream.of(List.of("run", "--keys", "REPLAY", "--music", "REPLAY", "--out", "OUT"),
         List.of("demo", "--plain", "--out", "OUT"),
-        List.of("pipeline", "run", "correlation", "--param", "duration=30", "--param", "keys=REPLAY", "--param",
+        List.of("pipeline", "run", "correlation", "--param", "duration=30", "--param", "keys=REPLAY",
+            "--param",
             "music=REPLAY"),
         List.of("pipeline", "run", "correlation", "--param", "keys=replay:/no/such/file"));
   }
@@ -95,8 +97,10 @@ class ForeignFolderTest {
   @Test
   void theLastFmKeyIsNotLedElsewhere() throws IOException {
     dotEnv("SONGSTROKE_LASTFM_URL=" + url(), "SONGSTROKE_MUSICBRAINZ_URL=" + url(),
-        "SONGSTROKE_LISTENBRAINZ_URL=" + url(), "SONGSTROKE_ENRICH_ONLINE=true", "SONGSTROKE_CONTACT=me@example.org",
-        "SONGSTROKE_LASTFM_USER=ann", "SONGSTROKE_LISTENBRAINZ_USER=ann", "SONGSTROKE_MUSIC_SOURCE=lastfm,listenbrainz");
+        "SONGSTROKE_LISTENBRAINZ_URL=" + url(), "SONGSTROKE_ENRICH_ONLINE=true",
+        "SONGSTROKE_CONTACT=me@example.org",
+        "SONGSTROKE_LASTFM_USER=ann", "SONGSTROKE_LISTENBRAINZ_USER=ann",
+        "SONGSTROKE_MUSIC_SOURCE=lastfm,listenbrainz");
     new Cli(folder).typing("LASTFMKEY\n").run("secret", "set", "lastfm.api-key").succeeds();
 
     new Cli(folder).run("run", "--keys", "replay:" + recording, "--music", "replay:" + recording, "--out",
@@ -120,7 +124,8 @@ class ForeignFolderTest {
           "https://accounts.spotify.com", "undo that setting");
       cli.run("run", "--duration", "0.5", "--keys", "replay:" + recording, "--music", "spotify", "--out",
           folder.resolve("out").toString()).succeeds();
-      assertThat(spotify.refreshes()).as("nor is it sent to Spotify's own servers, which did not give it").isEqualTo(1);
+      assertThat(spotify.refreshes()).as("nor is it sent to Spotify's own servers, which did not give it")
+          .isEqualTo(1);
     }
   }
 
@@ -128,11 +133,13 @@ class ForeignFolderTest {
   @MethodSource("addressesThatGetSecrets")
   void aSecretIsSentToNoForeignHostInTheOpen(Key key, List<String> command) throws IOException {
     String[] call = filled(command);
-    new Cli(folder).with(key.variable(), FOREIGN).run(call).failsWith(ExitCode.CONFIGURATION, key.code(), FOREIGN,
+    new Cli(folder).with(key.variable(), FOREIGN).run(call).failsWith(ExitCode.CONFIGURATION, key.code(),
+        FOREIGN,
         "(from environment)", "https://");
     List<String> flags = new ArrayList<>(List.of("--config", key.code() + "=" + FOREIGN));
     flags.addAll(Arrays.asList(call));
-    new Cli(folder).run(flags.toArray(String[]::new)).failsWith(ExitCode.CONFIGURATION, key.code(), "(from flag)");
+    new Cli(folder).run(flags.toArray(String[]::new)).failsWith(ExitCode.CONFIGURATION, key.code(),
+        "(from flag)");
     Path config = folder.resolve(".config/songstroke/config.toml");
     Files.createDirectories(config.resolveSibling(""));
     Files.writeString(config, key.code() + " = \"" + FOREIGN + "\"\n");
@@ -157,9 +164,11 @@ class ForeignFolderTest {
         .failsWith(ExitCode.CONFIGURATION, "'artifact-store.endpoint'", FOREIGN, "https://");
     Path stacks = folder.resolve(".config/songstroke/stacks.json");
     Files.createDirectories(stacks.resolveSibling(""));
-    Files.writeString(stacks, """
-        {"in-use":"team","stacks":[{"name":"team","orchestrator":"local","artifact-store":"s3","secret-store":"file",
-         "settings":{"artifact-store.endpoint":"%s","artifact-store.bucket":"artifacts"}}]}""".formatted(FOREIGN));
+    Files.writeString(stacks,
+        """
+            {"in-use":"team","stacks":[{"name":"team","orchestrator":"local","artifact-store":"s3","secret-store":"file",
+             "settings":{"artifact-store.endpoint":"%s","artifact-store.bucket":"artifacts"}}]}"""
+            .formatted(FOREIGN));
     new Cli(folder).run("run", "--keys", "replay:" + recording, "--music", "none", "--out",
         folder.resolve("out").toString()).failsWith(ExitCode.CONFIGURATION, "'artifact-store.endpoint'");
     new Cli(folder).run("spotify", "status").failsWith(ExitCode.CONFIGURATION, "'artifact-store.endpoint'");

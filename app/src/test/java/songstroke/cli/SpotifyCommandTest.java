@@ -153,16 +153,21 @@ class SpotifyCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://example.org/callback", "https://127.0.0.1/callback", "http://192.0.2.1/callback",
-    "http://127.0.0.1@example.org/callback", "http://127.0.0.1.example.org/", "http://0.0.0.0/callback", "callback",
-    "http://127.0.0.1/callback?next=http://example.org", "http://127.0.0.1/#x", "http:// /", "myapp://callback"})
+  @ValueSource(strings = {"http://example.org/callback", "https://127.0.0.1/callback",
+    "http://192.0.2.1/callback",
+    "http://127.0.0.1@example.org/callback", "http://127.0.0.1.example.org/", "http://0.0.0.0/callback",
+    "callback",
+    "http://127.0.0.1/callback?next=http://example.org", "http://127.0.0.1/#x", "http:// /",
+    "myapp://callback"})
   void theBrowserMustComeBackToThisMachine(String redirect) throws IOException {
     Files.writeString(folder.resolve(".env"), "SPOTIPY_REDIRECT_URI=" + redirect + "\n");
-    call("login", "--no-browser").failsWith(ExitCode.CONFIGURATION, "spotify.redirect-uri (from .env)", redirect,
+    call("login", "--no-browser").failsWith(ExitCode.CONFIGURATION, "spotify.redirect-uri (from .env)",
+        redirect,
         "http://127.0.0.1/callback");
     environment.put("SPOTIPY_REDIRECT_URI", redirect);
     call("login").failsWith(ExitCode.CONFIGURATION, "spotify.redirect-uri (from environment)");
-    call("login", "--config", "spotify.redirect-uri=" + redirect).failsWith(ExitCode.CONFIGURATION, "(from flag)");
+    call("login", "--config", "spotify.redirect-uri=" + redirect).failsWith(ExitCode.CONFIGURATION,
+        "(from flag)");
   }
 
   @Test

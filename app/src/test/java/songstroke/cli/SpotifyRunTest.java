@@ -103,8 +103,10 @@ class SpotifyRunTest {
     try (var before = new ScriptedSpotify(clocks)) {
       signIn(before);
 
-      Cli.Call call = cli(before).run("run", "--duration", "1", "--keys", "replay:" + keys, "--music", "spotify",
-          "--out", out.toString()).succeeds();
+      Cli.Call call = cli(before)
+          .run("run", "--duration", "1", "--keys", "replay:" + keys, "--music", "spotify",
+              "--out", out.toString())
+          .succeeds();
 
       assertThat(call.err()).contains("songstroke spotify login");
     }
@@ -114,10 +116,13 @@ class SpotifyRunTest {
   void aSignInOfOtherServersIsNotSentAndTheKeysAreRecorded() throws IOException {
     signIn();
     try (var other = new ScriptedSpotify(Clocks.system())) {
-      Cli.Call call = cli(other).run("run", "--duration", "1", "--keys", "replay:" + keys, "--music", "spotify",
-          "--out", out.toString()).succeeds();
+      Cli.Call call = cli(other)
+          .run("run", "--duration", "1", "--keys", "replay:" + keys, "--music", "spotify",
+              "--out", out.toString())
+          .succeeds();
 
-      assertThat(call.out()).contains("Music cannot be followed: spotify: the sign-in to Spotify was made with",
+      assertThat(call.out()).contains(
+          "Music cannot be followed: spotify: the sign-in to Spotify was made with",
           "spotify.accounts-url", "(from environment)", "undo that setting", "songstroke spotify login");
       assertThat(cli(other).run("music", "now").succeeds().out()).contains("undo that setting");
       assertThat(other.refreshes()).isZero();

@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressTest {
   @ParameterizedTest
-  @ValueSource(strings = {"https://example.org", "HTTPS://example.org", "http://127.0.0.1:80", "http://127.1.2.3",
+  @ValueSource(strings = {"https://example.org", "HTTPS://example.org", "http://127.0.0.1:80",
+    "http://127.1.2.3",
     "http://[::1]:8080", "http://[0:0:0:0:0:0:0:1]", "http://localhost", "http://LocalHost:1"})
   void aSecretMayGoWhereNobodyOverhearsIt(String address) {
     assertThat(Address.isConfidential(URI.create(address))).isTrue();
-    assertThat(new Address(address, "/x").withSecret("key", "s3cr3t").uri()).hasToString(address + "/x?key=s3cr3t");
+    assertThat(new Address(address, "/x").withSecret("key", "s3cr3t").uri())
+        .hasToString(address + "/x?key=s3cr3t");
   }
 
   @ParameterizedTest
@@ -26,18 +28,21 @@ class AddressTest {
   void itGoesNowhereElse(String address) {
     assertThat(Address.isConfidential(URI.create(address))).isFalse();
     assertThatThrownBy(() -> new Address(address, "/x").withSecret("key", "s3cr3t"))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("key").hasMessageNotContaining("s3cr3t");
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("key")
+        .hasMessageNotContaining("s3cr3t");
   }
 
   @ParameterizedTest
   @CsvSource({"https://example.org, https://example.org", "HTTPS://Example.ORG:443/, https://example.org",
-    "http://h:80/a//, http://h/a", "https://h:80, https://h:80", "http://[::1]:8080/v1/, http://[::1]:8080/v1"})
+    "http://h:80/a//, http://h/a", "https://h:80, https://h:80",
+    "http://[::1]:8080/v1/, http://[::1]:8080/v1"})
   void aBaseAddressHasOneForm(String text, String form) {
     assertThat(Address.base(text)).hasValue(URI.create(form));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "example.org", "ftp://h", "https://", "https://h?q", "https://h#f", "https://me@h",
+  @ValueSource(strings = {"", "example.org", "ftp://h", "https://", "https://h?q", "https://h#f",
+    "https://me@h",
     "https://me:password@h", "https://a b", "https:h", "file:///etc/passwd", "http://127.1"})
   void anythingElseIsNoBaseAddress(String text) {
     assertThat(Address.base(text)).isEmpty();

@@ -42,7 +42,8 @@ class DotEnvTest {
         assertThat(settings.warning()).isEmpty();
       } else {
         assertThat(settings.value(key)).isEqualTo(new Settings.Value(key.standard(), "default"));
-        assertThat(settings.warning().orElseThrow()).contains("ignored " + name + ";").doesNotContain("given");
+        assertThat(settings.warning().orElseThrow()).contains("ignored " + name + ";")
+            .doesNotContain("given");
       }
     }
   }
@@ -101,7 +102,8 @@ class DotEnvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"abc", "'abc", "\"a\nb\"", "'abc' def", "\u001b]0;title\u0007", "a\u202eb", "\"a\u0000b\""})
+  @ValueSource(strings = {"\"abc", "'abc", "\"a\nb\"", "'abc' def", "\u001b]0;title\u0007", "a\u202eb",
+    "\"a\u0000b\""})
   void aValueThatIsNotPlainTextIsIgnoredAndNotShown(String value) throws Exception {
     Settings settings = settings(ID + "=" + value + "\n");
 
@@ -112,7 +114,8 @@ class DotEnvTest {
 
   @Test
   void whatStandsWithinAValueOfSeveralLinesIsNoName() throws Exception {
-    Settings settings = settings("KEY=\"-----BEGIN-----\nSPOTIPY_CLIENT_ID=no\nABCDEF==\n\\\"\n\"\n" + ID + "=abc\n");
+    Settings settings = settings(
+        "KEY=\"-----BEGIN-----\nSPOTIPY_CLIENT_ID=no\nABCDEF==\n\\\"\n\"\n" + ID + "=abc\n");
 
     assertThat(settings.get(Key.SPOTIFY_CLIENT_ID)).isEqualTo("abc");
     assertThat(settings.warning().orElseThrow()).contains("ignored KEY;").doesNotContain("ABCDEF");
@@ -120,8 +123,10 @@ class DotEnvTest {
 
   @Test
   void whatMayBePartOfASecretIsCountedAndNotShown() throws Exception {
-    assertThat(settings("MIIEvQIBADANBgkqhkiG9w0BAQEFAASC==\n").warning().orElseThrow()).contains("ignored a name;");
-    assertThat(settings("\u001b[31mX=1\nsome words=2\n").warning().orElseThrow()).contains("ignored 2 names;");
+    assertThat(settings("MIIEvQIBADANBgkqhkiG9w0BAQEFAASC==\n").warning().orElseThrow())
+        .contains("ignored a name;");
+    assertThat(settings("\u001b[31mX=1\nsome words=2\n").warning().orElseThrow())
+        .contains("ignored 2 names;");
   }
 
   @Test
@@ -140,7 +145,8 @@ class DotEnvTest {
   void aLinkToAPipeADeviceOrNothingIsNotWaitedForEither() throws Exception {
     Path pipe = folder.resolve("pipe");
     pipe(pipe);
-    for (Path target : new Path[]{pipe, Path.of("/dev/zero"), Path.of("/dev/stdin"), Path.of("/proc/self/environ"),
+    for (Path target : new Path[]{pipe, Path.of("/dev/zero"), Path.of("/dev/stdin"),
+      Path.of("/proc/self/environ"),
       folder.resolve("nowhere"), Path.of(".env")}) {
       Files.deleteIfExists(folder.resolve(".env"));
       Files.createSymbolicLink(folder.resolve(".env"), target);
@@ -150,7 +156,8 @@ class DotEnvTest {
 
   @Test
   void aLinkToAFileIsFollowed() throws Exception {
-    Files.createSymbolicLink(folder.resolve(".env"), Files.writeString(folder.resolve("shared"), ID + "=abc\n"));
+    Files.createSymbolicLink(folder.resolve(".env"),
+        Files.writeString(folder.resolve("shared"), ID + "=abc\n"));
     assertThat(gathered().get(Key.SPOTIFY_CLIENT_ID)).isEqualTo("abc");
   }
 

@@ -83,7 +83,8 @@ class SettingsTest {
         folder.resolve("c"));
 
     assertThatThrownBy(() -> settings.address(Key.SPOTIFY_API_URL)).isInstanceOf(SettingsException.class)
-        .hasMessageContainingAll("spotify.api-url", text.contains("@") ? "no password" : "'" + text + "'", "flag",
+        .hasMessageContainingAll("spotify.api-url", text.contains("@") ? "no password" : "'" + text + "'",
+            "flag",
             "https://api.spotify.com");
   }
 
@@ -100,12 +101,14 @@ class SettingsTest {
   @EnumSource
   void aSecretIsSentOnlyWhereNobodyOverhearsIt(Key key) throws Exception {
     Path none = folder.resolve("c");
-    for (String safe : List.of("https://example.org", "http://127.0.0.1:8080", "http://localhost:1", "http://[::1]")) {
+    for (String safe : List.of("https://example.org", "http://127.0.0.1:8080", "http://localhost:1",
+        "http://[::1]")) {
       assertThatCode(() -> Settings.gather(Map.of(), Map.of(key.variable(), safe), folder, none))
           .doesNotThrowAnyException();
     }
     Path written = write("config.toml", key.isSecret() ? "" : key.code() + " = \"http://example.org\"\n");
-    for (String open : List.of("http://example.org", "HTTP://192.0.2.1:8080/v1", "http://127.0.0.1.example.org")) {
+    for (String open : List.of("http://example.org", "HTTP://192.0.2.1:8080/v1",
+        "http://127.0.0.1.example.org")) {
       if (key.getsSecrets()) {
         assertThatThrownBy(() -> Settings.gather(Map.of(), Map.of(key.variable(), open), folder, none))
             .hasMessageContainingAll(key.code(), open, "environment", "https://", "secret");
@@ -173,8 +176,10 @@ class SettingsTest {
   void withoutAHomeTheWorkingFolderIsNotTakenForOne() throws SettingsException {
     for (String system : List.of("Linux", "Mac OS X", "Windows 11")) {
       assertThat(Home.of(Optional.empty(), Map.of(), system).configFile()).isAbsolute();
-      assertThat(Home.of(Optional.empty(), Map.of("HOME", ".", "XDG_CONFIG_HOME", ".config", "XDG_DATA_HOME", "x",
-          "LOCALAPPDATA", "l"), system)).isEqualTo(Home.of(Optional.empty(), Map.of(), system));
+      assertThat(
+          Home.of(Optional.empty(), Map.of("HOME", ".", "XDG_CONFIG_HOME", ".config", "XDG_DATA_HOME", "x",
+              "LOCALAPPDATA", "l"), system))
+          .isEqualTo(Home.of(Optional.empty(), Map.of(), system));
     }
   }
 

@@ -88,7 +88,8 @@ class SignInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1", "http://127.0.0.1:0/", "http://[::1]/back", "http://127.0.0.1/a/b"})
+  @ValueSource(strings = {"http://127.0.0.1", "http://127.0.0.1:0/", "http://[::1]/back",
+    "http://127.0.0.1/a/b"})
   void theBrowserComesBackToWhatIsRegistered(String registered) throws Exception {
     spotify.registered(registered.replace(":0", ""));
     try (Loopback loopback = Loopback.open(new Redirect(URI.create(registered)))) {

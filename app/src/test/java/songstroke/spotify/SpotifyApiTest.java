@@ -271,7 +271,8 @@ class SpotifyApiTest {
   @Test
   void aSignInIsShownToNoOtherServer() throws IOException {
     try (var other = new ScriptedSpotify(clocks)) {
-      Map<Servers, String> moved = Map.of(new Servers(other.address(), other.address()), "spotify.accounts-url",
+      Map<Servers, String> moved = Map.of(new Servers(other.address(), other.address()),
+          "spotify.accounts-url",
           new Servers(other.address(), spotify.address()), "spotify.accounts-url",
           new Servers(spotify.address(), other.address()), "spotify.api-url");
       for (Map.Entry<Servers, String> servers : moved.entrySet()) {
@@ -285,13 +286,15 @@ class SpotifyApiTest {
       assertThat(other.calls()).isEmpty();
     }
     assertThat(spotify.refreshes()).isZero();
-    assertThat(api.currentlyPlaying()).as("it is still good where it was made").isInstanceOf(Answer.Idle.class);
+    assertThat(api.currentlyPlaying()).as("it is still good where it was made")
+        .isInstanceOf(Answer.Idle.class);
   }
 
   @Test
   void aSignInIsUsedByNoOtherApp() throws IOException {
     for (String id : List.of("another-client-id", "")) {
-      var other = new SpotifyApi(new SpotifyApp(id, spotify.servers(), BUDGET, Map.of()), secrets, folder, clocks,
+      var other = new SpotifyApi(new SpotifyApp(id, spotify.servers(), BUDGET, Map.of()), secrets, folder,
+          clocks,
           new Web());
       assertThat(signInNeeded(other.currentlyPlaying())).contains("spotify.client-id",
           ScriptedSpotify.CLIENT_ID, id.isEmpty() ? "not set" : id, "'songstroke spotify login'");
@@ -320,7 +323,8 @@ class SpotifyApiTest {
   }
 
   private SpotifyApi with(Servers servers) {
-    return new SpotifyApi(new SpotifyApp(ScriptedSpotify.CLIENT_ID, servers, BUDGET, Map.of()), secrets, folder,
+    return new SpotifyApi(new SpotifyApp(ScriptedSpotify.CLIENT_ID, servers, BUDGET, Map.of()), secrets,
+        folder,
         clocks, new Web());
   }
 

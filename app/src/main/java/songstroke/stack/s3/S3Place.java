@@ -62,7 +62,8 @@ record S3Place(URI endpoint, String bucket, String prefix, String region, boolea
   void requireConfidential() throws ArtifactStoreException {
     if (!Address.isConfidential(endpoint)) {
       throw new ArtifactStoreException(ArtifactStoreException.Kind.CONFIGURATION,
-          "the setting 'artifact-store.endpoint' is " + endpoint + ", where others on the network could read what"
+          "the setting 'artifact-store.endpoint' is " + endpoint
+              + ", where others on the network could read what"
               + " is sent; register the stack again with an address that begins with https://, or with one of this"
               + " machine to which 'ssh -L' leads the service");
     }
