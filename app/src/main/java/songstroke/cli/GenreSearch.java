@@ -59,16 +59,13 @@ record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pause) {
   }
 
   private GenreServices services() throws SettingsException {
-    for (Key key : new Key[]{Key.MUSICBRAINZ_URL, Key.LISTENBRAINZ_URL, Key.LASTFM_URL}) {
-      try {
-        new GenreServices(settings.get(key), "", "", Optional.empty());
-      } catch (IllegalArgumentException e) {
-        throw settings.refused(key, String.valueOf(e.getMessage()));
-      }
-    }
-    return new GenreServices(settings.get(Key.MUSICBRAINZ_URL), settings.get(Key.LISTENBRAINZ_URL),
-        settings.get(Key.LASTFM_URL),
+    return new GenreServices(base(Key.MUSICBRAINZ_URL), base(Key.LISTENBRAINZ_URL), base(Key.LASTFM_URL),
         Optional.of(settings.get(Key.LASTFM_API_KEY)).filter(key -> !key.isEmpty()));
+  }
+
+  /// A service without an address is not asked.
+  private String base(Key key) throws SettingsException {
+    return settings.get(key).isBlank() ? "" : settings.address(key).toString();
   }
 
   private static Enrich.Genres explained(Enrich.Genres genres, OnlineGenres.Audience audience) {

@@ -54,6 +54,7 @@ public final class Main implements Runnable {
   CommandLine.Model.@Nullable CommandSpec spec;
 
   private final Surroundings surroundings;
+  private boolean warned;
 
   private Main(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -101,13 +102,22 @@ public final class Main implements Runnable {
   Settings settings(Map<String, String> options) throws SettingsException {
     Map<String, String> flags = new LinkedHashMap<>(config);
     flags.putAll(options);
-    return Settings.gather(flags, surroundings.environment(), surroundings.folder(),
+    Settings settings = Settings.gather(flags, surroundings.environment(), surroundings.folder(),
         homeFolder().configFile());
+    if (!warned && settings.warning().isPresent()) {
+      warned = true;
+      print(settings.warning().get());
+    }
+    return settings;
   }
 
   /// The folders of this call.
   Home homeFolder() {
-    return Home.of(Optional.ofNullable(home), surroundings.environment(), System.getProperty("os.name"));
+    try {
+      return Home.of(Optional.ofNullable(home), surroundings.environment(), System.getProperty("os.name"));
+    } catch (SettingsException e) {
+      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private int wrongUsage(ParameterException exception) {

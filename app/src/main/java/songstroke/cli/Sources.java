@@ -67,6 +67,10 @@ final class Sources {
       }
       SpotifyApi api = SpotifyApi.of(settings, stack.secrets(), main.homeFolder().data(),
           main.surroundings().clocks());
+      Optional<String> unusable = api.unusable();
+      if (unusable.isPresent()) {
+        throw unavailable(unusable.get());
+      }
       api.warning().ifPresent(warning -> main.surroundings().err().println("songstroke: " + warning));
       return new SpotifyMusicSource.Asked(api, api::budgetLeft);
     } catch (IOException | SettingsException | Failure e) {
@@ -79,7 +83,7 @@ final class Sources {
         SpotifyMusicSource.NAME + ": " + why);
   }
 
-  /// A secret from the environment or `.env`, else from the secret store of the stack in use.
+  /// A secret from the environment or `.env`, otherwise from the secret store of the stack in use.
   static Optional<Secret> secret(Main main, Settings settings, String name) throws IOException {
     String value = Key.of(name).map(settings::get).orElse("");
     if (!value.isEmpty()) {

@@ -11,8 +11,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import songstroke.pipeline.ArtifactStoreException;
 import songstroke.pipeline.Stack;
 import songstroke.settings.SettingsException;
+import songstroke.spotify.Redirect;
 import songstroke.spotify.SpotifyAccount;
 
 /// `songstroke spotify`: signing in, signing out, and how things stand.
@@ -43,7 +45,8 @@ final class SpotifyCommand implements Runnable {
       @Option(names = "--no-browser", description = "Only print the address; the one that the browser ends up at is pasted here.") boolean noBrowser,
       @Option(names = "--timeout", paramLabel = "S", description = "Wait so long for the browser (default: ${DEFAULT-VALUE}).", defaultValue = "300") int seconds)
       throws IOException, SettingsException {
-    return account(account -> new SpotifySignIn(main, account).run(noBrowser, seconds));
+    Redirect redirect = Redirect.of(main.settings(Map.of()));
+    return account(account -> new SpotifySignIn(main, account, redirect).run(noBrowser, seconds));
   }
 
   @Command(name = "logout", mixinStandardHelpOptions = true, description = "Forget the sign-in.")
@@ -66,7 +69,7 @@ final class SpotifyCommand implements Runnable {
           main.surroundings().clocks()));
     } catch (UnsupportedOperationException e) {
       throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
-    } catch (FileSystemException e) {
+    } catch (FileSystemException | ArtifactStoreException e) {
       throw e;
     } catch (IOException e) {
       throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);

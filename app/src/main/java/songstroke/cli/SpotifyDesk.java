@@ -100,10 +100,7 @@ final class SpotifyDesk {
           "signed in   " + grant.accountId().map(id -> "account " + id).orElse("account not known yet")
               + ", since " + day(grant.authorizedAt(), clocks) + ", until " + day(grant.endsAt(), clocks));
       out.println("allows      " + String.join(" ", new TreeSet<>(grant.scopes())));
-      if (account.hasClientId() && !grant.clientId().equals(account.clientId())) {
-        out.println("note        signed in with another client id than spotify.client-id now says;"
-            + " 'songstroke spotify login' changes that");
-      }
+      status.unusable().ifPresent(why -> out.println("note        " + why));
     } else {
       out.println("signed in   no; 'songstroke spotify login' signs in");
     }
@@ -129,7 +126,8 @@ final class SpotifyDesk {
       ArrayNode scopes = json.putArray("scopes");
       new TreeSet<>(grant.scopes()).forEach(scopes::add);
     });
-    json.put("warning", status.warning().orElse(null)).put("gate_opens_in_s", status.opensIn().toSeconds())
+    json.put("unusable", status.unusable().orElse(null)).put("warning", status.warning().orElse(null))
+        .put("gate_opens_in_s", status.opensIn().toSeconds())
         .put("gate_why", status.why()).put("budget", status.budget()).put("used", status.used())
         .put("least_interval_s", status.interval().toSeconds());
     if (check) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 
 import songstroke.spotify.Browser;
 import songstroke.spotify.Loopback;
+import songstroke.spotify.Redirect;
 import songstroke.spotify.SignIn;
 import songstroke.spotify.SignInException;
 import songstroke.spotify.SpotifyAccount;
-import songstroke.spotify.SpotifyApp;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,10 +25,12 @@ final class SpotifySignIn {
 
   private final Main main;
   private final SpotifyAccount account;
+  private final Redirect redirect;
 
-  SpotifySignIn(Main main, SpotifyAccount account) {
+  SpotifySignIn(Main main, SpotifyAccount account, Redirect redirect) {
     this.main = main;
     this.account = account;
+    this.redirect = redirect;
   }
 
   /// @param seconds to wait for the browser
@@ -56,7 +58,7 @@ final class SpotifySignIn {
   }
 
   private SpotifyAccount.Welcome called(Duration patience) throws IOException, SignInException {
-    try (Loopback loopback = Loopback.open(); Interruption interruption = Interruption.listen()) {
+    try (Loopback loopback = Loopback.open(redirect); Interruption interruption = Interruption.listen()) {
       long until = main.surroundings().clocks().monotonicNanos() + patience.toNanos();
       SignIn attempt = account.begin(loopback.redirect());
       boolean opened = Browser.open(attempt.address(), main.surroundings().environment(),
@@ -82,16 +84,16 @@ final class SpotifySignIn {
         throw new Failure(ExitCode.TEMPORARY,
             "the browser did not come back in time; nothing was kept. If it showed"
                 + " INVALID_CLIENT, the app's page at developer.spotify.com/dashboard must name the redirect URI "
-                + SpotifyApp.REDIRECT + " and the client id must be " + account.clientId()
+                + redirect + " and the client id must be " + account.clientId()
                 + "; then try 'songstroke spotify login' again");
       }
     }
   }
 
   private SpotifyAccount.Welcome pasted() throws IOException, SignInException {
-    SignIn attempt = account.begin(URI.create(SpotifyApp.REDIRECT));
+    SignIn attempt = account.begin(redirect.uri());
     said("Open this address in any browser and agree:\n  " + attempt.address()
-        + "\nIt ends at a page that cannot be shown, whose address begins with " + SpotifyApp.REDIRECT
+        + "\nIt ends at a page that cannot be shown, whose address begins with " + redirect
         + ".\nPaste that whole address here and press Enter:");
     var reader = new BufferedReader(new InputStreamReader(main.surroundings().in(), StandardCharsets.UTF_8));
     String line = Optional.ofNullable(reader.readLine()).orElse("").strip();
@@ -115,7 +117,7 @@ final class SpotifySignIn {
     return """
         Spotify wants everybody to bring a client id of their own. It takes five minutes, once:
           1. Open https://developer.spotify.com/dashboard, sign in (the app's owner needs Premium), 'Create app'.
-          2. Name it as you like, but not beginning with 'Spot'. As Redirect URI enter exactly this, without a port:
+          2. Name it as you like, but not beginning with 'Spot'. As Redirect URI enter exactly this:
                %s
              As API tick 'Web API'. Save.
           3. Under 'User Management' add the account that you listen with, unless it is the owner's.
@@ -126,7 +128,7 @@ final class SpotifySignIn {
                client-id = "..."
           5. songstroke spotify login
         """
-        .formatted(SpotifyApp.REDIRECT, main.homeFolder().configFile()).stripTrailing();
+        .formatted(redirect, main.homeFolder().configFile()).stripTrailing();
   }
 
   private void welcome(SpotifyAccount.Welcome welcome) {

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.Vocabulary;
+import songstroke.http.Address;
 import songstroke.http.PoliteHttp;
 
 /// The services that are asked for genres. One whose address is empty is not.
@@ -21,8 +21,6 @@ public record GenreServices(String musicBrainz, String listenBrainz, String last
   /// The public ones.
   public static final GenreServices PUBLIC = new GenreServices("https://musicbrainz.org",
       "https://api.listenbrainz.org", "https://ws.audioscrobbler.com", Optional.empty());
-
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
 
   /// @throws IllegalArgumentException when an address is none
   public GenreServices {
@@ -89,17 +87,13 @@ public record GenreServices(String musicBrainz, String listenBrainz, String last
     String text = address.strip().replaceFirst("/+$", "");
     String base = text.endsWith(version) ? text.substring(0, text.length() - version.length()) : text;
     if (!base.isEmpty()) {
-      URI uri = URI.create(base);
-      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (!web || uri.getHost() == null || uri.getQuery() != null) {
-        throw new IllegalArgumentException(
-            "'" + address + "' is no base address such as https://example.org");
-      }
+      return Address.base(base).map(URI::toString).orElseThrow(() -> new IllegalArgumentException(
+          "'" + address + "' is no base address such as https://example.org"));
     }
     return base;
   }
 
   private static String ifHere(String address) {
-    return !address.isEmpty() && LOOPBACK.matcher(URI.create(address).getHost()).matches() ? address : "";
+    return !address.isEmpty() && Address.isOnThisMachine(URI.create(address)) ? address : "";
   }
 }

@@ -37,7 +37,7 @@ final class LastFm implements GenreLookUp {
     Address address = new Address(base, "/2.0/").with("method", "artist.gettoptags");
     artist.mbid().ifPresentOrElse(id -> address.with("mbid", id),
         () -> address.with("artist", artist.artist()).with("autocorrect", "1"));
-    address.with("api_key", key).with("format", "json");
+    address.withSecret("api_key", key).with("format", "json");
     return switch (http.get(address.uri(), untilNanos)) {
       case Reply.Json(JsonNode body) -> reading(artist, body);
       case Reply.Absent _ -> new Finding.Nothing();

@@ -15,26 +15,31 @@ public record Home(Path config, Path data) {
   /// @param chosen      what `--home` said
   /// @param environment the process's environment
   /// @param system      the name of the operating system, as in `os.name`
-  public static Home of(Optional<Path> chosen, Map<String, String> environment, String system) {
+  /// @throws SettingsException when the person has no home folder; the working folder never stands in for it, as
+  ///                           somebody else may have written its files
+  public static Home of(Optional<Path> chosen, Map<String, String> environment, String system)
+      throws SettingsException {
     Optional<Path> own = chosen.or(() -> variable(environment, "SONGSTROKE_HOME"));
     if (own.isPresent()) {
       return new Home(own.get().resolve("config"), own.get().resolve("data"));
     }
-    Path user = variable(environment, "HOME").or(() -> variable(environment, "USERPROFILE"))
-        .orElse(Path.of("."));
+    Path user = absolute(environment, "HOME").or(() -> absolute(environment, "USERPROFILE"))
+        .or(() -> Optional.of(Path.of(System.getProperty("user.home"))).filter(Path::isAbsolute))
+        .orElseThrow(() -> new SettingsException(
+            "there is no home folder; set HOME, or say with --home where configuration and data are to be kept"));
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("mac")) {
       Path support = user.resolve("Library/Application Support/Songstroke");
       return new Home(support, support);
     }
     if (name.startsWith("windows")) {
-      Path local = variable(environment, "LOCALAPPDATA").orElse(user.resolve("AppData/Local"))
+      Path local = absolute(environment, "LOCALAPPDATA").orElse(user.resolve("AppData/Local"))
           .resolve("Songstroke");
       return new Home(local, local);
     }
     return new Home(
-        variable(environment, "XDG_CONFIG_HOME").orElse(user.resolve(".config")).resolve("songstroke"),
-        variable(environment, "XDG_DATA_HOME").orElse(user.resolve(".local/share")).resolve("songstroke"));
+        absolute(environment, "XDG_CONFIG_HOME").orElse(user.resolve(".config")).resolve("songstroke"),
+        absolute(environment, "XDG_DATA_HOME").orElse(user.resolve(".local/share")).resolve("songstroke"));
   }
 
   /// The configuration file, which need not exist.
@@ -60,6 +65,10 @@ public record Home(Path config, Path data) {
   /// The person's own copy of the genre tree, which need not exist.
   public Path genreTree() {
     return config.resolve("genres.txt");
+  }
+
+  private static Optional<Path> absolute(Map<String, String> environment, String name) {
+    return variable(environment, name).filter(Path::isAbsolute);
   }
 
   private static Optional<Path> variable(Map<String, String> environment, String name) {

@@ -1,10 +1,14 @@
 package songstroke.settings;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/// The settings that there are.
+/// The settings that there are. None of them may come from a `.env` in the working folder, unless it says so here:
+/// somebody else may have written that folder.
 public enum Key {
   /// Which key source `run` takes.
   KEYS_SOURCE("keys.source", "auto"),
@@ -21,17 +25,19 @@ public enum Key {
   /// The person's name at Last.fm; set, `auto` follows it as well.
   LASTFM_USER("lastfm.user", ""),
   /// Where Last.fm is.
-  LASTFM_URL("lastfm.url", "https://ws.audioscrobbler.com"),
+  LASTFM_URL("lastfm.url", "https://ws.audioscrobbler.com", Trait.GETS_SECRETS),
   /// Seconds between two looks at sources that must be asked.
   POLL_INTERVAL("poll-interval", "auto"),
   /// For how many days single key presses are kept; 0 keeps none.
   STORE_RAW_DAYS("store.raw-days", "30"),
   /// The id of the person's own app at Spotify's developer dashboard.
-  SPOTIFY_CLIENT_ID("spotify.client-id", "", "SPOTIPY_CLIENT_ID"),
+  SPOTIFY_CLIENT_ID("spotify.client-id", "", "SPOTIPY_CLIENT_ID", Trait.CREDENTIAL),
+  /// Where the browser comes back from Spotify: an address of this machine.
+  SPOTIFY_REDIRECT_URI("spotify.redirect-uri", "http://127.0.0.1/callback", "SPOTIPY_REDIRECT_URI"),
   /// Where the Spotify Web API is, with or without its `/v1`.
-  SPOTIFY_API_URL("spotify.api-url", "https://api.spotify.com"),
+  SPOTIFY_API_URL("spotify.api-url", "https://api.spotify.com", Trait.GETS_SECRETS),
   /// Where one signs in to Spotify.
-  SPOTIFY_ACCOUNTS_URL("spotify.accounts-url", "https://accounts.spotify.com"),
+  SPOTIFY_ACCOUNTS_URL("spotify.accounts-url", "https://accounts.spotify.com", Trait.GETS_SECRETS),
   /// How many questions Spotify is asked within any 24 hours, at most.
   SPOTIFY_DAILY_BUDGET("spotify.daily-budget", "3000"),
   /// Whether services on the network are asked for genres; `ask` puts the question once.
@@ -39,7 +45,7 @@ public enum Key {
   /// MusicBrainz' base address.
   MUSICBRAINZ_URL("musicbrainz.url", "https://musicbrainz.org"),
   /// The person's own key at Last.fm: a secret, never shown.
-  LASTFM_API_KEY("lastfm.api-key", ""),
+  LASTFM_API_KEY("lastfm.api-key", "", Trait.SECRET, Trait.CREDENTIAL),
   /// A command that gets each successful run as JSON on its standard input.
   HOOK_ON_SUCCESS("hooks.on-success", ""),
   /// A command that gets each failed or interrupted run as JSON on its standard input.
@@ -47,16 +53,29 @@ public enum Key {
 
   private final String code;
   private final String standard;
-  private final String alias;
+  private final String original;
+  private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
-  Key(String code, String standard) {
-    this(code, standard, "");
+  /// What sets a setting apart.
+  private enum Trait {
+    /// Its value must not be shown, nor lie where others can read it.
+    SECRET,
+    /// A `.env` may give it under our name as well.
+    CREDENTIAL,
+    /// It is an address to which secrets are sent.
+    GETS_SECRETS
   }
 
-  Key(String code, String standard, String alias) {
+  Key(String code, String standard, Trait... traits) {
+    this(code, standard, "", traits);
+  }
+
+  /// @param original the name in the environment and in `.env` of the demo that this program follows
+  Key(String code, String standard, String original, Trait... traits) {
     this.code = code;
     this.standard = standard;
-    this.alias = alias;
+    this.original = original;
+    this.traits.addAll(List.of(traits));
   }
 
   /// The name in `config.toml` and for `--config`.
@@ -66,7 +85,12 @@ public enum Key {
 
   /// Whether its value must not be shown.
   public boolean isSecret() {
-    return this == LASTFM_API_KEY;
+    return traits.contains(Trait.SECRET);
+  }
+
+  /// Whether it is an address to which secrets are sent: refused unless it keeps them to itself.
+  public boolean getsSecrets() {
+    return traits.contains(Trait.GETS_SECRETS);
   }
 
   /// The value when nobody set one.
@@ -81,7 +105,17 @@ public enum Key {
 
   /// The names of all environment variables that are understood; the first that is set wins.
   public List<String> variables() {
-    return alias.isEmpty() ? List.of(variable()) : List.of(variable(), alias);
+    return original.isEmpty() ? List.of(variable()) : List.of(variable(), original);
+  }
+
+  /// The names under which a `.env` of the working folder may give it; the first that is set wins. For most there are
+  /// none.
+  List<String> dotEnvVariables() {
+    List<String> names = new ArrayList<>(variables());
+    if (!traits.contains(Trait.CREDENTIAL)) {
+      names.remove(variable());
+    }
+    return List.copyOf(names);
   }
 
   /// The setting of that name.

@@ -2,7 +2,6 @@ package songstroke.settings;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import songstroke.http.Address;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
@@ -22,6 +22,7 @@ public final class Settings {
   private static final String DEFAULT = "default";
 
   private final Map<Key, Value> values;
+  private final Optional<String> warning;
 
   /// A value and its origin.
   ///
@@ -33,17 +34,19 @@ public final class Settings {
     }
   }
 
-  private Settings(Map<Key, Value> values) {
+  private Settings(Map<Key, Value> values, Optional<String> warning) {
     this.values = values;
+    this.warning = warning;
   }
 
-  /// Gathers the settings; the first place that has a value wins.
+  /// Gathers the settings; the first place that has a value wins. A `.env` is a place for some credentials only.
   ///
   /// @param flags       what `--config KEY=VALUE` and the commands' own options gave
   /// @param environment the process's environment
   /// @param folder      the working folder, whose `.env` is read
   /// @param file        the configuration file, which need not exist
-  /// @throws SettingsException when a setting is unknown or a file cannot be understood
+  /// @throws SettingsException when a setting is unknown, a file cannot be understood, or secrets would be sent to an
+  ///                           address on whose way others could read them
   public static Settings gather(Map<String, String> flags, Map<String, String> environment, Path folder,
       Path file)
       throws SettingsException {
@@ -52,20 +55,29 @@ public final class Settings {
       Key key = known(flag.getKey(), "--config");
       values.put(key, new Value(flag.getValue(), "flag"));
     }
-    Map<String, String> dotEnv = dotEnv(folder.resolve(".env"));
+    DotEnv dotEnv = DotEnv.of(folder.resolve(".env"));
     Map<String, String> written = toml(file);
     for (Key key : Key.values()) {
       for (String variable : key.variables()) {
         candidate(environment.get(variable), "environment")
             .ifPresent(value -> values.putIfAbsent(key, value));
       }
-      for (String variable : key.variables()) {
-        candidate(dotEnv.get(variable), ".env").ifPresent(value -> values.putIfAbsent(key, value));
+      for (String variable : key.dotEnvVariables()) {
+        candidate(dotEnv.values().get(variable), ".env").ifPresent(value -> values.putIfAbsent(key, value));
       }
       candidate(written.get(key.code()), "config.toml").ifPresent(value -> values.putIfAbsent(key, value));
       values.putIfAbsent(key, new Value(key.standard(), DEFAULT));
     }
-    return new Settings(values);
+    var settings = new Settings(values, dotEnv.warning());
+    for (Key key : Key.values()) {
+      settings.requireConfidential(key);
+    }
+    return settings;
+  }
+
+  /// What the person should know of the working folder's `.env`, once.
+  public Optional<String> warning() {
+    return warning;
   }
 
   public String get(Key key) {
@@ -122,17 +134,22 @@ public final class Settings {
 
   /// A setting that is the address of a service, without a slash at its end.
   public URI address(Key key) throws SettingsException {
-    try {
-      URI address = new URI(get(key).replaceFirst("/+$", ""));
-      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-      if (web && address.getHost() != null && address.getRawQuery() == null
-          && address.getRawFragment() == null) {
-        return address;
-      }
-    } catch (URISyntaxException _) {
-      // told below, as any other text that is no address
+    Optional<URI> address = Address.base(get(key));
+    if (address.isEmpty()) {
+      throw get(key).contains("@")
+          ? refused(key, "an address holds no user name and no password; it is one such as " + key.standard())
+          : wrong(key, "an address such as " + key.standard());
     }
-    throw wrong(key, "an address such as " + key.standard());
+    return address.get();
+  }
+
+  /// What is no address at all is told when it is used, as nothing can be sent there.
+  private void requireConfidential(Key key) throws SettingsException {
+    if (key.getsSecrets() && !value(key).isDefault()
+        && Address.base(get(key)).filter(address -> !Address.isConfidential(address)).isPresent()) {
+      throw wrong(key,
+          "an address that begins with https://, or one of this machine, because a secret is sent there");
+    }
   }
 
   private SettingsException wrong(Key key, String what) {
@@ -143,24 +160,6 @@ public final class Settings {
   private static Optional<Value> candidate(@Nullable String text, String origin) {
     return Optional.ofNullable(text).filter(value -> !value.isBlank())
         .map(value -> new Value(value.strip(), origin));
-  }
-
-  private static Map<String, String> dotEnv(Path file) throws SettingsException {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String line : lines(file)) {
-      String entry = line.strip().replaceFirst("^export\\s+", "");
-      int equals = entry.indexOf('=');
-      if (!entry.startsWith("#") && equals > 0) {
-        values.put(entry.substring(0, equals).strip(), unquoted(entry.substring(equals + 1).strip()));
-      }
-    }
-    return values;
-  }
-
-  private static String unquoted(String value) {
-    boolean quoted = value.length() >= 2 && value.charAt(0) == value.charAt(value.length() - 1)
-        && (value.charAt(0) == '"' || value.charAt(0) == '\'');
-    return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
   /// What the configuration file says, which need not exist.

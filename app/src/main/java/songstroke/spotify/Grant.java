@@ -1,5 +1,6 @@
 package songstroke.spotify;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param scopes       what it allows
 /// @param clientId     the app for which it was granted
 /// @param accountId    Spotify's stable name of the account, once it is known
+/// @param servers      who gave it, and alone may see it
 public record Grant(Secret refreshToken, Instant authorizedAt, Set<String> scopes, String clientId,
-    Optional<String> accountId) {
+    Optional<String> accountId, Servers servers) {
   private static final int LIFE_MONTHS = 6;
   private static final int WARNING_MONTHS = 5;
   private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
@@ -52,30 +54,34 @@ public record Grant(Secret refreshToken, Instant authorizedAt, Set<String> scope
   }
 
   Grant withRefreshToken(Secret newer) {
-    return new Grant(newer, authorizedAt, scopes, clientId, accountId);
+    return new Grant(newer, authorizedAt, scopes, clientId, accountId, servers);
   }
 
   Grant withAccount(String id) {
-    return new Grant(refreshToken, authorizedAt, scopes, clientId, Optional.of(id));
+    return new Grant(refreshToken, authorizedAt, scopes, clientId, Optional.of(id), servers);
   }
 
   /// Everything as one secret.
   Secret toSecret() {
     ObjectNode json = JsonMapper.shared().createObjectNode().put("refresh_token", refreshToken.reveal())
         .put("authorized_at", authorizedAt.toString()).put("scope", String.join(" ", new TreeSet<>(scopes)))
-        .put("client_id", clientId);
+        .put("client_id", clientId).put("accounts_url", servers.accounts().toString())
+        .put("api_url", servers.api().toString());
     accountId.ifPresent(id -> json.put("account_id", id));
     return new Secret(json.toString());
   }
 
-  /// Reads what [#toSecret] made; empty when it is anything else.
+  /// Reads what [#toSecret] made; empty when it is anything else. Earlier versions did not say who gave it; they knew
+  /// Spotify's own servers only.
   static Optional<Grant> of(Secret secret) {
     try {
       JsonNode json = JsonMapper.shared().readTree(secret.reveal());
       return Optional.of(new Grant(new Secret(json.path("refresh_token").asString()),
           Instant.parse(json.path("authorized_at").asString()), scopes(json.path("scope").asString()),
           json.path("client_id").asString(),
-          Optional.of(json.path("account_id").asString("")).filter(id -> !id.isEmpty())));
+          Optional.of(json.path("account_id").asString("")).filter(id -> !id.isEmpty()),
+          new Servers(URI.create(json.path("accounts_url").asString(Servers.STANDARD.accounts().toString())),
+              URI.create(json.path("api_url").asString(Servers.STANDARD.api().toString())))));
     } catch (JacksonException | IllegalArgumentException | DateTimeException _) {
       // the messages could quote the secret
       return Optional.empty();

@@ -1,7 +1,6 @@
 package songstroke.spotify;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/// Listens on this machine alone, on any free port, for the one request with which the person's browser comes back of
+/// Listens on this machine alone, on any free port or the one that is registered, for the one request with which the person's browser comes back of
 /// Spotify.
 public final class Loopback implements AutoCloseable {
   private final HttpServer server;
@@ -23,18 +22,24 @@ public final class Loopback implements AutoCloseable {
   private final AtomicBoolean answered = new AtomicBoolean();
   private final CompletableFuture<URI> answer = new CompletableFuture<>();
 
-  private Loopback(HttpServer server) {
+  private Loopback(HttpServer server, URI redirect) {
     this.server = server;
-    URI registered = URI.create(SpotifyApp.REDIRECT);
-    this.redirect = URI.create(registered.getScheme() + "://" + registered.getHost() + ":"
-        + server.getAddress().getPort() + registered.getPath());
+    this.redirect = redirect;
   }
 
   /// Begins to listen, until closed.
-  public static Loopback open() throws IOException {
-    HttpServer server = HttpServer.create(
-        new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), 0), 0);
-    var loopback = new Loopback(server);
+  ///
+  /// @throws IOException when nobody can listen there, saying what to do
+  public static Loopback open(Redirect registered) throws IOException {
+    HttpServer server;
+    try {
+      server = HttpServer.create(new InetSocketAddress(registered.host(), registered.port()), 0);
+    } catch (IOException e) {
+      throw new IOException("the browser cannot come back to " + registered + " (" + e.getMessage()
+          + "); end the program that listens there, or change spotify.redirect-uri and the app's page at"
+          + " developer.spotify.com/dashboard", e);
+    }
+    var loopback = new Loopback(server, registered.at(server.getAddress().getPort()));
     server.createContext("/", loopback::handle);
     server.start();
     return loopback;
@@ -66,7 +71,8 @@ public final class Loopback implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     URI asked = exchange.getRequestURI();
-    boolean callback = redirect.getPath().equals(asked.getPath()) && asked.getRawQuery() != null
+    String path = redirect.getPath().isEmpty() ? "/" : redirect.getPath();
+    boolean callback = path.equals(asked.getPath()) && asked.getRawQuery() != null
         && exchange.getRequestMethod().equals("GET");
     if (!callback || !answered.compareAndSet(false, true)) {
       respond(exchange, 404, "There is nothing here.");

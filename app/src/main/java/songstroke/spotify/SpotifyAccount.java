@@ -24,14 +24,14 @@ public final class SpotifyAccount {
   /// How things stand. Nobody was asked for it.
   ///
   /// @param grant    what the person granted, when signed in
+  /// @param unusable why it is of no use with the settings as they are
   /// @param warning  what the person should know of it
   /// @param opensIn  until Spotify may be asked; zero when it may now
   /// @param why      it may not; empty when it may
   /// @param used     questions that count against the budget
   /// @param interval the least time between two questions that makes the budget last
-  public record Status(Optional<Grant> grant, Optional<String> warning, Duration opensIn, String why,
-      int used,
-      int budget, Duration interval) {}
+  public record Status(Optional<Grant> grant, Optional<String> unusable, Optional<String> warning,
+      Duration opensIn, String why, int used, int budget, Duration interval) {}
 
   /// Who signed in.
   ///
@@ -110,7 +110,8 @@ public final class SpotifyAccount {
   public Status status() throws IOException {
     Optional<Grant> grant = api.grants().load();
     Gate.View gate = api.gate().view();
-    return new Status(grant, grant.flatMap(known -> known.warning(api.clocks().wall())), gate.opensIn(),
+    return new Status(grant, grant.flatMap(api.app()::unusable),
+        grant.flatMap(known -> known.warning(api.clocks().wall())), gate.opensIn(),
         gate.why(), gate.used(), gate.budget(), api.leastInterval());
   }
 
@@ -131,7 +132,8 @@ public final class SpotifyAccount {
           "Spotify sent no token to keep; nothing was kept. Try 'songstroke spotify login' again");
     }
     Instant now = tokens.date().orElse(api.clocks().wall());
-    var grant = new Grant(tokens.refresh().get(), now, scopes, api.app().clientId(), Optional.empty());
+    var grant = new Grant(tokens.refresh().get(), now, scopes, api.app().clientId(), Optional.empty(),
+        api.app().servers());
     api.tokens().keep(grant);
     api.tokens().hold(tokens);
     Answer me = api.me();

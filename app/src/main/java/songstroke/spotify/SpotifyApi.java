@@ -61,6 +61,11 @@ public final class SpotifyApi implements PlayerApi {
     return new GrantStore(secrets).load().isPresent();
   }
 
+  /// Why the sign-in is of no use with the settings as they are; empty when it is, or there is none.
+  public Optional<String> unusable() throws IOException {
+    return grants.load().flatMap(app::unusable);
+  }
+
   /// That the sign-in ends soon, for the person; from its fifth month on.
   public Optional<String> warning() throws IOException {
     return grants.load().flatMap(grant -> grant.warning(clocks.wall()));

@@ -44,8 +44,13 @@ final class TokenService {
         new AuthorizationCodeGrant(new AuthorizationCode(code), redirect, new CodeVerifier(verifier)));
   }
 
-  /// A new access token, for the app that the grant was given to.
+  /// A new access token, for the app that the grant was given to and from the servers that gave it; nobody else is shown
+  /// the grant.
   TokenAnswer refresh(Grant grant) {
+    Optional<String> unusable = app.unusable(grant);
+    if (unusable.isPresent()) {
+      return new TokenAnswer.Failed(new Answer.SignInNeeded(unusable.get()));
+    }
     return ask(grant.clientId(), new RefreshTokenGrant(new RefreshToken(grant.refreshToken().reveal())));
   }
 

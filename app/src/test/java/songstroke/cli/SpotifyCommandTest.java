@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.spotify.ScriptedReply;
 import songstroke.spotify.ScriptedSpotify;
 import songstroke.spotify.Waiting;
@@ -148,6 +150,62 @@ class SpotifyCommandTest {
   void theOriginalsVariableForTheClientIdIsUnderstood() throws Exception {
     environment.put("SPOTIPY_CLIENT_ID", environment.remove("SONGSTROKE_SPOTIFY_CLIENT_ID"));
     signIn();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://example.org/callback", "https://127.0.0.1/callback",
+    "http://192.0.2.1/callback",
+    "http://127.0.0.1@example.org/callback", "http://127.0.0.1.example.org/", "http://0.0.0.0/callback",
+    "callback",
+    "http://127.0.0.1/callback?next=http://example.org", "http://127.0.0.1/#x", "http:// /",
+    "myapp://callback"})
+  void theBrowserMustComeBackToThisMachine(String redirect) throws IOException {
+    Files.writeString(folder.resolve(".env"), "SPOTIPY_REDIRECT_URI=" + redirect + "\n");
+    call("login", "--no-browser").failsWith(ExitCode.CONFIGURATION, "spotify.redirect-uri (from .env)",
+        redirect,
+        "http://127.0.0.1/callback");
+    environment.put("SPOTIPY_REDIRECT_URI", redirect);
+    call("login").failsWith(ExitCode.CONFIGURATION, "spotify.redirect-uri (from environment)");
+    call("login", "--config", "spotify.redirect-uri=" + redirect).failsWith(ExitCode.CONFIGURATION,
+        "(from flag)");
+  }
+
+  @Test
+  void localhostIsRefusedBeforeSpotifyDoesSo() throws IOException {
+    Files.writeString(folder.resolve(".env"), "SPOTIPY_REDIRECT_URI=http://localhost:8888/callback\n");
+    call("login", "--no-browser").failsWith(ExitCode.CONFIGURATION, "spotify.redirect-uri (from .env)",
+        "'localhost'", "127.0.0.1", "developer.spotify.com/dashboard");
+    assertThat(call("status").succeeds().out()).as("only who signs in needs it").contains("signed in   no");
+  }
+
+  @Test
+  void theRedirectUriOfTheOriginalIsUsed() throws Exception {
+    Files.writeString(folder.resolve(".env"), "SPOTIPY_REDIRECT_URI='http://127.0.0.1:8888/back'\n");
+    spotify.registered("http://127.0.0.1/back");
+    Running login = running("login", "--no-browser");
+    login.types(redirected(login.address()));
+    assertThat(login.ended().succeeds().out()).contains("begins with http://127.0.0.1:8888/back");
+    environment.remove("SONGSTROKE_SPOTIFY_CLIENT_ID");
+    assertThat(call("login").out().lines().map(String::strip)).contains("http://127.0.0.1:8888/back");
+  }
+
+  @Test
+  void aSignInIsNotUsedWithTheClientIdOfAFolder() throws Exception {
+    signIn();
+    int refreshes = spotify.refreshes();
+    environment.remove("SONGSTROKE_SPOTIFY_CLIENT_ID");
+    Files.writeString(folder.resolve(".env"), "SPOTIPY_CLIENT_ID=another\n");
+    assertThat(call("status").succeeds().out()).contains("note        the sign-in to Spotify was made with"
+        + " spotify.client-id " + ScriptedSpotify.CLIENT_ID + ", which is now another (from .env)",
+        "undo that setting", "'songstroke spotify login'");
+    Cli.Call check = call("status", "--check", "--json");
+    assertThat(check.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(json(check).path("trouble").asString()).isEqualTo(json(check).path("unusable").asString())
+        .contains("nothing was sent");
+    assertThat(spotify.refreshes()).isEqualTo(refreshes);
+    Files.delete(folder.resolve(".env"));
+    environment.putAll(spotify.environment());
+    assertThat(call("status", "--check").succeeds().out()).doesNotContain("note").contains("Spotify answers");
   }
 
   @Test

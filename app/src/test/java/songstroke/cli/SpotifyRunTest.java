@@ -102,12 +102,33 @@ class SpotifyRunTest {
         ZoneOffset.UTC);
     try (var before = new ScriptedSpotify(clocks)) {
       signIn(before);
+
+      Cli.Call call = cli(before)
+          .run("run", "--duration", "1", "--keys", "replay:" + keys, "--music", "spotify",
+              "--out", out.toString())
+          .succeeds();
+
+      assertThat(call.err()).contains("songstroke spotify login");
     }
+  }
 
-    Cli.Call call = cli().run("run", "--duration", "1", "--keys", "replay:" + keys, "--music", "spotify",
-        "--out", out.toString()).succeeds();
+  @Test
+  void aSignInOfOtherServersIsNotSentAndTheKeysAreRecorded() throws IOException {
+    signIn();
+    try (var other = new ScriptedSpotify(Clocks.system())) {
+      Cli.Call call = cli(other)
+          .run("run", "--duration", "1", "--keys", "replay:" + keys, "--music", "spotify",
+              "--out", out.toString())
+          .succeeds();
 
-    assertThat(call.err()).contains("songstroke spotify login");
+      assertThat(call.out()).contains(
+          "Music cannot be followed: spotify: the sign-in to Spotify was made with",
+          "spotify.accounts-url", "(from environment)", "undo that setting", "songstroke spotify login");
+      assertThat(cli(other).run("music", "now").succeeds().out()).contains("undo that setting");
+      assertThat(other.refreshes()).isZero();
+      assertThat(other.calls()).isEmpty();
+    }
+    assertThat(segments()).isNotEmpty();
   }
 
   @Test
@@ -133,8 +154,12 @@ class SpotifyRunTest {
   }
 
   private Cli cli() {
+    return cli(spotify);
+  }
+
+  private Cli cli(ScriptedSpotify server) {
     var cli = new Cli(folder);
-    spotify.environment().forEach(cli::with);
+    server.environment().forEach(cli::with);
     return cli;
   }
 

@@ -1,17 +1,22 @@
 package songstroke.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -22,15 +27,19 @@ class SettingsTest {
   void theFirstPlaceThatHasAValueWins() throws Exception {
     Path file = write("config.toml",
         "poll-interval = 5\n[keys]\nsource = \"none\"\n[music]\nsource = \"mpris\"\n");
-    write(".env",
-        "export SONGSTROKE_KEYS_SOURCE='terminal'\nSONGSTROKE_MUSIC_SOURCE=none\n# SONGSTROKE_X=1\n");
+    write(".env", "SPOTIPY_CLIENT_ID=dotted\nSPOTIPY_REDIRECT_URI=http://127.0.0.1:8888/callback\n");
 
     Settings settings = Settings.gather(Map.of("keys.accept-synthetic", "true"),
-        Map.of("SONGSTROKE_KEYS_SOURCE", "x11", "SONGSTROKE_KEYS_ACCEPT_SYNTHETIC", "false"), folder, file);
+        Map.of("SONGSTROKE_KEYS_SOURCE", "x11", "SONGSTROKE_KEYS_ACCEPT_SYNTHETIC", "false",
+            "SPOTIPY_CLIENT_ID", "environment's"),
+        folder, file);
 
     assertThat(settings.value(Key.KEYS_ACCEPT_SYNTHETIC)).isEqualTo(new Settings.Value("true", "flag"));
     assertThat(settings.value(Key.KEYS_SOURCE)).isEqualTo(new Settings.Value("x11", "environment"));
-    assertThat(settings.value(Key.MUSIC_SOURCE)).isEqualTo(new Settings.Value("none", ".env"));
+    assertThat(settings.value(Key.SPOTIFY_CLIENT_ID))
+        .isEqualTo(new Settings.Value("environment's", "environment"));
+    assertThat(settings.value(Key.SPOTIFY_REDIRECT_URI))
+        .isEqualTo(new Settings.Value("http://127.0.0.1:8888/callback", ".env"));
     assertThat(settings.value(Key.POLL_INTERVAL)).isEqualTo(new Settings.Value("5", "config.toml"));
   }
 
@@ -68,13 +77,55 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"api.spotify.com", "ftp://a/", "https://", "https://a b", "https://a/?q",
-    "https://a/#f"})
+    "https://a/#f", "https://me@a"})
   void whatIsNoAddressIsNamed(String text) throws SettingsException {
     Settings settings = Settings.gather(Map.of("spotify.api-url", text), Map.of(), folder,
         folder.resolve("c"));
 
     assertThatThrownBy(() -> settings.address(Key.SPOTIFY_API_URL)).isInstanceOf(SettingsException.class)
-        .hasMessageContainingAll("spotify.api-url", "'" + text + "'", "flag", "https://api.spotify.com");
+        .hasMessageContainingAll("spotify.api-url", text.contains("@") ? "no password" : "'" + text + "'",
+            "flag",
+            "https://api.spotify.com");
+  }
+
+  @Test
+  void aPasswordInAnAddressIsNotRepeated() throws SettingsException {
+    Settings settings = Settings.gather(Map.of("musicbrainz.url", "https://me:hidden@host"), Map.of(), folder,
+        folder.resolve("c"));
+
+    assertThatThrownBy(() -> settings.address(Key.MUSICBRAINZ_URL)).hasMessageContaining("musicbrainz.url")
+        .hasMessageNotContaining("hidden");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSecretIsSentOnlyWhereNobodyOverhearsIt(Key key) throws Exception {
+    Path none = folder.resolve("c");
+    for (String safe : List.of("https://example.org", "http://127.0.0.1:8080", "http://localhost:1",
+        "http://[::1]")) {
+      assertThatCode(() -> Settings.gather(Map.of(), Map.of(key.variable(), safe), folder, none))
+          .doesNotThrowAnyException();
+    }
+    Path written = write("config.toml", key.isSecret() ? "" : key.code() + " = \"http://example.org\"\n");
+    for (String open : List.of("http://example.org", "HTTP://192.0.2.1:8080/v1",
+        "http://127.0.0.1.example.org")) {
+      if (key.getsSecrets()) {
+        assertThatThrownBy(() -> Settings.gather(Map.of(), Map.of(key.variable(), open), folder, none))
+            .hasMessageContainingAll(key.code(), open, "environment", "https://", "secret");
+        assertThatThrownBy(() -> Settings.gather(Map.of(key.code(), open), Map.of(), folder, none))
+            .hasMessageContainingAll(key.code(), open, "flag");
+        assertThatThrownBy(() -> Settings.gather(Map.of(), Map.of(), folder, written))
+            .hasMessageContainingAll(key.code(), "config.toml");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyAddressIsSortedByWhetherItGetsSecrets(Key key) {
+    Set<Key> open = EnumSet.of(Key.MUSICBRAINZ_URL, Key.LISTENBRAINZ_URL);
+
+    assertThat(key.getsSecrets()).isEqualTo(key.standard().startsWith("https://") && !open.contains(key));
   }
 
   @Test
@@ -105,7 +156,7 @@ class SettingsTest {
   }
 
   @Test
-  void eachPlatformHasItsUsualFolder() {
+  void eachPlatformHasItsUsualFolder() throws SettingsException {
     Map<String, String> user = Map.of("HOME", "/u", "LOCALAPPDATA", "/l");
 
     assertThat(Home.of(Optional.empty(), user, "Linux").configFile())
@@ -119,6 +170,17 @@ class SettingsTest {
         .isEqualTo(Path.of("/h/config"));
     assertThat(Home.of(Optional.of(Path.of("/o")), Map.of("SONGSTROKE_HOME", "/h"), "Linux").config())
         .isEqualTo(Path.of("/o/config"));
+  }
+
+  @Test
+  void withoutAHomeTheWorkingFolderIsNotTakenForOne() throws SettingsException {
+    for (String system : List.of("Linux", "Mac OS X", "Windows 11")) {
+      assertThat(Home.of(Optional.empty(), Map.of(), system).configFile()).isAbsolute();
+      assertThat(
+          Home.of(Optional.empty(), Map.of("HOME", ".", "XDG_CONFIG_HOME", ".config", "XDG_DATA_HOME", "x",
+              "LOCALAPPDATA", "l"), system))
+          .isEqualTo(Home.of(Optional.empty(), Map.of(), system));
+    }
   }
 
   private Path write(String name, String text) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -23,7 +24,7 @@ final class OtherProcess {
     Path data = Path.of(arguments[2]);
     if (arguments[0].equals("ask")) {
       URI address = URI.create(arguments[1]);
-      var app = new SpotifyApp(ScriptedSpotify.CLIENT_ID, address, address, 3000);
+      var app = new SpotifyApp(ScriptedSpotify.CLIENT_ID, new Servers(address, address), 3000, Map.of());
       var secrets = new Killing(new FileSecretStore(data.resolve("secrets.json")));
       System.out.println(new SpotifyApi(app, secrets, data, Clocks.system(), new Web()).currentlyPlaying());
     } else {

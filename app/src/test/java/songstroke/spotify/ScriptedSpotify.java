@@ -28,6 +28,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 import songstroke.pipeline.Secret;
 import songstroke.pipeline.SecretStore;
+import songstroke.settings.Key;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.SettableClocks;
 
@@ -51,7 +52,7 @@ public final class ScriptedSpotify implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private Function<Long, Optional<String>> session = _ -> Optional.empty();
   private Person person = Person.AGREES;
-  private String registered = SpotifyApp.REDIRECT;
+  private String registered = Key.SPOTIFY_REDIRECT_URI.standard();
   private Runnable there = () -> {};
   private Runnable back = () -> {};
   private Optional<CountDownLatch> heldRefreshes = Optional.empty();
@@ -84,11 +85,15 @@ public final class ScriptedSpotify implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  Servers servers() {
+    return new Servers(address(), address());
+  }
+
   /// The app that is registered here.
   ///
   /// @param budget questions within any 24 hours
   public SpotifyApp app(int budget) {
-    return new SpotifyApp(CLIENT_ID, address(), address(), budget);
+    return new SpotifyApp(CLIENT_ID, servers(), budget, Map.of());
   }
 
   /// An API whose person has signed in already.
@@ -96,7 +101,7 @@ public final class ScriptedSpotify implements AutoCloseable {
   /// @param budget questions within any 24 hours
   public SpotifyApi signedIn(SecretStore secrets, Path data, int budget) throws IOException {
     var grant = new Grant(new Secret(accounts.refreshToken()), clocks.wall(), SignIn.SCOPES, CLIENT_ID,
-        Optional.of("account-1"));
+        Optional.of("account-1"), servers());
     new GrantStore(secrets).keep(grant);
     return new SpotifyApi(app(budget), secrets, data, clocks, new Web());
   }
@@ -313,7 +318,7 @@ public final class ScriptedSpotify implements AutoCloseable {
   }
 
   private static String withoutPort(String redirect) {
-    return redirect.replaceFirst("^(http://127\\.0\\.0\\.1):\\d+", "$1");
+    return redirect.replaceFirst("^(http://(127\\.0\\.0\\.1|\\[::1])):\\d+", "$1");
   }
 
   private synchronized @Nullable ScriptedReply next(Queue<ScriptedReply> script) {

@@ -24,11 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.pipeline.Secret;
+import songstroke.settings.Key;
 import songstroke.spotify.ScriptedSpotify.Person;
 import songstroke.stack.FileSecretStore;
 import songstroke.timeline.SettableClocks;
 
 class SignInTest {
+  private static final Redirect REDIRECT = new Redirect(URI.create(Key.SPOTIFY_REDIRECT_URI.standard()));
+
   @TempDir
   Path folder;
 
@@ -57,7 +60,7 @@ class SignInTest {
 
   @Test
   void theBrowserThatComesBackToTheLoopbackSignsIn() throws Exception {
-    try (Loopback loopback = Loopback.open()) {
+    try (Loopback loopback = Loopback.open(REDIRECT)) {
       SignIn called = account.begin(loopback.redirect());
       assertThat(loopback.await(0)).isEmpty();
       assertThat(get(loopback.redirect().resolve("/favicon.ico")).statusCode()).isEqualTo(404);
@@ -80,8 +83,28 @@ class SignInTest {
 
   @Test
   void theRegisteredAddressItselfWorksWithoutAPort() throws Exception {
-    SignIn pasted = account.begin(URI.create(SpotifyApp.REDIRECT));
+    SignIn pasted = account.begin(REDIRECT.uri());
     assertThat(account.finish(pasted, agreed(pasted)).name()).hasValue("Ada");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1", "http://127.0.0.1:0/", "http://[::1]/back",
+    "http://127.0.0.1/a/b"})
+  void theBrowserComesBackToWhatIsRegistered(String registered) throws Exception {
+    spotify.registered(registered.replace(":0", ""));
+    try (Loopback loopback = Loopback.open(new Redirect(URI.create(registered)))) {
+      SignIn called = account.begin(loopback.redirect());
+      assertThat(get(agreed(called)).statusCode()).isEqualTo(200);
+      assertThat(account.finish(called, loopback.await(1000).orElseThrow()).name()).hasValue("Ada");
+    }
+  }
+
+  @Test
+  void aRegisteredPortThatIsTakenIsNamed() throws IOException {
+    try (Loopback first = Loopback.open(REDIRECT)) {
+      assertThatThrownBy(() -> Loopback.open(new Redirect(first.redirect()))).isInstanceOf(IOException.class)
+          .hasMessageContainingAll(first.redirect().toString(), "spotify.redirect-uri");
+    }
   }
 
   @Test
@@ -195,7 +218,8 @@ class SignInTest {
   @Test
   void aSignInEndsSixMonthsAfterItBeganAndWarnsFromTheFifthOn() {
     Instant began = Instant.parse("2026-03-02T12:00:00Z");
-    var grant = new Grant(new Secret("r"), began, Set.of("a", "b"), "client", Optional.of("account"));
+    var grant = new Grant(new Secret("r"), began, Set.of("a", "b"), "client", Optional.of("account"),
+        new Servers(URI.create("https://accounts.example.org"), URI.create("http://127.0.0.1:8080")));
     assertThat(grant.endsAt()).isEqualTo("2026-09-02T12:00:00Z");
     assertThat(grant.warning(Instant.parse("2026-08-02T11:59:59Z"))).isEmpty();
     assertThat(grant.warning(Instant.parse("2026-08-02T12:00:00Z"))).hasValueSatisfying(

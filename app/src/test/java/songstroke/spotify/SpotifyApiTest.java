@@ -1,6 +1,7 @@
 package songstroke.spotify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -259,10 +260,72 @@ class SpotifyApiTest {
     try (var socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
-    var nowhere = URI.create("http://127.0.0.1:" + port);
-    var alone = new SpotifyApi(new SpotifyApp("x", nowhere, nowhere, BUDGET), secrets, folder, clocks,
-        new Web());
-    assertThat(unreachable(alone.currentlyPlaying())).contains("cannot be reached");
+    var nowhere = new Servers(URI.create("http://127.0.0.1:" + port), spotify.address());
+    var grants = new GrantStore(secrets);
+    Grant grant = grants.load().orElseThrow();
+    grants.keep(new Grant(grant.refreshToken(), grant.authorizedAt(), grant.scopes(), grant.clientId(),
+        grant.accountId(), nowhere));
+    assertThat(unreachable(with(nowhere).currentlyPlaying())).contains("cannot be reached");
+  }
+
+  @Test
+  void aSignInIsShownToNoOtherServer() throws IOException {
+    try (var other = new ScriptedSpotify(clocks)) {
+      Map<Servers, String> moved = Map.of(new Servers(other.address(), other.address()),
+          "spotify.accounts-url",
+          new Servers(other.address(), spotify.address()), "spotify.accounts-url",
+          new Servers(spotify.address(), other.address()), "spotify.api-url");
+      for (Map.Entry<Servers, String> servers : moved.entrySet()) {
+        SpotifyApi elsewhere = with(servers.getKey());
+        assertThat(signInNeeded(elsewhere.currentlyPlaying())).contains(servers.getValue(),
+            spotify.address().toString(), other.address().toString(), "undo that setting",
+            "'songstroke spotify login'");
+        assertThat(elsewhere.unusable()).isPresent();
+      }
+      assertThat(other.refreshes()).isZero();
+      assertThat(other.calls()).isEmpty();
+    }
+    assertThat(spotify.refreshes()).isZero();
+    assertThat(api.currentlyPlaying()).as("it is still good where it was made")
+        .isInstanceOf(Answer.Idle.class);
+  }
+
+  @Test
+  void aSignInIsUsedByNoOtherApp() throws IOException {
+    for (String id : List.of("another-client-id", "")) {
+      var other = new SpotifyApi(new SpotifyApp(id, spotify.servers(), BUDGET, Map.of()), secrets, folder,
+          clocks,
+          new Web());
+      assertThat(signInNeeded(other.currentlyPlaying())).contains("spotify.client-id",
+          ScriptedSpotify.CLIENT_ID, id.isEmpty() ? "not set" : id, "'songstroke spotify login'");
+    }
+    assertThat(spotify.refreshes()).isZero();
+    assertThat(new GrantStore(secrets).load()).isPresent();
+  }
+
+  @Test
+  void aSignInOfAnEarlierVersionBelongsToSpotifysOwnServers() throws IOException {
+    secrets.set("spotify.token", new Secret("""
+        {"refresh_token":"r","authorized_at":"2026-03-02T12:00:00Z","scope":"user-read-currently-playing",
+         "client_id":"%s"}""".formatted(ScriptedSpotify.CLIENT_ID)));
+    assertThat(new GrantStore(secrets).load()).hasValueSatisfying(
+        grant -> assertThat(grant.servers()).isEqualTo(Servers.STANDARD));
+    assertThat(signInNeeded(api.currentlyPlaying())).contains("https://accounts.spotify.com",
+        spotify.address().toString());
+    assertThat(spotify.refreshes()).isZero();
+  }
+
+  @Test
+  void noServerCanBeNamedThatOthersOverhear() {
+    URI open = URI.create("http://192.0.2.1");
+    assertThatThrownBy(() -> new Servers(open, spotify.address())).hasMessageContaining("192.0.2.1", "https");
+    assertThatThrownBy(() -> new Servers(spotify.address(), open)).hasMessageContaining("192.0.2.1", "https");
+  }
+
+  private SpotifyApi with(Servers servers) {
+    return new SpotifyApi(new SpotifyApp(ScriptedSpotify.CLIENT_ID, servers, BUDGET, Map.of()), secrets,
+        folder,
+        clocks, new Web());
   }
 
   @Test

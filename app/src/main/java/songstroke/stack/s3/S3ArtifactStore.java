@@ -266,8 +266,11 @@ public final class S3ArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public ArtifactStore open(Site site, Map<String, String> settings, SecretStore secrets) {
-      return new S3ArtifactStore(S3Place.of(settings), secrets, site.environment(),
+    public ArtifactStore open(Site site, Map<String, String> settings, SecretStore secrets)
+        throws IOException {
+      S3Place place = S3Place.of(settings);
+      place.requireConfidential();
+      return new S3ArtifactStore(place, secrets, site.environment(),
           site.data().resolve("outgoing"), PART_BYTES);
     }
   }

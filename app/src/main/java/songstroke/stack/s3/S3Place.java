@@ -1,12 +1,13 @@
 package songstroke.stack.s3;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import songstroke.http.Address;
+import songstroke.pipeline.ArtifactStoreException;
 import songstroke.pipeline.Names;
 import songstroke.stack.Sharing;
 
@@ -55,6 +56,19 @@ record S3Place(URI endpoint, String bucket, String prefix, String region, boolea
         settings.getOrDefault("region", FIRST_REGION), Sharing.of(settings));
   }
 
+  /// Makes sure that nobody on the way sees the artifacts and what signs the requests.
+  ///
+  /// @throws ArtifactStoreException when somebody could
+  void requireConfidential() throws ArtifactStoreException {
+    if (!Address.isConfidential(endpoint)) {
+      throw new ArtifactStoreException(ArtifactStoreException.Kind.CONFIGURATION,
+          "the setting 'artifact-store.endpoint' is " + endpoint
+              + ", where others on the network could read what"
+              + " is sent; register the stack again with an address that begins with https://, or with one of this"
+              + " machine to which 'ssh -L' leads the service");
+    }
+  }
+
   /// The key of an artifact.
   ///
   /// @throws IllegalArgumentException when it is no hash
@@ -91,17 +105,11 @@ record S3Place(URI endpoint, String bucket, String prefix, String region, boolea
   }
 
   private static URI address(String text) {
-    try {
-      return new URI(text.replaceAll("/+$", ""));
-    } catch (URISyntaxException _) {
-      return URI.create("");
-    }
+    return Address.base(text).orElse(URI.create(""));
   }
 
   private static boolean isAddress(URI address) {
-    return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-        && address.getHost() != null && address.getUserInfo() == null && address.getQuery() == null
-        && address.getPath().isEmpty();
+    return address.getHost() != null && address.getPath().isEmpty();
   }
 
   private static void require(boolean right, String setting, String rule) {

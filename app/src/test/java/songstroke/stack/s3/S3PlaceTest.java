@@ -1,6 +1,7 @@
 package songstroke.stack.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.pipeline.ArtifactStoreException;
 
 class S3PlaceTest {
   private static final String HASH = "ab".repeat(32);
@@ -43,6 +46,20 @@ class S3PlaceTest {
   @Test
   void aPasswordInTheEndpointIsNotRepeated() {
     assertThatThrownBy(() -> place("endpoint", "http://me:hidden@host")).hasMessageNotContaining("hidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://s3.example.org", "http://127.0.0.1:9000", "http://[::1]:9000"})
+  void anEndpointThatNobodyOverhearsIsTaken(String endpoint) {
+    assertThatCode(() -> place("endpoint", endpoint).requireConfidential()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anEndpointThatOthersOverhearIsRefused() {
+    assertThatThrownBy(() -> place("endpoint", "http://storage.example.org:9000").requireConfidential())
+        .isInstanceOfSatisfying(ArtifactStoreException.class,
+            e -> assertThat(e.kind()).isEqualTo(ArtifactStoreException.Kind.CONFIGURATION))
+        .hasMessageContainingAll("'artifact-store.endpoint'", "http://storage.example.org:9000", "https://");
   }
 
   @Test

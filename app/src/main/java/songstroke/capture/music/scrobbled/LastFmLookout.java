@@ -89,7 +89,8 @@ public final class LastFmLookout implements Lookout {
 
   private Look look(Secret key) {
     URI address = new Address(access.url(), "/2.0/").with("method", "user.getrecenttracks")
-        .with("user", access.user()).with("limit", "1").with("api_key", key.reveal()).with("format", "json")
+        .with("user", access.user()).with("limit", "1").withSecret("api_key", key.reveal())
+        .with("format", "json")
         .uri();
     return switch (reply(address, key)) {
       case Reply.Json(JsonNode body) -> body.has("error")

@@ -1,13 +1,11 @@
 package songstroke.capture.music.scrobbled;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.http.Address;
 import songstroke.http.PoliteHttp;
 import songstroke.timeline.Clocks;
 
@@ -41,7 +39,7 @@ public record ServiceAccess(String user, String url, String contact, Supplier<Po
     if (!contact.matches("[!-~]{3,200}") || contact.contains("(") || contact.contains(")")) {
       throw missing(service + ": contact is '" + contact + "'; it is an e-mail address or a page's address");
     }
-    if (!isAddress(url)) {
+    if (Address.base(url).isEmpty()) {
       throw missing(service + ": " + service + ".url is '" + url + "'; it begins with https:// and a host");
     }
   }
@@ -52,16 +50,6 @@ public record ServiceAccess(String user, String url, String contact, Supplier<Po
 
   long deadline() {
     return clocks.monotonicNanos() + LIMIT.toNanos();
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      URI uri = new URI(text);
-      return Set.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null
-          && uri.getQuery() == null && uri.getFragment() == null;
-    } catch (URISyntaxException _) {
-      return false;
-    }
   }
 
   private static SourceUnavailableException missing(String message) {
