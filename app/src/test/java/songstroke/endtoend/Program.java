@@ -46,6 +46,21 @@ final class Program implements AutoCloseable {
         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), folder, environment, arguments);
   }
 
+  /// The same, held back until [#goAhead], from classes and not from the jar.
+  static Program startHeldBack(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(heldBack());
+    command.addAll(List.of(arguments));
+    return start(command, ProcessBuilder.Redirect.PIPE, folder, environment);
+  }
+
+  /// The command that starts [Prompted].
+  static List<String> heldBack() {
+    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1", "-Xms16m", "--enable-native-access=ALL-UNNAMED", "-cp",
+        System.getProperty("java.class.path"), Prompted.class.getName());
+  }
+
   private static Program start(List<String> before, List<String> flags, Path folder,
       Map<String, String> environment,
       String... arguments) throws IOException {
@@ -54,12 +69,17 @@ final class Program implements AutoCloseable {
     command.addAll(flags);
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
+    return start(command, ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()), folder, environment);
+  }
+
+  private static Program start(List<String> command, ProcessBuilder.Redirect input, Path folder,
+      Map<String, String> environment) throws IOException {
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("SONGSTROKE") || name.startsWith("XDG")
         || name.equals("DISPLAY") || name.equals("WAYLAND_DISPLAY") || name.startsWith("DBUS"));
     builder.environment().put("HOME", folder.toString());
     builder.environment().putAll(environment);
-    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    builder.redirectInput(input);
     return new Program(builder.start());
   }
 
@@ -74,6 +94,12 @@ final class Program implements AutoCloseable {
       TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, TimeUnit.MILLISECONDS.toNanos(200)));
     }
     return lines.stream().filter(fits).findFirst().orElseThrow();
+  }
+
+  /// Lets a program that is held back begin.
+  void goAhead() throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
   }
 
   /// Waits for its end and gives its exit code.

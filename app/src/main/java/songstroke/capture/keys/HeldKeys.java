@@ -1,9 +1,10 @@
 package songstroke.capture.keys;
 
-import java.util.BitSet;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /// Which keys of an X keyboard are down, and which press put each of them down.
 ///
@@ -11,14 +12,32 @@ import java.util.stream.IntStream;
 /// stay unseen (another client grabbed the keyboard in between), so a key is not believed to be down for ever:
 /// [#keepOnly] drops what the server knows to be up, and a press of a held key is a repeat only within
 /// [#REPEAT_WITHIN_MS] of the press or repeat before.
+///
+/// Nothing of a key is left here once it is up: which press was whose would spell out what was typed. Kept outside the
+/// Java heap, where no collector leaves copies behind.
 final class HeldKeys {
   /// Longer than any usual delay before a keyboard begins to repeat (0.25 to 1 s).
   static final int REPEAT_WITHIN_MS = 1_200;
   private static final long UNSEEN = -1;
 
-  private final BitSet down = new BitSet(256);
-  private final long[] presses = new long[256];
-  private final int[] lastMs = new int[256];
+  /// How much memory it takes, in bytes.
+  static final int BYTES = KeySet.BYTES + KeySet.CODES * (Long.BYTES + Integer.BYTES);
+
+  private final KeySet down;
+  private final LongBuffer presses;
+  private final IntBuffer lastMs;
+
+  HeldKeys() {
+    this(ByteBuffer.allocateDirect(BYTES));
+  }
+
+  /// @param memory where all of it is kept; zeros
+  HeldKeys(ByteBuffer memory) {
+    int longs = KeySet.CODES * Long.BYTES;
+    down = new KeySet(memory.slice(0, KeySet.BYTES));
+    presses = memory.slice(KeySet.BYTES, longs).asLongBuffer();
+    lastMs = memory.slice(KeySet.BYTES + longs, BYTES - KeySet.BYTES - longs).asIntBuffer();
+  }
 
   /// Notes a key that was down before we listened.
   void found(int code) {
@@ -26,34 +45,62 @@ final class HeldKeys {
   }
 
   void pressed(int code, long sequence, int serverMs) {
-    down.set(code);
-    presses[code] = sequence;
-    lastMs[code] = serverMs;
+    down.add(code);
+    presses.put(code, sequence);
+    lastMs.put(code, serverMs);
   }
 
   /// Whether a press at this time is a repeat; notes it when it is.
   boolean repeats(int code, int serverMs) {
-    if (!down.get(code) || presses[code] == UNSEEN || serverMs - lastMs[code] > REPEAT_WITHIN_MS) {
+    if (!down.has(code) || presses.get(code) == UNSEEN || serverMs - lastMs.get(code) > REPEAT_WITHIN_MS) {
       return false;
     }
-    lastMs[code] = serverMs;
+    lastMs.put(code, serverMs);
     return true;
   }
 
   /// Notes that a key is up and says which press it ends, when that press was seen.
   OptionalLong released(int code) {
-    boolean seen = down.get(code) && presses[code] != UNSEEN;
-    down.clear(code);
-    return seen ? OptionalLong.of(presses[code]) : OptionalLong.empty();
+    long press = down.has(code) ? presses.get(code) : UNSEEN;
+    forget(code);
+    return press == UNSEEN ? OptionalLong.empty() : OptionalLong.of(press);
   }
 
   /// Forgets the keys that are up in truth.
-  void keepOnly(IntPredicate isDown) {
-    down.stream().filter(isDown.negate()).forEach(down::clear);
+  void keepOnly(KeySet inTruth) {
+    for (int code = down.next(0); code >= 0; code = down.next(code + 1)) {
+      if (!inTruth.has(code)) {
+        forget(code);
+      }
+    }
   }
 
-  /// The codes of the keys that are down.
-  IntStream codes() {
-    return down.stream();
+  /// Whether any key other than this one is down.
+  boolean hasOthersThan(int code) {
+    int first = down.next(0);
+    return first >= 0 && (first != code || down.next(code + 1) >= 0);
+  }
+
+  /// Whether any key that is down has such a code.
+  boolean any(IntPredicate such) {
+    for (int code = down.next(0); code >= 0; code = down.next(code + 1)) {
+      if (such.test(code)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Forgets all keys.
+  void clear() {
+    for (int code = 0; code < KeySet.CODES; code++) {
+      forget(code);
+    }
+  }
+
+  private void forget(int code) {
+    down.remove(code);
+    presses.put(code, 0);
+    lastMs.put(code, 0);
   }
 }

@@ -87,10 +87,12 @@ public final class KeySources {
   }
 
   private KeySource x11() {
+    PrivateMemory.close();
     return new X11KeySource(env, clocks, acceptSynthetic);
   }
 
   private KeySource terminal(String detail) {
+    PrivateMemory.close();
     return new TerminalKeySource(TerminalKeySource.CONTROLLING, env, clocks, echo, detail);
   }
 

@@ -2,8 +2,6 @@ package songstroke.capture.keys;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 import songstroke.timeline.Clocks;
 
@@ -94,14 +92,10 @@ final class ServerClock {
   /// Has the server stamp a change of a property of our own.
   private int serverTime() throws IOException {
     x.send(XRequest.touchProperty(window));
-    Deque<ByteBuffer> others = new ArrayDeque<>();
-    while (true) {
-      ByteBuffer event = x.next();
-      if ((event.get(0) & 0x7f) == PROPERTY_NOTIFY && event.getInt(4) == window) {
-        x.putBack(others);
-        return event.getInt(12);
-      }
-      others.add(event);
-    }
+    return x.next(this::isOurs).getInt(12);
+  }
+
+  private boolean isOurs(ByteBuffer event) {
+    return (event.get(0) & 0x7f) == PROPERTY_NOTIFY && event.getInt(4) == window;
   }
 }

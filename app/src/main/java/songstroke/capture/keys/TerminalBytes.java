@@ -5,6 +5,9 @@ import static songstroke.timeline.KeyClass.CHAR;
 import static songstroke.timeline.KeyClass.OTHER;
 import static songstroke.timeline.KeyClass.SPACE;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
 import songstroke.timeline.KeyClass;
 
 /// Groups the bytes that a terminal sends into key presses.
@@ -16,7 +19,7 @@ import songstroke.timeline.KeyClass;
 ///
 /// Keeps at most the sequence that is not complete and, to tell repeats, the character before. An Escape that
 /// nothing follows is a press of its own: whoever feeds this calls [#idle] when nothing came for a moment.
-final class TerminalBytes {
+final class TerminalBytes implements AutoCloseable {
   private static final long PASTE_GIVEN_UP = 5_000_000_000L;
   private static final int ESC = 0x1b;
   private static final int MOUSE_BYTES = 3;
@@ -55,17 +58,27 @@ final class TerminalBytes {
     this.sink = sink;
   }
 
-  /// Takes the next bytes.
+  /// Takes the next bytes and wipes each of them where it was.
   ///
   /// @param nanos when they came, on the monotonic clock
-  void feed(byte[] bytes, int count, long nanos) {
+  void feed(ByteBuffer bytes, long nanos) {
     if (state == State.PASTE && nanos - latest > PASTE_GIVEN_UP) {
       state = State.GROUND;
     }
     latest = nanos;
-    for (int i = 0; i < count; i++) {
-      next(bytes[i] & 0xff, nanos);
+    while (bytes.hasRemaining()) {
+      int at = bytes.position();
+      int b = bytes.get() & 0xff;
+      bytes.put(at, (byte) 0);
+      next(b, nanos);
     }
+  }
+
+  /// Forgets what is not complete, and the character before.
+  @Override
+  public void close() {
+    Arrays.fill(character, (byte) 0);
+    guess.forget();
   }
 
   /// Whether the last bytes may be the beginning of a sequence.

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +26,7 @@ final class TerminalKeySource implements KeySource {
   /// The bytes of one key come together; over a slow line with gaps of less than this.
   private static final long SEQUENCE_WITHIN_MS = 100;
   private static final long LOOK_EVERY_MS = 5;
+  private static final int CHUNK = 256;
 
   private final Path device;
   private final boolean bracketsPastes;
@@ -121,19 +121,19 @@ final class TerminalKeySource implements KeySource {
         echo.write(text, length);
       }
     });
-    byte[] chunk = new byte[256];
-    try (in; FileChannel channel = in.getChannel()) {
-      int count = channel.read(ByteBuffer.wrap(chunk));
-      while (count >= 0 && !reader.isClosing()) {
-        bytes.feed(chunk, count, clocks.monotonicNanos());
-        Arrays.fill(chunk, 0, count, (byte) 0);
+    // Not on the heap: the channel would read into a buffer of its own first, and never wipe that.
+    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+    try (in; bytes; FileChannel channel = in.getChannel()) {
+      while (channel.read(chunk.clear()) >= 0 && !reader.isClosing()) {
+        bytes.feed(chunk.flip(), clocks.monotonicNanos());
         if (bytes.isIncomplete() && !moreComes(in)) {
           bytes.idle();
         }
-        count = channel.read(ByteBuffer.wrap(chunk));
       }
     } catch (IOException _) {
       // the terminal went away, or this source is closed
+    } finally {
+      chunk.clear().put(new byte[CHUNK]);
     }
     if (!reader.isClosing()) {
       reporter.health(new SourceHealth.Ended("the terminal is closed"));

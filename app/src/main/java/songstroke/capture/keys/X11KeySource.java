@@ -92,12 +92,13 @@ final class X11KeySource implements KeySource {
           return;
         }
         x.connect(XAuthority.of(env).cookie(display));
-        var session = new X11Session(x, display, clocks, acceptSynthetic, reporter);
-        attached.complete(display);
-        retryMs = FIRST_RETRY_MS;
-        if (!reader.isClosing()) {
-          reporter.health(new SourceHealth.Working("X display " + display.text()));
-          session.listen();
+        try (var session = new X11Session(x, display, clocks, acceptSynthetic, reporter)) {
+          attached.complete(display);
+          retryMs = FIRST_RETRY_MS;
+          if (!reader.isClosing()) {
+            reporter.health(new SourceHealth.Working("X display " + display.text()));
+            session.listen();
+          }
         }
       } catch (IOException | SourceUnavailableException e) {
         if (attached.completeExceptionally(e)) {
@@ -150,7 +151,7 @@ final class X11KeySource implements KeySource {
     XConnection open = connection;
     try {
       if (open != null) {
-        open.close();
+        open.disconnect();
       }
     } catch (IOException _) {
       // the socket is closed all the same

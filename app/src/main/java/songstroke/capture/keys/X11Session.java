@@ -13,20 +13,27 @@ import songstroke.timeline.KeyClass;
 /// The keys of one X server, from the connection to its end. All that knows a key's code is in here, confined to
 /// the reader thread.
 ///
+/// A code is in the event's packet, in local variables and, while the key is down, in [HeldKeys]. No object on the heap
+/// holds one, not even a lambda's captured variable: it would stay there until a collection.
+///
 /// It listens to the raw key events of XInput 2 on all master keyboards, which come once a key and without the
 /// server's own repeats. It announces version **2.0**: such a client gets no raw events while another client
 /// has grabbed the keyboard, so that it never hears what is typed into screen lockers and password dialogs. That
 /// hides releases as well, Alt's after a window switch for one; when it matters the server is asked which keys
 /// are down in truth.
-final class X11Session {
+final class X11Session implements AutoCloseable {
   private static final int MAPPING_NOTIFY = 34;
   private static final int SOURCE_UNKNOWN = 0;
+  private static final int TIME = 12;
+  private static final int CODE = 16;
+  private static final int SOURCE = 20;
 
   private final XConnection x;
   private final Clocks clocks;
   private final boolean acceptSynthetic;
   private final KeyReporter reporter;
   private final HeldKeys held = new HeldKeys();
+  private final KeySet downInTruth = new KeySet();
   private final BitSet synthetic = new BitSet();
 
   private final int extension;
@@ -53,12 +60,18 @@ final class X11Session {
     x.send(XRequest.xiSelectKeys(extension, x.setup().root()));
     table = readTable();
     clock = ServerClock.of(x, clocks);
-    ByteBuffer down = x.call(XRequest.queryKeymap());
-    for (int code = 0; code < 256; code++) {
-      if (isDown(down, code)) {
-        held.found(code);
-      }
+    downInTruth.addAll(x.call(XRequest.queryKeymap()));
+    for (int code = downInTruth.next(0); code >= 0; code = downInTruth.next(code + 1)) {
+      held.found(code);
     }
+    downInTruth.clear();
+  }
+
+  /// Forgets which keys are down.
+  @Override
+  public void close() {
+    held.clear();
+    downInTruth.clear();
   }
 
   /// Reports keys until the connection ends.
@@ -82,11 +95,11 @@ final class X11Session {
   }
 
   private void press(ByteBuffer event) throws IOException {
-    int code = event.getInt(16);
+    int code = event.getInt(CODE);
     if (!counts(event, code)) {
       return;
     }
-    int serverMs = event.getInt(12);
+    int serverMs = event.getInt(TIME);
     long nanos = clock.nanosOf(serverMs, clocks.monotonicNanos());
     dropHiddenReleases(code);
     KeyClass keyClass = keyClass(table.kind(code));
@@ -98,39 +111,48 @@ final class X11Session {
   }
 
   private void release(ByteBuffer event) throws IOException {
-    int code = event.getInt(16);
+    int code = event.getInt(CODE);
     if (counts(event, code)) {
-      long nanos = clock.nanosOf(event.getInt(12), clocks.monotonicNanos());
+      long nanos = clock.nanosOf(event.getInt(TIME), clocks.monotonicNanos());
       held.released(code).ifPresent(sequence -> reporter.released(sequence, nanos));
     }
   }
 
   /// Whether an event is of a key that is ours to count: typed by a person, not injected by a program.
   private boolean counts(ByteBuffer event, int code) {
-    int source = Short.toUnsignedInt(event.getShort(20));
-    return code >= 0 && code < 256
+    int source = Short.toUnsignedInt(event.getShort(SOURCE));
+    return isKey(code)
         && (acceptSynthetic || source == SOURCE_UNKNOWN || !synthetic.get(source));
   }
 
   /// Asks which keys are down, when others than the one now pressed are held. A held key that is up, with its
   /// release not even on the way, went up unseen.
   private void dropHiddenReleases(int pressed) throws IOException {
-    if (held.codes().allMatch(code -> code == pressed)) {
+    if (!held.hasOthersThan(pressed)) {
       return;
     }
-    ByteBuffer down = x.call(XRequest.queryKeymap());
-    var onTheWay = new BitSet(256);
-    for (ByteBuffer event : x.arrived()) {
-      if ((event.get(0) & 0x7f) == XConnection.GENERIC_EVENT
-          && event.getShort(8) == XRequest.XI_RAW_KEY_RELEASE) {
-        onTheWay.set(event.getInt(16));
-      }
+    downInTruth.addAll(x.call(XRequest.queryKeymap()));
+    x.forEachArrived(this::addReleased);
+    downInTruth.add(pressed);
+    held.keepOnly(downInTruth);
+    downInTruth.clear();
+  }
+
+  /// Counts the key of a release that is on the way among those that are down.
+  private void addReleased(ByteBuffer event) {
+    boolean release = (event.get(0) & 0x7f) == XConnection.GENERIC_EVENT
+        && event.getShort(8) == XRequest.XI_RAW_KEY_RELEASE;
+    if (release && isKey(event.getInt(CODE))) {
+      downInTruth.add(event.getInt(CODE));
     }
-    held.keepOnly(code -> code == pressed || isDown(down, code) || onTheWay.get(code));
+  }
+
+  private static boolean isKey(int code) {
+    return code >= 0 && code < KeySet.CODES;
   }
 
   private KeyClass keyClass(KeyKind kind) throws IOException {
-    boolean shortcut = held.codes().anyMatch(code -> table.kind(code) == KeyKind.SHORTCUT_MODIFIER);
+    boolean shortcut = held.any(code -> table.kind(code) == KeyKind.SHORTCUT_MODIFIER);
     if (shortcut) {
       return KeyClass.OTHER;
     }
@@ -150,9 +172,13 @@ final class X11Session {
 
   private ClassTable readTable() throws IOException {
     int first = x.setup().minKeycode();
-    ByteBuffer mapping = x
-        .call(XRequest.getKeyboardMapping(first, x.setup().maxKeycode() - first + 1));
-    return new ClassTable(first, mapping, x.call(XRequest.getModifierMapping()));
+    int count = x.setup().maxKeycode() - first + 1;
+    ByteBuffer modifiers = copy(x.call(XRequest.getModifierMapping()));
+    return new ClassTable(first, x.call(XRequest.getKeyboardMapping(first, count)), modifiers);
+  }
+
+  private static ByteBuffer copy(ByteBuffer reply) {
+    return XRequest.buffer(reply.capacity()).put(0, reply, 0, reply.capacity());
   }
 
   private void readDevices(XDisplay display) throws IOException, SourceUnavailableException {
@@ -170,9 +196,5 @@ final class X11Session {
   private void rememberSynthetic(List<XDevice> devices) {
     synthetic.clear();
     devices.stream().filter(XDevice::isSynthetic).forEach(device -> synthetic.set(device.id()));
-  }
-
-  private static boolean isDown(ByteBuffer keymap, int code) {
-    return (keymap.get(8 + code / 8) & (1 << (code % 8))) != 0;
   }
 }

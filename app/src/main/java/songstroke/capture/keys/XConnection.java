@@ -1,25 +1,25 @@
 package songstroke.capture.keys;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// A connection to an X server, on the wire: requests go out, replies and events come in.
 ///
 /// Every packet is little-endian, as announced to the server, and positioned at 0. A packet is 32 bytes; replies
-/// and generic events name at byte 4 how many more words of 4 bytes follow. Events that arrive while a reply is
+/// and generic events name at byte 4 how many more words of 4 bytes follow. Events that arrive while another packet is
 /// awaited are kept, in order, for [#next].
 ///
-/// For one thread, but for [#close], which ends whatever that thread waits for.
+/// A packet can be read until the connection is used again; then it is wiped, as all that is left is on [#close].
+///
+/// For one thread, but for [#disconnect], which ends whatever that thread waits for.
 final class XConnection implements Closeable {
   static final int ERROR = 0;
   static final int REPLY = 1;
@@ -29,9 +29,10 @@ final class XConnection implements Closeable {
 
   private final SocketChannel channel;
   private final XDisplay display;
-  private final ByteBuffer input = ByteBuffer.allocateDirect(1 << 16).order(ByteOrder.LITTLE_ENDIAN).flip();
-  private final Deque<ByteBuffer> events = new ArrayDeque<>();
+  private final XPackets packets = new XPackets();
   private int sequence;
+  private int shown;
+  private int shownLength;
   private Setup setup = new Setup(0, 0, 8, 255);
 
   /// What the server says of itself.
@@ -70,10 +71,13 @@ final class XConnection implements Closeable {
         .put((byte) 'l').put((byte) 0).putShort((short) 11).putShort((short) 0)
         .putShort((short) name.length).putShort((short) data.length).putShort((short) 0)
         .put(name).position(12 + XRequest.padded(name.length)).put(data));
-    ByteBuffer head = take(8);
-    ByteBuffer body = take(4 * Short.toUnsignedInt(head.getShort(6)));
-    if (head.get(0) != 1) {
-      int length = head.get(0) == 0 ? Math.min(head.get(1) & 0xff, body.capacity()) : body.capacity();
+    fill(8);
+    int words = Short.toUnsignedInt(packets.view(0, 8).getShort(6));
+    fill(8 + 4 * words);
+    ByteBuffer answer = show(0, 8 + 4 * words);
+    ByteBuffer body = answer.slice(8, 4 * words).order(answer.order());
+    if (answer.get(0) != 1) {
+      int length = answer.get(0) == 0 ? Math.min(answer.get(1) & 0xff, body.capacity()) : body.capacity();
       throw new XRefusedException(text(body, length));
     }
     int vendor = XRequest.padded(Short.toUnsignedInt(body.getShort(16)));
@@ -88,6 +92,7 @@ final class XConnection implements Closeable {
 
   /// Sends a request that has no reply.
   void send(ByteBuffer request) throws IOException {
+    wipeShown();
     write(request);
     sequence++;
   }
@@ -97,79 +102,105 @@ final class XConnection implements Closeable {
   /// @throws XErrorException when this request, or one without a reply before it, failed
   ByteBuffer call(ByteBuffer request) throws IOException {
     send(request);
-    while (true) {
-      ByteBuffer packet = read();
-      if (packet.get(0) != REPLY) {
-        events.add(packet);
-      } else if (packet.getShort(2) == (short) sequence) {
-        return packet;
-      }
-    }
+    return await(packet -> packet.get(0) == REPLY && packet.getShort(2) == (short) sequence);
   }
 
   /// The next event, waiting for it when there is none.
   ByteBuffer next() throws IOException {
-    ByteBuffer event = events.poll();
-    while (event == null) {
-      ByteBuffer packet = read();
-      event = packet.get(0) == REPLY ? null : packet;
-    }
-    return event;
+    return next(_ -> true);
   }
 
-  /// Puts events back, the first one in front, before all that are kept.
-  void putBack(Deque<ByteBuffer> taken) {
-    while (!taken.isEmpty()) {
-      events.addFirst(taken.removeLast());
+  /// The next event that is wanted; the others are kept.
+  ByteBuffer next(Predicate<ByteBuffer> wanted) throws IOException {
+    wipeShown();
+    return await(packet -> packet.get(0) != REPLY && wanted.test(packet));
+  }
+
+  /// Shows the events that have arrived and were not taken yet.
+  void forEachArrived(Consumer<ByteBuffer> listener) {
+    int length = arrived(0);
+    for (int at = 0; length > 0; at += length, length = arrived(at)) {
+      ByteBuffer packet = packets.view(at, length);
+      boolean taken = at == shown && shownLength > 0;
+      if (!taken && packet.get(0) != REPLY) {
+        listener.accept(packet);
+      }
     }
   }
 
-  /// The events that have arrived and were not taken yet.
-  Iterable<ByteBuffer> arrived() {
-    return events;
+  /// Ends the connection, for whichever thread uses it.
+  void disconnect() throws IOException {
+    channel.close();
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    packets.clear();
+    disconnect();
   }
 
-  private ByteBuffer read() throws IOException {
-    fill(PACKET);
-    int kind = input.get(input.position()) & 0x7f;
-    boolean more = kind == REPLY || kind == GENERIC_EVENT;
-    long length = PACKET + (more ? 4 * Integer.toUnsignedLong(input.getInt(input.position() + 4)) : 0);
+  /// Goes through the packets, those to come as well, up to one that is wanted. Events before it are kept, and replies
+  /// that nobody waits for are not.
+  private ByteBuffer await(Predicate<ByteBuffer> wanted) throws IOException {
+    int at = 0;
+    while (true) {
+      int length = whole(at);
+      ByteBuffer packet = packets.view(at, length);
+      int kind = packet.get(0) & 0x7f;
+      if (kind == ERROR) {
+        var error = new XErrorException(packet.get(1) & 0xff, packet.get(10) & 0xff, packet.getShort(8));
+        packets.remove(at, length);
+        throw error;
+      } else if (wanted.test(packet)) {
+        return show(at, length);
+      } else if (kind == REPLY) {
+        packets.remove(at, length);
+      } else {
+        at += length;
+      }
+    }
+  }
+
+  /// Waits until a packet is there as a whole, and gives its length.
+  private int whole(int at) throws IOException {
+    fill(at + PACKET);
+    long length = length(at);
     if (length > LONGEST) {
       throw new IOException("the X server announces a packet of " + length + " bytes");
     }
-    ByteBuffer packet = take((int) length);
-    if (kind == ERROR) {
-      throw new XErrorException(packet.get(1) & 0xff, packet.get(10) & 0xff, packet.getShort(8));
-    }
-    return packet;
+    fill(at + (int) length);
+    return (int) length;
   }
 
-  private ByteBuffer take(int length) throws IOException {
-    ByteBuffer packet = XRequest.buffer(length);
-    while (packet.hasRemaining()) {
-      fill(1);
-      int part = Math.min(packet.remaining(), input.remaining());
-      packet.put(packet.position(), input, input.position(), part).position(packet.position() + part);
-      input.position(input.position() + part);
-    }
-    return packet.clear();
+  /// The length of a packet that has arrived as a whole; 0 when it has not.
+  private int arrived(int at) {
+    long length = packets.size() < at + PACKET ? 0 : length(at);
+    return packets.size() < at + length ? 0 : (int) length;
   }
 
-  /// Waits until at least so many bytes are in `input`.
+  private long length(int at) {
+    ByteBuffer head = packets.view(at, PACKET);
+    int kind = head.get(0) & 0x7f;
+    boolean more = kind == REPLY || kind == GENERIC_EVENT;
+    return PACKET + (more ? 4 * Integer.toUnsignedLong(head.getInt(4)) : 0);
+  }
+
   private void fill(int bytes) throws IOException {
-    while (input.remaining() < bytes) {
-      input.compact();
-      int count = channel.read(input);
-      input.flip();
-      if (count < 0) {
-        throw new EOFException("the X server closed the connection");
-      }
+    while (packets.size() < bytes) {
+      packets.readFrom(channel);
     }
+  }
+
+  private ByteBuffer show(int at, int length) {
+    shown = at;
+    shownLength = length;
+    return packets.view(at, length);
+  }
+
+  private void wipeShown() {
+    packets.remove(shown, shownLength);
+    shown = 0;
+    shownLength = 0;
   }
 
   private void write(ByteBuffer request) throws IOException {

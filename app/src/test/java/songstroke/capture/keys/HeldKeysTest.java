@@ -2,10 +2,15 @@ package songstroke.capture.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class HeldKeysTest {
-  private final HeldKeys held = new HeldKeys();
+  private final ByteBuffer memory = ByteBuffer.allocate(HeldKeys.BYTES);
+  private final HeldKeys held = new HeldKeys(memory);
 
   @Test
   void aReleaseEndsThePressOfItsKey() {
@@ -19,10 +24,10 @@ class HeldKeysTest {
   @Test
   void aKeyThatWasDownBeforeHasNoPressToEnd() {
     held.found(36);
-    assertThat(held.codes()).containsExactly(36);
+    assertThat(codes()).containsExactly(36);
     assertThat(held.repeats(36, 10)).isFalse();
     assertThat(held.released(36)).isEmpty();
-    assertThat(held.codes()).isEmpty();
+    assertThat(codes()).isEmpty();
   }
 
   @Test
@@ -46,8 +51,42 @@ class HeldKeysTest {
   void whatTheServerKnowsToBeUpIsForgotten() {
     held.pressed(38, 0, 1_000);
     held.pressed(64, 1, 1_000);
-    held.keepOnly(code -> code == 64);
-    assertThat(held.codes()).containsExactly(64);
+    var inTruth = new KeySet();
+    inTruth.add(64);
+    inTruth.add(65);
+    held.keepOnly(inTruth);
+    assertThat(codes()).containsExactly(64);
     assertThat(held.repeats(38, 1_010)).isFalse();
+  }
+
+  @Test
+  void othersThanTheKeyNowPressedAreTold() {
+    assertThat(held.hasOthersThan(38)).isFalse();
+    held.pressed(38, 0, 1_000);
+    assertThat(held.hasOthersThan(38)).isFalse();
+    assertThat(held.hasOthersThan(37)).isTrue();
+    held.pressed(39, 1, 1_000);
+    assertThat(held.hasOthersThan(38)).isTrue();
+    assertThat(held.hasOthersThan(39)).isTrue();
+  }
+
+  @Test
+  void nothingIsLeftOfAKeyThatIsUp() {
+    held.pressed(38, 17, 1_000);
+    held.repeats(38, 1_030);
+    held.released(38);
+    assertThat(memory.array()).as("after its release").containsOnly(0);
+    held.pressed(39, 18, 1_000);
+    held.keepOnly(new KeySet());
+    assertThat(memory.array()).as("after it was found to be up").containsOnly(0);
+    held.pressed(40, 19, 1_000);
+    held.clear();
+    assertThat(memory.array()).as("at the end").containsOnly(0);
+  }
+
+  private List<Integer> codes() {
+    List<Integer> codes = new ArrayList<>();
+    held.any(code -> !codes.add(code));
+    return codes;
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /// A real pseudo terminal, kept by the program `script`: what is written here arrives as if it were typed there.
-final class PseudoTerminal implements AutoCloseable {
+public final class PseudoTerminal implements AutoCloseable {
   private final Process process;
   private final BufferedReader screen;
   private final OutputStream keyboard;
@@ -22,7 +22,7 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /// Runs a shell command in a new terminal.
-  static PseudoTerminal running(String command) throws IOException {
+  public static PseudoTerminal running(String command) throws IOException {
     var builder = new ProcessBuilder("script", "-qfec", command, "/dev/null").redirectErrorStream(true);
     builder.environment().put("TERM", "xterm");
     builder.environment().put("SHELL", "/bin/sh");
@@ -48,7 +48,7 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /// The next line that contains a word.
-  String nextLineWith(String word) throws IOException {
+  public String nextLineWith(String word) throws IOException {
     String line = nextLine();
     while (!line.contains(word)) {
       line = nextLine();
@@ -56,7 +56,7 @@ final class PseudoTerminal implements AutoCloseable {
     return line;
   }
 
-  void type(String text) throws IOException {
+  public void type(String text) throws IOException {
     keyboard.write(text.getBytes(StandardCharsets.UTF_8));
     keyboard.flush();
   }

@@ -3,6 +3,7 @@ package songstroke.capture.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,8 @@ class TerminalBytesTest {
         out.write(c == '^' ? 0x1b : c);
       }
     }
-    bytes.feed(out.toByteArray(), out.size(), nanos);
+    ByteBuffer input = ByteBuffer.wrap(out.toByteArray());
+    bytes.feed(input, nanos);
+    assertThat(input.array()).as("what was taken").containsOnly(0);
   }
 }

@@ -101,7 +101,7 @@ public final class XtestKeyboard implements Closeable {
   }
 
   /// The code of the key that writes a symbol without or with Shift.
-  int code(int keysym) {
+  public int code(int keysym) {
     Integer code = plain.getOrDefault(keysym, shifted.get(keysym));
     if (code == null) {
       throw new IllegalArgumentException("no key has the symbol 0x" + Integer.toHexString(keysym));
