@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,9 +56,14 @@ public final class Main implements Runnable {
   CommandLine.Model.@Nullable CommandSpec spec;
 
   private final Surroundings surroundings;
+  private final Surroundings machine;
+  private @Nullable Home folders;
 
-  private Main(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  private Main(Surroundings machine) {
+    this.machine = machine;
+    this.surroundings = machine.printing(
+        ChangedText.before(machine.out(), text -> json ? text : hints().in(text)),
+        ChangedText.before(machine.err(), text -> hints().in(text)));
   }
 
   public static void main(String[] arguments) {
@@ -69,10 +76,12 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(main);
     Commands.addTo(line, main, arguments);
     line.setExpandAtFiles(false)
-        .setOut(surroundings.out())
-        .setErr(surroundings.err())
+        .registerConverter(Path.class, new PathArgument())
+        .setOut(main.surroundings().out())
+        .setErr(main.surroundings().err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
             surroundings.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
+        .setExecutionStrategy(main::execute)
         .setParameterExceptionHandler((exception, _) -> main.wrongUsage(exception))
         .setExecutionExceptionHandler((exception, _, _) -> main.failed(exception));
     return line.execute(arguments);
@@ -83,8 +92,34 @@ public final class Main implements Runnable {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
   }
 
+  /// Help needs no working folder, everything else does.
+  private int execute(CommandLine.ParseResult parsed) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return helped;
+    }
+    Path folder = surroundings.folder().toAbsolutePath();
+    if (!Files.isDirectory(folder)) {
+      print("the working folder " + folder + " cannot be used; it is gone, or "
+          + PathArgument.unknownCharacters() + ", or go to another folder");
+      return ExitCode.CONFIGURATION;
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /// What is around this call; commands in what is printed can be pasted.
   Surroundings surroundings() {
     return surroundings;
+  }
+
+  /// The same for output that a program reads.
+  Surroundings machine() {
+    return machine;
+  }
+
+  /// How commands are named so that the person can paste them.
+  Hints hints() {
+    return Hints.of(machine.environment(), Optional.ofNullable(home));
   }
 
   /// Whether a person watches a terminal and has not asked for plain text.
@@ -105,9 +140,13 @@ public final class Main implements Runnable {
         homeFolder().configFile());
   }
 
-  /// The folders of this call.
+  /// The folders of this call, for their owner alone.
   Home homeFolder() {
-    return Home.of(Optional.ofNullable(home), surroundings.environment(), System.getProperty("os.name"));
+    if (folders == null) {
+      folders = Home.of(Optional.ofNullable(home), surroundings.environment(), System.getProperty("os.name"));
+      folders.tighten();
+    }
+    return folders;
   }
 
   private int wrongUsage(ParameterException exception) {
@@ -143,6 +182,7 @@ public final class Main implements Runnable {
       case SqliteFileException broken -> broken.getMessage();
       case SettingsException wrong -> wrong.getMessage();
       case DataFileException wrong -> wrong.getMessage();
+      case InvalidPathException wrong -> PathArgument.why(wrong);
       case UncheckedIOException unchecked -> unchecked.getMessage() + " ("
           + Objects.requireNonNull(unchecked.getCause()).getMessage() + ")";
       case UnknownKeySourceException unknown -> unknown.getMessage();
@@ -170,6 +210,7 @@ public final class Main implements Runnable {
       };
       case SettingsException _ -> ExitCode.CONFIGURATION;
       case DataFileException _ -> ExitCode.CONFIGURATION;
+      case InvalidPathException _ -> ExitCode.CONFIGURATION;
       case UncheckedIOException unchecked -> exitCode(Objects.requireNonNull(unchecked.getCause()));
       case UnknownKeySourceException _ -> ExitCode.USAGE;
       case UnknownMusicSourceException _ -> ExitCode.USAGE;

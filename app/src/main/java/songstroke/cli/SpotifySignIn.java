@@ -124,7 +124,7 @@ final class SpotifySignIn {
              as
                [spotify]
                client-id = "..."
-          5. songstroke spotify login
+          5. 'songstroke spotify login'
         """
         .formatted(SpotifyApp.REDIRECT, main.homeFolder().configFile()).stripTrailing();
   }
