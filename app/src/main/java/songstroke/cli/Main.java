@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,10 +56,15 @@ public final class Main implements Runnable {
   CommandLine.Model.@Nullable CommandSpec spec;
 
   private final Surroundings surroundings;
+  private final Surroundings machine;
+  private @Nullable Home folders;
   private boolean warned;
 
-  private Main(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  private Main(Surroundings machine) {
+    this.machine = machine;
+    this.surroundings = machine.printing(
+        ChangedText.before(machine.out(), text -> json ? text : hints().in(text)),
+        ChangedText.before(machine.err(), text -> hints().in(text)));
   }
 
   public static void main(String[] arguments) {
@@ -70,10 +77,12 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(main);
     Commands.addTo(line, main, arguments);
     line.setExpandAtFiles(false)
-        .setOut(surroundings.out())
-        .setErr(surroundings.err())
+        .registerConverter(Path.class, new PathArgument())
+        .setOut(main.surroundings().out())
+        .setErr(main.surroundings().err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
             surroundings.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
+        .setExecutionStrategy(main::execute)
         .setParameterExceptionHandler((exception, _) -> main.wrongUsage(exception))
         .setExecutionExceptionHandler((exception, _, _) -> main.failed(exception));
     return line.execute(arguments);
@@ -84,8 +93,34 @@ public final class Main implements Runnable {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
   }
 
+  /// Help needs no working folder, everything else does.
+  private int execute(CommandLine.ParseResult parsed) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return helped;
+    }
+    Path folder = surroundings.folder().toAbsolutePath();
+    if (!Files.isDirectory(folder)) {
+      print("the working folder " + folder + " cannot be used; it is gone, or "
+          + PathArgument.unknownCharacters() + ", or go to another folder");
+      return ExitCode.CONFIGURATION;
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /// What is around this call; commands in what is printed can be pasted.
   Surroundings surroundings() {
     return surroundings;
+  }
+
+  /// The same for output that a program reads.
+  Surroundings machine() {
+    return machine;
+  }
+
+  /// How commands are named so that the person can paste them.
+  Hints hints() {
+    return Hints.of(machine.environment(), Optional.ofNullable(home));
   }
 
   /// Whether a person watches a terminal and has not asked for plain text.
@@ -111,13 +146,17 @@ public final class Main implements Runnable {
     return settings;
   }
 
-  /// The folders of this call.
+  /// The folders of this call, for their owner alone.
   Home homeFolder() {
-    try {
-      return Home.of(Optional.ofNullable(home), surroundings.environment(), System.getProperty("os.name"));
-    } catch (SettingsException e) {
-      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    if (folders == null) {
+      try {
+        folders = Home.of(Optional.ofNullable(home), surroundings.environment(), System.getProperty("os.name"));
+      } catch (SettingsException e) {
+        throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+      }
+      folders.tighten();
     }
+    return folders;
   }
 
   private int wrongUsage(ParameterException exception) {
@@ -153,6 +192,7 @@ public final class Main implements Runnable {
       case SqliteFileException broken -> broken.getMessage();
       case SettingsException wrong -> wrong.getMessage();
       case DataFileException wrong -> wrong.getMessage();
+      case InvalidPathException wrong -> PathArgument.why(wrong);
       case UncheckedIOException unchecked -> unchecked.getMessage() + " ("
           + Objects.requireNonNull(unchecked.getCause()).getMessage() + ")";
       case UnknownKeySourceException unknown -> unknown.getMessage();
@@ -180,6 +220,7 @@ public final class Main implements Runnable {
       };
       case SettingsException _ -> ExitCode.CONFIGURATION;
       case DataFileException _ -> ExitCode.CONFIGURATION;
+      case InvalidPathException _ -> ExitCode.CONFIGURATION;
       case UncheckedIOException unchecked -> exitCode(Objects.requireNonNull(unchecked.getCause()));
       case UnknownKeySourceException _ -> ExitCode.USAGE;
       case UnknownMusicSourceException _ -> ExitCode.USAGE;

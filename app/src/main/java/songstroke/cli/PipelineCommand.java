@@ -178,7 +178,7 @@ final class PipelineCommand extends CommandGroup {
       step.notes().forEach((name, value) -> printer.say("  " + name + ": " + value));
     }
     if (run.state() instanceof RunState.Interrupted) {
-      printer.say("to go on: songstroke pipeline run " + run.pipeline() + " --resume " + run.id());
+      printer.say("to go on: 'songstroke pipeline run " + run.pipeline() + " --resume " + run.id() + "'");
     }
   }
 

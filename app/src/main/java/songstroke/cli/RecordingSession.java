@@ -65,7 +65,7 @@ final class RecordingSession {
   static Progress shown(Main main) {
     Surroundings around = main.surroundings();
     return main.isLive()
-        ? new LiveLine(around.out(), new TerminalSize(around.clocks())::now)
+        ? new LiveLine(main.machine().out(), new TerminalSize(around.clocks())::now, main.hints()::in)
         : new PlainLines(main.json ? around.err() : around.out());
   }
 

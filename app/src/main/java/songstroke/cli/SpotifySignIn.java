@@ -126,7 +126,7 @@ final class SpotifySignIn {
              as
                [spotify]
                client-id = "..."
-          5. songstroke spotify login
+          5. 'songstroke spotify login'
         """
         .formatted(redirect, main.homeFolder().configFile()).stripTrailing();
   }

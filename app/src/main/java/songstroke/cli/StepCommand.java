@@ -62,8 +62,8 @@ final class StepCommand extends CommandGroup {
       shorter.remove("metadata");
       line = shorter.toString();
     }
-    main.surroundings().out().println(line);
-    main.surroundings().out().flush();
+    main.machine().out().println(line);
+    main.machine().out().flush();
     String file = main.surroundings().environment().get("STEP_RESULT_FILE");
     if (file != null && !file.isBlank()) {
       Files.writeString(Path.of(file), line + "\n");
@@ -75,7 +75,7 @@ final class StepCommand extends CommandGroup {
         ? line
         : JsonMapper.shared().createObjectNode().put("at", main.surroundings().clocks().wall().toString())
             .put("step", step).put("line", line).toString();
-    main.surroundings().err().println(text);
-    main.surroundings().err().flush();
+    main.machine().err().println(text);
+    main.machine().err().flush();
   }
 }

@@ -35,6 +35,11 @@ record Surroundings(PrintWriter out, PrintWriter err, boolean terminal, Map<Stri
         System.in);
   }
 
+  /// The same with other outputs.
+  Surroundings printing(PrintWriter newOut, PrintWriter newErr) {
+    return new Surroundings(newOut, newErr, terminal, environment, folder, clocks, in);
+  }
+
   private static PrintWriter writer(FileDescriptor descriptor) {
     OutputStream stream = new FileOutputStream(descriptor);
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Shows a recording as one line of a terminal that is drawn again and again.
 ///
@@ -17,17 +18,20 @@ public final class LiveLine implements Progress {
 
   private final PrintWriter out;
   private final Supplier<Size> size;
+  private final UnaryOperator<String> words;
   private boolean shared;
   private Size drawnFor = new Size(0, 0);
 
   /// A terminal's size in character cells.
   public record Size(int rows, int columns) {}
 
-  /// @param out  the terminal
-  /// @param size tells its size now
-  public LiveLine(PrintWriter out, Supplier<Size> size) {
+  /// @param out   the terminal
+  /// @param size  tells its size now
+  /// @param words turns what is said into what the person is shown, before it is fitted into a line
+  public LiveLine(PrintWriter out, Supplier<Size> size, UnaryOperator<String> words) {
     this.out = out;
     this.size = size;
+    this.words = words;
   }
 
   @Override
@@ -38,7 +42,8 @@ public final class LiveLine implements Progress {
   @Override
   public void show(LiveView view) {
     Size now = size.get();
-    String line = fitted(view.moment(SPARKS), now.columns() - 1);
+    Moment moment = view.moment(SPARKS);
+    String line = fitted(moment.withNotice(words.apply(moment.notice())), now.columns() - 1);
     if (!shared) {
       out.print("\r" + line + "\u001b[K");
     } else {
@@ -54,7 +59,7 @@ public final class LiveLine implements Progress {
 
   @Override
   public void say(String line) {
-    out.print((shared ? "" : "\r") + "\u001b[K" + line + "\r\n");
+    out.print((shared ? "" : "\r") + "\u001b[K" + words.apply(line) + "\r\n");
     out.flush();
   }
 

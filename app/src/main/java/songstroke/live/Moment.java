@@ -19,6 +19,11 @@ record Moment(long elapsedMs, long durationMs, double wordsPerMinute, List<Doubl
     Playback playback,
     String notice) {
 
+  /// The same moment with another notice.
+  Moment withNotice(String other) {
+    return new Moment(elapsedMs, durationMs, wordsPerMinute, minute, presses, playback, other);
+  }
+
   /// What is loaded in the player, if that is known.
   Optional<NowPlaying> item() {
     return switch (playback) {

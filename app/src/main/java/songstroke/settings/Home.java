@@ -1,9 +1,12 @@
 package songstroke.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
+import songstroke.file.PrivateFiles;
 
 /// The folders in which the program keeps things.
 ///
@@ -40,6 +43,21 @@ public record Home(Path config, Path data) {
     return new Home(
         absolute(environment, "XDG_CONFIG_HOME").orElse(user.resolve(".config")).resolve("songstroke"),
         absolute(environment, "XDG_DATA_HOME").orElse(user.resolve(".local/share")).resolve("songstroke"));
+  }
+
+  /// Makes the folders private when an earlier version left them open to others. Files and folders below them follow
+  /// only then, so this costs a look at one folder.
+  public void tighten() {
+    boolean used = Files.exists(runStore()) || Files.exists(genreMemory());
+    if (used && PrivateFiles.isOpen(data)) {
+      PrivateFiles.tightenAll(config);
+      PrivateFiles.tightenAll(data);
+    }
+  }
+
+  /// The file of runs, which need not exist.
+  public Path runStore() {
+    return data.resolve("songstroke.db");
   }
 
   /// The configuration file, which need not exist.

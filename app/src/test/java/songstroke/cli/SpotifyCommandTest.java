@@ -122,7 +122,7 @@ class SpotifyCommandTest {
     assertThat(call("logout").succeeds().out()).contains("signed out of Spotify",
         "https://www.spotify.com/account/apps");
     assertThat(call("status").succeeds().out())
-        .contains("signed in   no; 'songstroke spotify login' signs in");
+        .contains("signed in   no; 'songstroke --home ", " spotify login' signs in");
     assertThat(call("logout").succeeds().out()).contains("there was no token");
     assertThat(json(call("status", "--json")).path("signed_in").asBoolean()).isFalse();
   }
@@ -141,7 +141,7 @@ class SpotifyCommandTest {
     environment.remove("SONGSTROKE_SPOTIFY_CLIENT_ID");
     Cli.Call login = call("login");
     login.failsWith(ExitCode.CONFIGURATION, "spotify.client-id", "SPOTIPY_CLIENT_ID",
-        "'songstroke spotify login'");
+        " spotify login'");
     assertThat(login.out().lines().map(String::strip)).contains("http://127.0.0.1/callback");
     assertThat(login.out()).contains("User Management", "config.toml");
   }
@@ -217,7 +217,7 @@ class SpotifyCommandTest {
     clocks.tick(Duration.ofMinutes(1));
     login.ended().failsWith(ExitCode.TEMPORARY, "did not come back", "INVALID_CLIENT",
         "http://127.0.0.1/callback",
-        "nothing was kept", "'songstroke spotify login'");
+        "nothing was kept", " spotify login'");
   }
 
   @Test
@@ -226,7 +226,7 @@ class SpotifyCommandTest {
     environment.put("BROWSER", "no-such-program-anywhere");
     Running login = running("login");
     assertThat(follow(login.address()).body()).contains("Nothing was granted");
-    login.ended().failsWith(ExitCode.NO_PERMISSION, "declined", "'songstroke spotify login'");
+    login.ended().failsWith(ExitCode.NO_PERMISSION, "declined", " spotify login'");
   }
 
   @Test
@@ -234,14 +234,14 @@ class SpotifyCommandTest {
     spotify.person(ScriptedSpotify.Person.IS_TRICKED);
     Running login = running("login", "--no-browser");
     login.types(redirected(login.address()));
-    login.ended().failsWith(ExitCode.NO_PERMISSION, "state differs", "'songstroke spotify login'");
+    login.ended().failsWith(ExitCode.NO_PERMISSION, "state differs", " spotify login'");
   }
 
   @Test
   void whatIsPastedMustBeTheAddress() throws Exception {
     Running words = running("login", "--no-browser");
     words.types("what was it again");
-    words.ended().failsWith(ExitCode.BAD_DATA, "no address", "'songstroke spotify login --no-browser'");
+    words.ended().failsWith(ExitCode.BAD_DATA, "no address", " spotify login --no-browser'");
     Running other = running("login", "--no-browser");
     other.types("https://example.org/");
     other.ended().failsWith(ExitCode.BAD_DATA, "Copy the whole address");
@@ -253,7 +253,7 @@ class SpotifyCommandTest {
     spotify.tokensNext(ScriptedReply.html(502));
     Running login = running("login", "--no-browser");
     login.types(redirected(login.address()));
-    login.ended().failsWith(ExitCode.TEMPORARY, "502", "'songstroke spotify login'");
+    login.ended().failsWith(ExitCode.TEMPORARY, "502", " spotify login'");
   }
 
   @Test
@@ -291,7 +291,7 @@ class SpotifyCommandTest {
     signIn();
     clocks.tick(Duration.ofDays(155));
     assertThat(call("status").succeeds().out()).contains("warning     the sign-in to Spotify ends in ",
-        "'songstroke spotify login' renews it");
+        " spotify login' renews it");
   }
 
   @Test

@@ -85,7 +85,7 @@ class LiveViewTest {
 
   @Test
   void aSharedTerminalKeepsTheLineInItsBottomRow() {
-    var line = new LiveLine(new PrintWriter(written), () -> new LiveLine.Size(24, 80));
+    var line = new LiveLine(new PrintWriter(written), () -> new LiveLine.Size(24, 80), text -> text);
     line.shareTerminal();
     line.show(view);
     line.close();

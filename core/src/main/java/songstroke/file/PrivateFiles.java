@@ -3,15 +3,19 @@ package songstroke.file;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /// Files (mode 0600) and folders (0700) that only their owner can use, from the moment they are made and under any
 /// umask. Where a file system has no such modes, they get what the system gives.
@@ -35,13 +39,8 @@ public final class PrivateFiles {
   public static FileChannel open(Path file, OpenOption... options) throws IOException {
     createFolder(file.toAbsolutePath().resolveSibling(""));
     FileChannel channel = FileChannel.open(file, Set.of(options), attributes(file, FILE));
-    try {
-      tighten(file);
-      return channel;
-    } catch (IOException e) {
-      channel.close();
-      throw e;
-    }
+    tighten(file);
+    return channel;
   }
 
   /// Whether a file or folder belongs to this process's owner, by the number of the user, who need not have a name.
@@ -54,23 +53,56 @@ public final class PrivateFiles {
         : Files.getOwner(path).getName().equals(System.getProperty("user.name"));
   }
 
-  /// Whether others can use a file or folder.
-  public static boolean isOpen(Path path) throws IOException {
-    return isPosix(path) && !FOLDER.containsAll(Files.getPosixFilePermissions(path));
+  /// Whether others can use a file or folder; nobody can use one that is not there.
+  public static boolean isOpen(Path path) {
+    try {
+      return isPosix(path) && !FOLDER.containsAll(Files.getPosixFilePermissions(path));
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// Takes everybody else's permissions away from a file or folder. It stays as it is when it belongs to somebody else
   /// or lies where modes cannot be changed.
-  public static void tighten(Path path) throws IOException {
+  public static void tighten(Path path) {
     if (!isOpen(path)) {
       return;
     }
-    Set<PosixFilePermission> left = EnumSet.copyOf(FOLDER);
-    left.retainAll(Files.getPosixFilePermissions(path));
     try {
+      Set<PosixFilePermission> left = EnumSet.copyOf(FOLDER);
+      left.retainAll(Files.getPosixFilePermissions(path));
       Files.setPosixFilePermissions(path, left);
-    } catch (FileSystemException _) {
+    } catch (IOException _) {
       // not ours to change
+    }
+  }
+
+  /// Does that for everything in a folder, and last for the folder itself. A folder that is a symbolic link, and what
+  /// such links point to, is left alone.
+  public static void tightenAll(Path folder) {
+    try {
+      Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+          if (!attributes.isSymbolicLink()) {
+            tighten(file);
+          }
+          return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException why) {
+          return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException why) {
+          tighten(visited);
+          return FileVisitResult.CONTINUE;
+        }
+      });
+    } catch (IOException _) {
+      // what cannot be visited is not ours to change
     }
   }
 

@@ -78,7 +78,7 @@ public final class KeySources {
       Optional<String> hindrance = TerminalKeySource.hindrance();
       if (hindrance.isPresent()) {
         throw new SourceUnavailableException(e.reason(), "auto: no key source works here (" + why
-            + "; terminal: " + hindrance.get() + "); try songstroke demo, which needs none");
+            + "; terminal: " + hindrance.get() + "); try 'songstroke demo', which needs none");
       }
       KeySource terminal = terminal("this terminal only (" + why + ")");
       terminal.start(listener);

@@ -1,0 +1,42 @@
+package songstroke.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.function.UnaryOperator;
+
+/// Passes text on after changing it, each piece by itself as it was written.
+final class ChangedText extends Writer {
+  private final PrintWriter to;
+  private final UnaryOperator<String> change;
+
+  private ChangedText(PrintWriter to, UnaryOperator<String> change) {
+    this.to = to;
+    this.change = change;
+  }
+
+  /// A writer whose text is changed on its way to another one.
+  static PrintWriter before(PrintWriter to, UnaryOperator<String> change) {
+    return new PrintWriter(new ChangedText(to, change), true);
+  }
+
+  @Override
+  public void write(String text, int from, int length) {
+    to.write(change.apply(text.substring(from, from + length)));
+  }
+
+  @Override
+  public void write(char[] text, int from, int length) {
+    write(new String(text, from, length), 0, length);
+  }
+
+  @Override
+  public void flush() {
+    to.flush();
+  }
+
+  /// The other writer stays open.
+  @Override
+  public void close() {
+    flush();
+  }
+}
