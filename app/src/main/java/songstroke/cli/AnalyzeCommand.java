@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,7 @@ import songstroke.timeline.RecordingReader;
 /// `songstroke analyze`: recording files in, segments and charts out.
 @Command(name = "analyze", mixinStandardHelpOptions = true, sortOptions = false)
 final class AnalyzeCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings: .jsonl or .jsonl.gz.")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings, as JSON Lines or compressed with gzip.")
   List<Path> files = List.of();
 
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "data", description = "Where the results go (default: ${DEFAULT-VALUE}).")
@@ -35,7 +36,20 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private final Main main;
 
-  private record Read(long start, Folded folded) {}
+  /// One recording that was read.
+  ///
+  /// @param start in ms since 1970 UTC
+  /// @param end   the time of its last event, likewise
+  private record Read(Path file, long start, long end, Folded folded) {
+    /// Whether the two, this one beginning first, hold the same time. One may begin where the other ends.
+    boolean overlaps(Read later) {
+      return later.start < end || later.start == start;
+    }
+
+    Read orLater(Read other) {
+      return other.end > end ? other : this;
+    }
+  }
 
   AnalyzeCommand(Main main) {
     this.main = main;
@@ -47,11 +61,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     for (Path file : files) {
       recordings.add(fold(file));
     }
-    Folded all = recordings.stream()
-        .sorted(Comparator.comparingLong(Read::start))
-        .map(Read::folded)
-        .reduce(Folded::then)
-        .orElseThrow();
+    recordings.sort(Comparator.comparingLong(Read::start));
+    requireApart(recordings);
+    Folded all = recordings.stream().map(Read::folded).reduce(Folded::then).orElseThrow();
     // The recordings stay where they are, so none is copied.
     var collected = Collected.of(new Recording(InputStream::nullInputStream), all);
     ResultFiles.Values values = Straight.from(collected,
@@ -62,13 +74,30 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private Read fold(Path file) throws IOException {
     try (RecordingReader reader = RecordingReader.open(file, this::warn)) {
-      return new Read(reader.header().start(), Folding.of(reader));
+      Folded folded = Folding.of(reader);
+      return new Read(file, reader.header().start(), reader.lastTime(), folded);
     } catch (ZipException e) {
       throw new Failure(ExitCode.BAD_DATA, file + ": not a gzip file (" + e.getMessage() + ")", e);
     } catch (RecordingFormatException | FileSystemException e) {
       throw e;
     } catch (IOException e) {
       throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /// What was typed counts once: a person cannot have typed two recordings at the same time.
+  ///
+  /// @param recordings in the order of their starts
+  private static void requireApart(List<Read> recordings) {
+    Read latest = recordings.getFirst();
+    for (Read next : recordings.subList(1, recordings.size())) {
+      if (latest.overlaps(next)) {
+        throw new Failure(ExitCode.BAD_DATA,
+            latest.file() + " and " + next.file() + " overlap in time (from " + Instant.ofEpochMilli(next.start())
+                + " to " + Instant.ofEpochMilli(Math.min(latest.end(), next.end()))
+                + "), so the same typing would count twice; leave one of them out");
+      }
+      latest = latest.orLater(next);
     }
   }
 

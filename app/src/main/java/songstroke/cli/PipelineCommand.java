@@ -196,12 +196,10 @@ final class PipelineCommand extends CommandGroup {
   }
 
   static String length(RunRecord run) {
-    return run.ended().map(ended -> ended.toEpochMilli() - run.started().toEpochMilli() + " ms").orElse("-");
+    return run.took().map(took -> took.toMillis() + " ms").orElse("-");
   }
 
   static String length(StepRecord step) {
-    return step.started().flatMap(
-        started -> step.ended().map(ended -> ended.toEpochMilli() - started.toEpochMilli() + " ms"))
-        .orElse("-");
+    return step.took().map(took -> took.toMillis() + " ms").orElse("-");
   }
 }

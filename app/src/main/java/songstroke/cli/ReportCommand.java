@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -67,7 +69,9 @@ final class ReportCommand implements Callable<Integer> {
       throw new Failure(ExitCode.NO_INPUT,
           file + ": there is no such file; 'songstroke run' makes one, or name another with --segments");
     }
-    List<Segment> segments = SegmentsCsv.read(file).stream().filter(this::isAskedFor).toList();
+    List<Segment> all = SegmentsCsv.read(file);
+    requireOnce(all);
+    List<Segment> segments = all.stream().filter(this::isAskedFor).toList();
     requireCounts(segments);
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
     Findings findings = Findings.of(by, rollUp, outcome, segments,
@@ -91,6 +95,18 @@ final class ReportCommand implements Callable<Integer> {
     }
     GenreReading reading = new OwnWords(main.homeFolder()).reading();
     return () -> reading;
+  }
+
+  /// What was typed counts once.
+  private void requireOnce(List<Segment> segments) {
+    Set<String> seen = new HashSet<>();
+    List<String> repeated = segments.stream().map(Segment::id).filter(id -> !id.isEmpty() && !seen.add(id))
+        .toList();
+    if (!repeated.isEmpty()) {
+      throw new Failure(ExitCode.BAD_DATA, file + ": the segment " + repeated.getFirst() + " stands there more than once"
+          + (repeated.size() > 1 ? ", as do others (" + repeated.size() + " rows in all)" : "")
+          + ", so the same typing would count twice; remove the repeated rows");
+    }
   }
 
   /// Without the counts of typing there is nothing to compare.

@@ -144,6 +144,8 @@ final class Workshop {
       }
       case RunState.Running _ -> {
       }
+      case RunState.Skipped _ -> {
+      }
       case RunState.Failed failed -> {
         int exitCode = run.step(failed.step()).map(StepRecord::state)
             .map(state -> state instanceof StepState.Failed why ? why.kind().exitCode() : ExitCode.DEFECT)

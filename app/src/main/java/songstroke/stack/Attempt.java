@@ -37,14 +37,19 @@ final class Attempt {
     this.decoded = decoded;
   }
 
-  /// The artifacts that the step made, by port name.
+  /// The artifacts that the step made, by port name. An error of the virtual machine, such as too little memory, is a
+  /// failure of the step like any other.
   ///
   /// @throws InterruptedException when this thread is told to stop; the step is told as well
   <I extends Record, O extends Record> Map<String, Artifact> run(Step<I, O> step,
       Map<String, Artifact> inputs)
       throws Exception {
-    I input = read(step.input(), inputs);
-    return keep(step, work(step, input));
+    try {
+      I input = read(step.input(), inputs);
+      return keep(step, work(step, input));
+    } catch (Error e) {
+      throw new StepFailedException(StepFailedException.Kind.DEFECT, StepFailedException.messageOf(e), e);
+    }
   }
 
   private <I extends Record> I read(Shape<I> shape, Map<String, Artifact> inputs) throws IOException {
@@ -75,10 +80,7 @@ final class Attempt {
       }
       return made;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Exception failure) {
-        throw failure;
-      }
-      throw e;
+      throw cause(e);
     }
   }
 
@@ -118,13 +120,18 @@ final class Attempt {
       stop(task, thread);
       throw e;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Exception failure) {
-        throw failure;
-      }
-      throw e;
+      throw cause(e);
     } finally {
       context.close();
     }
+  }
+
+  private static Exception cause(ExecutionException e) {
+    return switch (e.getCause()) {
+      case Exception failure -> failure;
+      case Error error -> throw error;
+      case null, default -> e;
+    };
   }
 
   private static void stop(FutureTask<?> task, Thread thread) throws InterruptedException {

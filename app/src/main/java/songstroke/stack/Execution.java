@@ -1,6 +1,7 @@
 package songstroke.stack;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +59,12 @@ final class Execution {
     journal.started(pipeline.name(), stack.name(), pipeline.stepIds(), parameters.texts(),
         resumed.map(RunRecord::id));
     RunState state = new RunState.Succeeded();
+    List<String> skips = new ArrayList<>();
     for (Pipeline.Stage<?, ?> stage : pipeline.stages()) {
       StepState ended = stage(stage);
+      if (ended instanceof StepState.Skipped skipped) {
+        skips.add(skipped.reason());
+      }
       if (ended instanceof StepState.Failed failed) {
         state = new RunState.Failed(stage.step().id(), failed.message());
         break;
@@ -68,6 +73,9 @@ final class Execution {
         state = new RunState.Interrupted();
         break;
       }
+    }
+    if (!skips.isEmpty() && skips.size() == pipeline.stages().size()) {
+      state = new RunState.Skipped(skips.getFirst());
     }
     journal.ended(state);
     return state;

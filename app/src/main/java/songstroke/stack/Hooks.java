@@ -26,6 +26,7 @@ public record Hooks(Optional<String> onSuccess, Optional<String> onFailure) {
       case RunState.Succeeded _ -> onSuccess.flatMap(command -> call("on-success", command, run));
       case RunState.Failed _ -> onFailure.flatMap(command -> call("on-failure", command, run));
       case RunState.Interrupted _ -> onFailure.flatMap(command -> call("on-failure", command, run));
+      case RunState.Skipped _ -> Optional.empty();
       case RunState.Running _ -> Optional.empty();
     };
   }

@@ -61,6 +61,8 @@ public final class LineageFile implements RunListener {
       case RunEvent.StepEnded ended -> append(event, ended(ended));
       case RunEvent.Logged _ -> {
       }
+      case RunEvent.Warned _ -> {
+      }
       case RunEvent.Ended ended -> append(event, ended(ended));
     }
   }
@@ -86,6 +88,7 @@ public final class LineageFile implements RunListener {
       case RunState.Succeeded _ -> of(ended, "COMPLETE", pipeline, uuid(ended.run()));
       case RunState.Failed failed ->
         withError(of(ended, "FAIL", pipeline, uuid(ended.run())), failed.message());
+      case RunState.Skipped _ -> of(ended, "ABORT", pipeline, uuid(ended.run()));
       case RunState.Interrupted _ -> of(ended, "ABORT", pipeline, uuid(ended.run()));
       case RunState.Running _ -> of(ended, "RUNNING", pipeline, uuid(ended.run()));
     };
@@ -142,7 +145,7 @@ public final class LineageFile implements RunListener {
     try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       Channels.newOutputStream(channel).write((json + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": the run's lineage cannot be written", e);
+      throw new UncheckedIOException(folder + ": the run's OpenLineage events can no longer be written", e);
     }
   }
 }

@@ -78,6 +78,9 @@ public final class LocalOrchestrator implements Orchestrator {
       case RunState.Interrupted _ -> earlier;
       case RunState.Running _ ->
         throw new IllegalArgumentException("the run " + earlier.id() + " is still running");
+      case RunState.Skipped skipped ->
+        throw new IllegalArgumentException("the run " + earlier.id() + " had nothing to do ("
+            + skipped.reason() + "); start a new one");
       case RunState.Succeeded _ ->
         throw new IllegalArgumentException(
             "the run " + earlier.id() + " has succeeded; there is nothing to resume");

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Runs and artifacts as JSON, for `--json` and hooks. Times are ISO 8601 in UTC, lengths in ms.
+/// Runs and artifacts as JSON, for `--json` and hooks. Times are ISO 8601 in UTC by the clock on the wall;
+/// `millis` is a length by the monotonic clock.
 public final class RunJson {
   private RunJson() {}
 
@@ -19,11 +20,14 @@ public final class RunJson {
     ObjectNode json = JsonMapper.shared().createObjectNode().put("id", run.id())
         .put("pipeline", run.pipeline())
         .put("stack", run.stack()).put("state", run.state().code()).put("started", run.started().toString());
-    run.ended().ifPresent(ended -> json.put("ended", ended.toString())
-        .put("millis", ended.toEpochMilli() - run.started().toEpochMilli()));
+    run.ended().ifPresent(ended -> json.put("ended", ended.toString()));
+    run.took().ifPresent(took -> json.put("millis", took.toMillis()));
     run.resumed().ifPresent(resumed -> json.put("resumed", resumed));
     if (run.state() instanceof RunState.Failed failed) {
       json.put("failed_step", failed.step()).put("failure", failed.message());
+    }
+    if (run.state() instanceof RunState.Skipped skipped) {
+      json.put("reason", skipped.reason());
     }
     texts(json.putObject("parameters"), run.parameters());
     ArrayNode steps = json.putArray("steps");
@@ -49,11 +53,9 @@ public final class RunJson {
       case StepState.Interrupted _ -> {
       }
     }
-    step.started().ifPresent(started -> {
-      json.put("started", started.toString());
-      step.ended().ifPresent(ended -> json.put("ended", ended.toString())
-          .put("millis", ended.toEpochMilli() - started.toEpochMilli()));
-    });
+    step.started().ifPresent(started -> json.put("started", started.toString()));
+    step.ended().ifPresent(ended -> json.put("ended", ended.toString()));
+    step.took().ifPresent(took -> json.put("millis", took.toMillis()));
     step.cacheKey().ifPresent(key -> json.put("cache_key", key));
     ObjectNode inputs = json.putObject("inputs");
     step.inputs().forEach((port, artifact) -> inputs.set(port, artifact(artifact)));

@@ -2,6 +2,7 @@ package songstroke.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,23 @@ import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
 import songstroke.sqlite.SqliteFile;
 
-/// Makes records of the rows about runs.
+/// Makes records of the rows about runs. Reading changes nothing: a run whose process has died is shown as interrupted,
+/// whatever its row says.
 final class RunReader {
   private static final String ARTIFACT = "a.name, a.version, a.type, a.sha256, a.bytes, a.run, a.step, a.stack, a.made, a.pruned";
 
   private final SqliteFile database;
+  private final RunLocks locks;
 
-  RunReader(SqliteFile database) {
+  /// When a run whose process has died was last heard of.
+  ///
+  /// @param at   by the clock on the wall
+  /// @param into how far into the run, by the monotonic clock
+  record LastHeard(Instant at, Duration into) {}
+
+  RunReader(SqliteFile database, RunLocks locks) {
     this.database = database;
+    this.locks = locks;
   }
 
   /// The runs that have begun and of which no end is known.
@@ -34,19 +44,31 @@ final class RunReader {
     return database.query("select id from run where state = 'running'", row -> row.getString(1));
   }
 
+  /// Those of them whose process has died.
+  Map<String, LastHeard> dead() {
+    Map<String, LastHeard> dead = new LinkedHashMap<>();
+    for (String run : running()) {
+      if (!locks.isAlive(run)) {
+        dead.put(run, lastHeard(run));
+      }
+    }
+    return dead;
+  }
+
   List<RunRecord> runs(int most) {
-    return database.query("select * from run order by seq desc limit ?", row -> run(row, List.of()), most);
+    Map<String, LastHeard> dead = dead();
+    return database.query("select * from run order by seq desc limit ?", row -> run(row, dead), most);
   }
 
   Optional<RunRecord> run(String id) {
-    return database.read(() -> resolve(id).map(this::whole));
+    Map<String, LastHeard> dead = dead();
+    return database.read(() -> resolve(id, dead).map(run -> whole(run, dead)));
   }
 
   List<StepRecord> results(String cacheKey) {
     return database.read(() -> database
         .query("select * from step_run where cache_key = ? and state = 'succeeded' order by seq desc",
-            this::step,
-            cacheKey));
+            row -> step(row, Map.of()), cacheKey));
   }
 
   List<RunEvent.Logged> log(String run, Optional<String> step) {
@@ -84,54 +106,72 @@ final class RunReader {
   }
 
   List<StepRecord> users(ArtifactRecord artifact) {
+    Map<String, LastHeard> dead = dead();
     return database.read(() -> database.query(
         """
             select s.* from step_run s join step_artifact u on u.run = s.run and u.step = s.step and u.direction = 'in'
             join artifact a on a.seq = u.artifact where a.name = ? and a.version = ? order by s.seq""",
-        this::step,
-        artifact.artifact().name(), artifact.version()));
+        row -> step(row, dead), artifact.artifact().name(), artifact.version()));
   }
-  private Optional<RunRecord> resolve(String id) {
+
+  /// By the time its process noted in the run's mark; without such a note, by the newest row about it.
+  private LastHeard lastHeard(String run) {
+    return database.query("""
+        select started, max(started,
+          coalesce((select max(at) from log where run = ?1), 0),
+          coalesce((select max(max(started, coalesce(ended, 0))) from attempt where run = ?1), 0),
+          coalesce((select max(ended) from step_run where run = ?1), 0)) from run where id = ?1""", row -> {
+      long started = row.getLong(1);
+      long newest = row.getLong(2);
+      long into = locks.lastNote(run).map(Duration::toMillis).orElse(newest - started);
+      return new LastHeard(Instant.ofEpochMilli(Math.max(newest, started + into)), Duration.ofMillis(into));
+    }, run).getFirst();
+  }
+
+  private Optional<RunRecord> resolve(String id, Map<String, LastHeard> dead) {
     if (id.equals("last")) {
-      return database.query("select * from run order by seq desc limit 1", row -> run(row, List.of()))
-          .stream()
+      return database.query("select * from run order by seq desc limit 1", row -> run(row, dead)).stream()
           .findFirst();
     }
     List<RunRecord> found = database.query(
         "select * from run where id = ?1 or (id > ?1 and id < ?1 || x'7f') order by id = ?1 desc, seq desc limit 2",
-        row -> run(row, List.of()), id);
+        row -> run(row, dead), id);
     boolean clear = found.size() == 1 || (!found.isEmpty() && found.getFirst().id().equals(id));
     return clear ? found.stream().findFirst() : Optional.empty();
   }
 
-  private RunRecord whole(RunRecord run) {
+  private RunRecord whole(RunRecord run, Map<String, LastHeard> dead) {
     List<StepRecord> steps = database.query("select * from step_run where run = ? order by ordinal",
-        this::step,
-        run.id());
+        row -> step(row, dead), run.id());
     return new RunRecord(run.id(), run.pipeline(), run.stack(), run.state(), run.started(), run.ended(),
-        run.resumed(),
+        run.took(), run.resumed(),
         texts("select name, value from parameter where run = ? order by name", run.id()), steps);
   }
 
-  private static RunRecord run(ResultSet row, List<StepRecord> steps) throws SQLException {
+  private static RunRecord run(ResultSet row, Map<String, LastHeard> dead) throws SQLException {
+    LastHeard last = dead.get(row.getString("id"));
     RunState state = switch (row.getString("state")) {
-      case "running" -> new RunState.Running();
+      case "running" -> last == null ? new RunState.Running() : new RunState.Interrupted();
+      case "skipped" -> new RunState.Skipped(row.getString("failure"));
       case "succeeded" -> new RunState.Succeeded();
       case "failed" -> new RunState.Failed(row.getString("failed_step"), row.getString("failure"));
       default -> new RunState.Interrupted();
     };
     return new RunRecord(row.getString("id"), row.getString("pipeline"), row.getString("stack"), state,
-        time(row, "started"), optionalTime(row, "ended"), Optional.ofNullable(row.getString("resumed")),
-        Map.of(),
-        steps);
+        time(row, "started"), optionalTime(row, "ended").or(() -> Optional.ofNullable(last).map(LastHeard::at)),
+        optionalLength(row).or(() -> Optional.ofNullable(last).map(LastHeard::into)),
+        Optional.ofNullable(row.getString("resumed")), Map.of(), List.of());
   }
 
-  private StepRecord step(ResultSet row) throws SQLException {
+  private StepRecord step(ResultSet row, Map<String, LastHeard> dead) throws SQLException {
     String run = row.getString("run");
     String step = row.getString("step");
+    boolean running = row.getString("state").equals("running");
+    Optional<LastHeard> last = Optional.ofNullable(running ? dead.get(run) : null);
+    long began = row.getLong("began");
     StepState state = switch (row.getString("state")) {
       case "waiting" -> new StepState.Waiting();
-      case "running" -> new StepState.Running();
+      case "running" -> last.isEmpty() ? new StepState.Running() : new StepState.Interrupted();
       case "succeeded" -> new StepState.Succeeded();
       case "cached" -> new StepState.Cached(row.getString("cached_run"));
       case "failed" -> new StepState.Failed(row.getString("reason"),
@@ -140,8 +180,9 @@ final class RunReader {
       default -> new StepState.Interrupted();
     };
     return new StepRecord(run, step, state, row.getInt("attempts"), optionalTime(row, "started"),
-        optionalTime(row, "ended"), Optional.ofNullable(row.getString("cache_key")), linked(run, step, "in"),
-        linked(run, step, "out"),
+        optionalTime(row, "ended").or(() -> last.map(LastHeard::at)),
+        optionalLength(row).or(() -> last.map(heard -> Duration.ofMillis(Math.max(0, heard.into().toMillis() - began)))),
+        Optional.ofNullable(row.getString("cache_key")), linked(run, step, "in"), linked(run, step, "out"),
         texts("select name, value from note where run = ? and step = ? order by name", run, step));
   }
 
@@ -171,6 +212,11 @@ final class RunReader {
 
   private static Instant time(ResultSet row, String column) throws SQLException {
     return Instant.ofEpochMilli(row.getLong(column));
+  }
+
+  private static Optional<Duration> optionalLength(ResultSet row) throws SQLException {
+    Object millis = row.getObject("millis");
+    return Optional.ofNullable(millis).map(value -> Duration.ofMillis(((Number) value).longValue()));
   }
 
   private static Optional<Instant> optionalTime(ResultSet row, String column) throws SQLException {

@@ -57,25 +57,28 @@ final class RunWriter {
   }
 
   void logged(RunEvent.Logged logged) {
-    database.update("insert into log (run, step, at, line) values (?, ?, ?, ?)", logged.run(), logged.step(),
-        logged.at().toEpochMilli(), logged.line());
+    log(logged.run(), logged.step(), logged.at(), logged.line());
+  }
+
+  /// A warning is a line of the log that belongs to no step.
+  void warned(RunEvent.Warned warned) {
+    log(warned.run(), "", warned.at(), warned.warning());
   }
 
   /// The process of a run has died: what it left open ends when it was last heard of.
-  void interrupt(String run) {
+  void interrupt(String run, RunReader.LastHeard last) {
+    long ended = last.at().toEpochMilli();
+    long millis = last.into().toMillis();
     database.write(() -> {
-      if (database.update("""
-          update run set state = 'interrupted', ended = max(started,
-            coalesce((select max(at) from log where run = ?1), 0),
-            coalesce((select max(max(started, coalesce(ended, 0))) from attempt where run = ?1), 0),
-            coalesce((select max(ended) from step_run where run = ?1), 0))
-          where id = ?1 and state = 'running'""", run) > 0) {
+      if (database.update(
+          "update run set state = 'interrupted', ended = ?, millis = ? where id = ? and state = 'running'",
+          ended, millis, run) > 0) {
+        database.update(
+            "update attempt set failure = 'its process ended', ended = ? where run = ? and ended is null",
+            ended, run);
         database.update("""
-            update attempt set failure = 'its process ended', ended = (select ended from run where id = ?1)
-            where run = ?1 and ended is null""", run);
-        database.update("""
-            update step_run set state = 'interrupted', ended = (select ended from run where id = ?1)
-            where run = ?1 and state = 'running'""", run);
+            update step_run set state = 'interrupted', ended = ?, millis = max(0, ? - began)
+            where run = ? and state = 'running'""", ended, millis, run);
       }
       return null;
     });
@@ -92,11 +95,17 @@ final class RunWriter {
     });
   }
 
+  private void log(String run, String step, Instant at, String line) {
+    database.update("insert into log (run, step, at, line) values (?, ?, ?, ?)", run, step, at.toEpochMilli(),
+        line);
+  }
+
   private void writeStart(RunEvent.StepStarted started) {
     long at = started.at().toEpochMilli();
     database.update("""
-        update step_run set state = 'running', attempts = ?, started = coalesce(started, ?)
-        where run = ? and step = ?""", started.attempt(), at, started.run(), started.step());
+        update step_run set state = 'running', attempts = ?, started = coalesce(started, ?),
+        began = coalesce(began, ?) where run = ? and step = ?""", started.attempt(), at,
+        started.into().toMillis(), started.run(), started.step());
     database.update("insert into attempt (run, step, number, started) values (?, ?, ?, ?)", started.run(),
         started.step(), started.attempt(), at);
     link(started.run(), started.step(), "in", started.inputs(), started.run());
@@ -104,6 +113,7 @@ final class RunWriter {
 
   private void writeEnd(RunEvent.StepEnded ended) {
     long at = ended.at().toEpochMilli();
+    long into = ended.into().toMillis();
     StepState state = ended.state();
     String source = ended.run();
     String reason = null;
@@ -126,9 +136,9 @@ final class RunWriter {
     }
     database.update("""
         update step_run set state = ?, cached_run = ?, reason = ?, failure_kind = ?, attempts = ?,
-        started = coalesce(started, ?), ended = ?, cache_key = ? where run = ? and step = ?""", state.code(),
-        state instanceof StepState.Cached ? source : null, reason, kind, ended.attempt(), at, at,
-        ended.cacheKey().orElse(null), ended.run(), ended.step());
+        started = coalesce(started, ?), ended = ?, millis = ? - coalesce(began, ?), cache_key = ?
+        where run = ? and step = ?""", state.code(), state instanceof StepState.Cached ? source : null, reason,
+        kind, ended.attempt(), at, at, into, into, ended.cacheKey().orElse(null), ended.run(), ended.step());
     link(ended.run(), ended.step(), "in", ended.inputs(), ended.run());
     link(ended.run(), ended.step(), "out", ended.outputs(), source);
     ended.notes().forEach((name, value) -> database
@@ -178,9 +188,12 @@ final class RunWriter {
       if (ended.state() instanceof RunState.Failed failed) {
         step = failed.step();
         failure = failed.message();
+      } else if (ended.state() instanceof RunState.Skipped skipped) {
+        failure = skipped.reason();
       }
-      database.update("update run set state = ?, failed_step = ?, failure = ?, ended = ? where id = ?",
-          ended.state().code(), step, failure, ended.at().toEpochMilli(), ended.run());
+      database.update(
+          "update run set state = ?, failed_step = ?, failure = ?, ended = ?, millis = ? where id = ?",
+          ended.state().code(), step, failure, ended.at().toEpochMilli(), ended.into().toMillis(), ended.run());
       return null;
     });
   }

@@ -14,11 +14,12 @@ import songstroke.pipeline.StepRecord;
 import songstroke.sqlite.SqliteFile;
 import songstroke.sqlite.SqliteFileException;
 import songstroke.sqlite.SqliteSchema;
+import songstroke.timeline.Clocks;
 
 /// Runs in the program's SQLite file. A run whose process has died is shown as interrupted.
 public final class SqliteRunStore implements RunStore {
   private static final SqliteSchema SCHEMA = new SqliteSchema("the store", SqliteRunStore.class,
-      List.of("0001-runs.sql", "0002-failure-kind.sql"));
+      List.of("0001-runs.sql", "0002-failure-kind.sql", "0003-lengths.sql"));
 
   private final SqliteFile database;
   private final RunLocks locks;
@@ -29,15 +30,19 @@ public final class SqliteRunStore implements RunStore {
     this.database = database;
     this.locks = locks;
     this.writer = new RunWriter(database);
-    this.reader = new RunReader(database);
+    this.reader = new RunReader(database, locks);
   }
 
   /// Opens the store of a data folder, creating it when there is none.
   ///
   /// @throws songstroke.sqlite.SqliteFileException when it cannot be used
   public static SqliteRunStore open(Path data) {
+    return open(data, Clocks.system());
+  }
+
+  static SqliteRunStore open(Path data, Clocks clocks) {
     return new SqliteRunStore(SqliteFile.open(data.resolve("songstroke.db"), SCHEMA),
-        new RunLocks(data.resolve("running")));
+        new RunLocks(data.resolve("running"), clocks));
   }
 
   @Override
@@ -49,6 +54,7 @@ public final class SqliteRunStore implements RunStore {
   public void on(RunEvent event) {
     switch (event) {
       case RunEvent.Started started -> {
+        markInterrupted();
         locks.take(started.run());
         writer.begin(started);
       }
@@ -56,22 +62,22 @@ public final class SqliteRunStore implements RunStore {
       case RunEvent.AttemptFailed failed -> writer.attemptFailed(failed);
       case RunEvent.StepEnded ended -> writer.stepEnded(ended);
       case RunEvent.Logged logged -> writer.logged(logged);
+      case RunEvent.Warned warned -> writer.warned(warned);
       case RunEvent.Ended ended -> {
         writer.end(ended);
         locks.release(ended.run());
       }
     }
+    locks.note(event.run());
   }
 
   @Override
   public List<RunRecord> runs(int most) {
-    markInterrupted();
     return reader.runs(most);
   }
 
   @Override
   public Optional<RunRecord> run(String id) {
-    markInterrupted();
     return reader.run(id);
   }
 
@@ -135,15 +141,15 @@ public final class SqliteRunStore implements RunStore {
 
   @Override
   public void close() {
+    locks.close();
     database.close();
   }
 
+  /// Writes down which runs have died, for good.
   private void markInterrupted() {
-    for (String run : reader.running()) {
-      if (!locks.isAlive(run)) {
-        writer.interrupt(run);
-        locks.clean(run);
-      }
-    }
+    reader.dead().forEach((run, last) -> {
+      writer.interrupt(run, last);
+      locks.clean(run);
+    });
   }
 }

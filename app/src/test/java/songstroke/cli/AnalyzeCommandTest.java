@@ -3,9 +3,13 @@ package songstroke.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import songstroke.segment.State;
 
 class AnalyzeCommandTest {
   private static final String HEADER = "{\"format\":\"songstroke-recording/1\",\"start\":1772442000000,\"zone\":\"Europe/Berlin\",\"keys\":\"x11\",\"music\":\"mpris\"}\n";
+  private static final String PRESS = "{\"t\":1772442001000,\"key\":\"char\"}\n";
 
   @TempDir
   Path folder;
@@ -102,9 +107,47 @@ class AnalyzeCommandTest {
   }
 
   @Test
-  void aFileThatOnlyClaimsToBeZippedIsBadData() throws IOException {
-    analyze(Files.writeString(folder.resolve("r.jsonl.gz"), HEADER)).failsWith(ExitCode.BAD_DATA,
-        "r.jsonl.gz");
+  void aZippedRecordingIsReadWhateverItsName() throws IOException {
+    byte[] lines = (HEADER + PRESS).getBytes(StandardCharsets.UTF_8);
+    Path zipped = zip(folder.resolve("exported.jsonl"), lines);
+    Path plain = Files.write(folder.resolve("plain.jsonl.gz"), lines);
+
+    assertThat(analyze(zipped).succeeds().out()).contains("1 key press in");
+    assertThat(analyze(plain).succeeds().out()).contains("1 key press in");
+  }
+
+  @Test
+  void aZippedRecordingThatIsCutOffBeforeItsFirstLineIsBadData() throws IOException {
+    Path cut = Files.write(folder.resolve("cut.jsonl.gz"), new byte[]{0x1f, (byte) 0x8b, 8});
+
+    analyze(cut).failsWith(ExitCode.BAD_DATA, "cut.jsonl.gz", "cut off");
+  }
+
+  @Test
+  void theSameRecordingTwiceIsRefusedAndBothFilesAreNamed() throws IOException {
+    Path file = recording(PRESS);
+    Path copy = Files.copy(file, folder.resolve("copy.jsonl"));
+    Path zipped = zip(folder.resolve("r.jsonl.gz"), Files.readAllBytes(file));
+
+    analyze(file, file).failsWith(ExitCode.BAD_DATA, file + " and " + file, "overlap in time");
+    analyze(file, copy).failsWith(ExitCode.BAD_DATA, file.toString(), copy.toString());
+    analyze(zipped, file).failsWith(ExitCode.BAD_DATA, file.toString(), zipped.toString());
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void recordingsThatOverlapInPartAreRefused() throws IOException {
+    Path longer = recording("{\"t\":1772442001000,\"key\":\"char\"}\n{\"t\":1772442090000,\"mark\":\"end\"}\n");
+    Path within = Files.writeString(folder.resolve("within.jsonl"),
+        HEADER.replace("1772442000000", "1772442010000") + "{\"t\":1772442020000,\"mark\":\"end\"}\n");
+    Path later = Files.writeString(folder.resolve("later.jsonl"),
+        HEADER.replace("1772442000000", "1772442089999") + "{\"t\":1772442099000,\"mark\":\"end\"}\n");
+
+    analyze(longer, within).failsWith(ExitCode.BAD_DATA, longer + " and " + within, "2026-03-02T09:00:10Z");
+    analyze(later, longer).failsWith(ExitCode.BAD_DATA, longer + " and " + later);
+    Files.delete(within);
+    Files.writeString(within, HEADER.replace("1772442000000", "1772442090000"));
+    analyze(within, longer).succeeds();
   }
 
   @Test
@@ -151,8 +194,16 @@ class AnalyzeCommandTest {
     new Cli(folder).run("demo", "--speed", "0").failsWith(ExitCode.USAGE, "--speed");
   }
 
-  private Cli.Call analyze(Path file) {
-    return new Cli(folder).run("analyze", file.toString(), "--out", out.toString());
+  private Cli.Call analyze(Path... files) {
+    return new Cli(folder).run(Stream.concat(Stream.of("analyze", "--out", out.toString()),
+        Arrays.stream(files).map(Path::toString)).toArray(String[]::new));
+  }
+
+  private static Path zip(Path file, byte[] content) throws IOException {
+    try (var zipped = new GZIPOutputStream(Files.newOutputStream(file))) {
+      zipped.write(content);
+    }
+    return file;
   }
 
   private Path recording(String lines) throws IOException {

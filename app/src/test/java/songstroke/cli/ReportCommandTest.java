@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,19 @@ class ReportCommandTest {
     for (String outcome : new String[]{"speed", "accuracy", "steadiness"}) {
       report("--outcome", outcome, "--segments", file.toString(), "--json").succeeds();
     }
+  }
+
+  @Test
+  void aFileInWhichASegmentStandsTwiceIsRefused() throws IOException {
+    List<String> rows = Files.readAllLines(reference("D1_single_label"));
+    String id = rows.get(1).substring(0, rows.get(1).indexOf(','));
+    Path once = Files.write(folder.resolve("once.csv"), rows);
+    Path twice = Files.write(folder.resolve("twice.csv"),
+        Stream.concat(rows.stream(), rows.stream().skip(1)).toList());
+
+    report("--segments", once.toString()).succeeds();
+    report("--segments", twice.toString()).failsWith(ExitCode.BAD_DATA, "twice.csv", "the segment " + id,
+        "341 rows", "remove the repeated rows");
   }
 
   @Test

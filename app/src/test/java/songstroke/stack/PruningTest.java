@@ -99,7 +99,7 @@ class PruningTest {
     runs.on(new RunEvent.Started("run-1", now, "words", "local", List.of(), Map.of(), Optional.empty()));
     assertThat(pruning.carryOut(plan, LOCAL, now)).isFalse();
     assertThat(artifacts().check(sha256)).isEqualTo(ArtifactStore.Condition.WHOLE);
-    runs.on(new RunEvent.Ended("run-1", now, new RunState.Succeeded()));
+    runs.on(new RunEvent.Ended("run-1", now, Duration.ZERO, new RunState.Succeeded()));
     assertThat(pruning.carryOut(plan, LOCAL, now)).isTrue();
     assertThat(artifacts().check(sha256)).isEqualTo(ArtifactStore.Condition.MISSING);
   }
@@ -142,6 +142,21 @@ class PruningTest {
         .isAfterOrEqualTo(turn.started().orElseThrow());
     assertThat(whole.step("turn_again").orElseThrow().state()).isEqualTo(new StepState.Waiting());
     assertThat(whole.step("turn_again").orElseThrow().ended()).isEmpty();
+  }
+
+  @Test
+  void aKilledRunTookAsLongAsItsProcessLastNoted() throws Exception {
+    killInTheMiddle();
+    String id = runs.runs(1).getFirst().id();
+    Files.writeString(folder.resolve("running").resolve(id + ".lock"), "9000");
+    for (int look = 0; look < 2; look++) {
+      RunRecord run = runs.run(id).orElseThrow();
+      assertThat(run.state()).isEqualTo(new RunState.Interrupted());
+      assertThat(run.took()).contains(Duration.ofSeconds(9));
+      assertThat(run.ended()).contains(run.started().plusSeconds(9));
+      assertThat(run.step("turn").orElseThrow().took().orElseThrow()).isPositive();
+      run("for good"); // the next run writes down which have died
+    }
   }
 
   @Test

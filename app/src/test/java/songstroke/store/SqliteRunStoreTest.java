@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import songstroke.pipeline.RunState;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
 import songstroke.sqlite.SqliteFileException;
+import songstroke.timeline.SettableClocks;
 
 class SqliteRunStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
@@ -104,13 +107,13 @@ class SqliteRunStoreTest {
     try (SqliteRunStore store = SqliteRunStore.open(data)) {
       finish(store, "run-1");
       begin(store, "run-2");
-      store.on(new RunEvent.StepEnded("run-2", NOW, "write", 0, new StepState.Cached("run-1"),
+      store.on(new RunEvent.StepEnded("run-2", NOW, Duration.ZERO, "write", 0, new StepState.Cached("run-1"),
           Optional.of("key write"),
           Map.of(), Map.of("text", LINE), Map.of()));
       assertThat(store.results("key write")).extracting(StepRecord::run).containsExactly("run-1");
       assertThat(store.run("run-2").orElseThrow().step("write").orElseThrow().output("text"))
           .extracting(ArtifactRecord::id).isEqualTo("write.text@1");
-      store.on(new RunEvent.Ended("run-2", NOW, new RunState.Failed("shout", "no voice")));
+      store.on(new RunEvent.Ended("run-2", NOW, Duration.ZERO, new RunState.Failed("shout", "no voice")));
       assertThat(store.run("run-2").orElseThrow().state())
           .isEqualTo(new RunState.Failed("shout", "no voice"));
     }
@@ -121,8 +124,35 @@ class SqliteRunStoreTest {
     try (SqliteRunStore store = SqliteRunStore.open(data); SqliteRunStore other = SqliteRunStore.open(data)) {
       begin(store, "run-1");
       assertThat(other.runs(1).getFirst().state()).isEqualTo(new RunState.Running());
-      store.on(new RunEvent.Ended("run-1", NOW, new RunState.Succeeded()));
+      store.on(new RunEvent.Ended("run-1", NOW, Duration.ZERO, new RunState.Succeeded()));
       assertThat(other.runs(1).getFirst().state()).isEqualTo(new RunState.Succeeded());
+    }
+  }
+
+  @Test
+  void aRunOfThisProcessNotesForHowLongItHasBeenRunning() throws IOException {
+    var clocks = new SettableClocks(NOW, ZoneOffset.UTC);
+    try (SqliteRunStore store = SqliteRunStore.open(data, clocks)) {
+      begin(store, "run-1");
+      clocks.stepWall(Duration.ofDays(3));
+      clocks.tick(Duration.ofSeconds(9));
+      store.on(new RunEvent.Logged("run-1", clocks.wall(), "write", "still here"));
+      assertThat(data.resolve("running/run-1.lock")).hasContent("9000");
+    }
+    try (SqliteRunStore store = SqliteRunStore.open(data, clocks)) {
+      assertThat(store.run("run-1").orElseThrow().took()).contains(Duration.ofSeconds(9));
+    }
+  }
+
+  @Test
+  void aMarkThatCannotBeTakenAwayDoesNotMatterOnceTheRunHasEnded() throws IOException {
+    try (SqliteRunStore store = SqliteRunStore.open(data)) {
+      begin(store, "run-1");
+      Path mark = data.resolve("running/run-1.lock");
+      Files.delete(mark);
+      Files.createDirectories(mark.resolve("in the way"));
+      store.on(new RunEvent.Ended("run-1", NOW, Duration.ZERO, new RunState.Succeeded()));
+      assertThat(store.run("run-1").orElseThrow().state()).isEqualTo(new RunState.Succeeded());
     }
   }
 
@@ -201,15 +231,15 @@ class SqliteRunStoreTest {
 
   private static void finish(SqliteRunStore store, String run) {
     begin(store, run);
-    store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(1), "write", 1, Map.of()));
+    store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(1), Duration.ofSeconds(1), "write", 1, Map.of()));
     store.on(new RunEvent.Logged(run, NOW.plusSeconds(2), "write", "once more"));
     store.on(new RunEvent.AttemptFailed(run, NOW.plusSeconds(3), "write", 1, "reset"));
-    store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(4), "write", 2, Map.of()));
-    store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(5), "write", 2, new StepState.Succeeded(),
+    store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(4), Duration.ofSeconds(4), "write", 2, Map.of()));
+    store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(5), Duration.ofSeconds(5), "write", 2, new StepState.Succeeded(),
         Optional.of("key write"), Map.of(), Map.of("text", LINE), Map.of("rows", "1")));
-    store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(6), "shout", 1, Map.of("text", LINE)));
-    store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(8), "shout", 1, new StepState.Succeeded(),
+    store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(6), Duration.ofSeconds(6), "shout", 1, Map.of("text", LINE)));
+    store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(8), Duration.ofSeconds(8), "shout", 1, new StepState.Succeeded(),
         Optional.of("key shout"), Map.of("text", LINE), Map.of("text", SHOUT), Map.of()));
-    store.on(new RunEvent.Ended(run, NOW.plusSeconds(9), new RunState.Succeeded()));
+    store.on(new RunEvent.Ended(run, NOW.plusSeconds(9), Duration.ofSeconds(9), new RunState.Succeeded()));
   }
 }

@@ -11,7 +11,7 @@ public interface Orchestrator {
 
   /// Runs a pipeline to its end. A failed step is a state of the run, not an exception.
   ///
-  /// @param listeners told of every event, after the store
+  /// @param listeners told of every event, after the store; none of them can make the run fail
   /// @throws IllegalArgumentException when a parameter or the run to resume is wrong
   /// @throws IOException              when the run could not be kept
   RunRecord run(Pipeline pipeline, RunRequest request, Stack stack, RunStore runs,

@@ -1,5 +1,6 @@
 package songstroke.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,11 @@ public sealed interface RunEvent {
 
   /// An attempt at a step begins.
   ///
+  /// @param into    how far into the run, by the monotonic clock
   /// @param attempt from 1
   /// @param inputs  by port name
-  record StepStarted(String run, Instant at, String step, int attempt, Map<String, Artifact> inputs)
+  record StepStarted(String run, Instant at, Duration into, String step, int attempt,
+      Map<String, Artifact> inputs)
       implements
         RunEvent {}
 
@@ -36,12 +39,13 @@ public sealed interface RunEvent {
 
   /// A step is over; its outputs become visible now, all at once.
   ///
+  /// @param into     how far into the run, by the monotonic clock
   /// @param attempt  the last attempt; 0 when none was needed
   /// @param cacheKey the name of the work
   /// @param inputs   by port name
   /// @param outputs  by port name; those of the earlier execution when it was cached
   /// @param notes    facts about the execution
-  record StepEnded(String run, Instant at, String step, int attempt, StepState state,
+  record StepEnded(String run, Instant at, Duration into, String step, int attempt, StepState state,
       Optional<String> cacheKey,
       Map<String, Artifact> inputs, Map<String, Artifact> outputs, Map<String, String> notes)
       implements
@@ -50,5 +54,13 @@ public sealed interface RunEvent {
   /// A line of a step's log.
   record Logged(String run, Instant at, String step, String line) implements RunEvent {}
 
-  record Ended(String run, Instant at, RunState state) implements RunEvent {}
+  /// Something beside the run failed, such as a listener; the run goes on.
+  ///
+  /// @param warning for a person
+  record Warned(String run, Instant at, String warning) implements RunEvent {}
+
+  /// A run is over.
+  ///
+  /// @param into how long it took, by the monotonic clock
+  record Ended(String run, Instant at, Duration into, RunState state) implements RunEvent {}
 }

@@ -6,6 +6,11 @@ public sealed interface RunState {
 
   record Succeeded() implements RunState {}
 
+  /// No step had anything to do.
+  ///
+  /// @param reason for a person
+  record Skipped(String reason) implements RunState {}
+
   /// A step failed, and those that need it could not run.
   ///
   /// @param step    the step that failed
@@ -20,6 +25,7 @@ public sealed interface RunState {
     return switch (this) {
       case Running _ -> "running";
       case Succeeded _ -> "succeeded";
+      case Skipped _ -> "skipped";
       case Failed _ -> "failed";
       case Interrupted _ -> "interrupted";
     };

@@ -51,20 +51,19 @@ public final class RecordingReader implements Closeable {
     this.header = readHeader();
   }
 
-  /// Opens a `.jsonl` or `.jsonl.gz` file and reads its header.
+  /// Opens a recording file, compressed by gzip or not whatever its name, and reads its header.
   ///
   /// @param warnings is told, once a kind, what was passed over
   /// @throws RecordingFormatException   when the header is missing or broken
   /// @throws java.nio.file.NoSuchFileException when there is no such file
   public static RecordingReader open(Path file, Consumer<String> warnings) throws IOException {
-    InputStream in = Files.newInputStream(file);
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
-      boolean zipped = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-      InputStream plain = zipped ? new GZIPInputStream(in, BUFFER) : in;
-      return new RecordingReader(file.toString(), new BufferedInputStream(plain, BUFFER), warnings);
+      InputStream plain = isZipped(in) ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+      return new RecordingReader(file.toString(), plain, warnings);
     } catch (EOFException e) {
       in.close();
-      throw new RecordingFormatException(file.toString(), 1, "the file is empty");
+      throw new RecordingFormatException(file.toString(), 1, "the gzip file is cut off before its first line");
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -81,6 +80,11 @@ public final class RecordingReader implements Closeable {
 
   public RecordingHeader header() {
     return header;
+  }
+
+  /// The time of the last event that was read, in ms since 1970 UTC; before the first, the recording's start.
+  public long lastTime() {
+    return last;
   }
 
   /// The next event, or null at the end. Times never go back.
@@ -110,6 +114,14 @@ public final class RecordingReader implements Closeable {
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  /// Whether the stream, which stays where it is, begins with gzip's two magic bytes.
+  private static boolean isZipped(InputStream in) throws IOException {
+    in.mark(2);
+    boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return zipped;
   }
 
   private RecordingHeader readHeader() throws IOException {
