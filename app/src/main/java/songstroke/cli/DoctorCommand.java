@@ -1,6 +1,8 @@
 package songstroke.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +29,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class DoctorCommand implements Callable<Integer> {
   private static final long FRAME_MILLIS = 100;
   private static final int NAME_CELLS = 14;
+  private static final Map<String, String> HEADINGS = Map.of("keys", "Key sources", "music", "Music sources",
+      "data", "Data");
 
   @Option(names = "--watch", paramLabel = "S", description = "Count key presses for S seconds as a proof (default: 10 in a terminal, else 0).")
   double watch = -1;
 
   private final Main main;
 
-  /// A source's state in this place.
+  /// What was found of a source or folder.
   private record Finding(String kind, String name, boolean works, String detail, String remedy) {}
 
   DoctorCommand(Main main) {
@@ -49,6 +53,8 @@ final class DoctorCommand implements Callable<Integer> {
         new Finding("keys", probe.name(), probe.works(), probe.detail(), probe.remedy())));
     Sources.music(main, settings).probe().forEach(probe -> findings.add(
         new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
+    Finding data = data(main.homeFolder().data().toAbsolutePath());
+    findings.add(data);
     if (main.json) {
       main.surroundings().out().println(
           JsonMapper.shared().writeValueAsString(findings.stream().map(DoctorCommand::fields).toList()));
@@ -58,7 +64,26 @@ final class DoctorCommand implements Callable<Integer> {
     }
     boolean hears = findings.stream().anyMatch(finding -> finding.kind().equals("keys") && finding.works()
         && (finding.name().equals("x11") || finding.name().equals("terminal")));
+    if (!data.works()) {
+      return ExitCode.CANNOT_CREATE;
+    }
     return hears ? ExitCode.OK : ExitCode.UNAVAILABLE;
+  }
+
+  /// Whether the data folder can be used. One that is not there is made by the first command that keeps something.
+  private static Finding data(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    boolean works = Files.isDirectory(there) && Files.isWritable(there);
+    String state = there.equals(folder) ? "" : " (not there yet)";
+    if (works) {
+      return new Finding("data", "folder", true, folder + state, "");
+    }
+    return new Finding("data", "folder", false,
+        folder + ": " + (Files.isDirectory(there) ? "no permission to write into " + there : there + " is a file"),
+        "choose another folder with --home or SONGSTROKE_HOME");
   }
 
   private void print(List<Finding> findings) {
@@ -66,8 +91,9 @@ final class DoctorCommand implements Callable<Integer> {
     String kind = "";
     for (Finding finding : findings) {
       if (!finding.kind().equals(kind)) {
+        out.print(kind.isEmpty() ? "" : System.lineSeparator());
         kind = finding.kind();
-        out.println(kind.equals("keys") ? "Key sources" : System.lineSeparator() + "Music sources");
+        out.println(HEADINGS.get(kind));
       }
       out.println("  " + (finding.works() ? "yes  " : "no   ") + Cells.padded(finding.name(), NAME_CELLS)
           + finding.detail());

@@ -101,7 +101,7 @@ public final class Main implements Runnable {
     }
     Path folder = surroundings.folder().toAbsolutePath();
     if (!Files.isDirectory(folder)) {
-      print("the working folder " + folder + " cannot be used; it is gone, or "
+      print("the working folder " + folder + " cannot be used: it is gone, or "
           + PathArgument.unknownCharacters() + ", or go to another folder");
       return ExitCode.CONFIGURATION;
     }

@@ -22,13 +22,13 @@ final class PathArgument implements ITypeConverter<Path> {
 
   /// Why a name cannot be used, and what to do.
   static String why(InvalidPathException e) {
-    return "'" + e.getInput() + "' is no name of a file or folder here ("
-        + (e.getReason().startsWith("Malformed") ? unknownCharacters() : e.getReason()) + ")";
+    return "'" + e.getInput() + "' is no name of a file or folder here: "
+        + (e.getReason().startsWith("Malformed") ? unknownCharacters() : e.getReason());
   }
 
-  /// What is wrong when a name has characters that this process cannot pass on to the system.
+  /// What is wrong, and what to do, when a name has characters that this process cannot pass on to the system.
   static String unknownCharacters() {
-    return "the locale's character set, " + System.getProperty("sun.jnu.encoding")
-        + ", lacks some of its characters; set LC_ALL=C.UTF-8";
+    return "the locale's character set (" + System.getProperty("sun.jnu.encoding")
+        + ") lacks some of its characters; set LC_ALL=C.UTF-8";
   }
 }
