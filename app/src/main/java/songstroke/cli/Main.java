@@ -235,6 +235,11 @@ public final class Main implements Runnable {
     };
   }
 
+  /// Tells the person of something that does not end the command.
+  void warn(String message) {
+    print(message);
+  }
+
   private void print(String message) {
     surroundings.err().println("songstroke: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
     surroundings.err().flush();

@@ -69,8 +69,8 @@ final class PipelineCommand extends CommandGroup {
       printer.done(() -> RunJson.run(run));
       Workshop.requireSuccess(run);
       Settings settings = main.settings(Map.of());
-      Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(),
-          main.surroundings().clocks().wall());
+      Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(), run.id(),
+          main.surroundings().clocks().wall()).ifPresent(main::warn);
       return ExitCode.OK;
     }
   }

@@ -5,54 +5,100 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import songstroke.correlation.Artifacts;
 import songstroke.pipeline.ArtifactRecord;
+import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunStore;
 import songstroke.pipeline.Stack;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.stack.Pruning;
+import songstroke.stack.RunClock;
 
-/// For how long single key presses stay in the store; the segments made of them stay.
+/// For how long single key presses stay in the store; the segments made of them stay. A clock that is wrong for a while
+/// deletes nothing: see [RunClock].
 ///
 /// @param days 0 keeps none
 record Retention(int days) {
+  /// So many of the newest runs say what time it is.
+  private static final int RUNS = 1_000;
+  private static final Duration GRACE = Duration.ofDays(1);
+
   static Retention of(Settings settings) throws SettingsException {
     return new Retention(settings.days(Key.STORE_RAW_DAYS));
   }
 
-  /// Gives up the recordings of this stack that are older, and files in the folder that killed runs left.
-  void apply(RunStore runs, Stack stack, Path underWay, Instant now) throws IOException {
-    applyTo(underWay, now);
-    Instant oldest = now.minus(Duration.ofDays(days));
-    Set<String> needed = new HashSet<>();
-    List<ArtifactRecord> kept = runs.kept(Artifacts.RECORDING.id()).stream()
-        .filter(recording -> recording.stack().equals(stack.name())).toList();
-    kept.stream().filter(recording -> !recording.made().isBefore(oldest))
-        .forEach(recording -> needed.add(recording.artifact().sha256()));
-    List<ArtifactRecord> old = kept.stream().filter(recording -> recording.made().isBefore(oldest)).toList();
-    runs.prune(old);
-    for (ArtifactRecord recording : old) {
-      if (!needed.contains(recording.artifact().sha256())) {
-        stack.artifacts().delete(recording.artifact().sha256());
+  /// Deletes the older recordings of this stack, and what killed runs left of recordings. What must not meet another run
+  /// waits for the next one. Trouble here does not concern the run that is over.
+  ///
+  /// @param underWay the folder of recordings that killed runs left
+  /// @param over     the id of the run that is over
+  /// @param wall     what the clock on the wall shows
+  /// @return what the person should know
+  Optional<String> apply(RunStore runs, Stack stack, Path underWay, String over, Instant wall) {
+    try {
+      List<RunRecord> before = new ArrayList<>(runs.runs(RUNS)).reversed();
+      before.removeIf(run -> run.id().equals(over));
+      RunClock clock = RunClock.after(before, wall, Duration.ofDays(days));
+      List<ArtifactRecord> kept = runs.kept(Artifacts.RECORDING.id()).stream()
+          .filter(recording -> recording.stack().equals(stack.name())).toList();
+      List<ArtifactRecord> old = kept.stream()
+          .filter(recording -> isOver(clock.atEarliest(recording.run(), recording.made()), clock.now())).toList();
+      boolean done = old.isEmpty() || new Pruning(runs, _ -> stack)
+          .carryOut(new Pruning.Plan(old, List.of()), List.of(), clock.now());
+      if (done) {
+        sweep(runs, stack, underWay, clock);
       }
+      boolean held = kept.stream().anyMatch(recording -> isOver(recording.made(), wall) && !old.contains(recording));
+      return held && clock.now().isBefore(wall) ? Optional.of(held(clock.now(), wall)) : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      return Optional.of("old recordings could not be deleted: " + e.getMessage());
     }
   }
 
-  private void applyTo(Path folder, Instant now) throws IOException {
+  private void sweep(RunStore runs, Stack stack, Path underWay, RunClock clock) throws IOException {
+    Instant oldest = clock.now().minus(Duration.ofDays(days));
+    if (days > 0 || stack.artifacts().isShared()) {
+      stack.artifacts().sweep(days > 0 ? oldest : clock.now().minus(GRACE));
+    }
+    runs.whenIdle(() -> {
+      if (days == 0 && !stack.artifacts().isShared()) {
+        stack.artifacts().sweep(Instant.MAX);
+      }
+      deleteOld(underWay, clock);
+    });
+  }
+
+  /// The name of each file begins with the id of the run that recorded it.
+  private void deleteOld(Path folder, RunClock clock) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(Duration.ofDays(days)))) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String run = String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
+        Instant made = Files.getLastModifiedTime(file).toInstant();
+        if (isOver(clock.atEarliest(run, made), clock.now())) {
           Files.deleteIfExists(file);
         }
       }
     }
+  }
+
+  private boolean isOver(Instant made, Instant now) {
+    return days == 0 || made.isBefore(now.minus(Duration.ofDays(days)));
+  }
+
+  private String held(Instant trusted, Instant wall) {
+    Duration ahead = Duration.between(trusted, wall);
+    return "the clock is " + (ahead.toDays() > 1 ? ahead.toDays() + " days" : ahead.toHours() + " hours")
+        + " ahead of the runs before, so no recording was deleted (store.raw-days=" + days
+        + "); if the clock is right, that happens when it has run on for a day";
   }
 }

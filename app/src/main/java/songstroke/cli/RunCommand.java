@@ -93,8 +93,8 @@ final class RunCommand implements Callable<Integer> {
       Enrich enrich = workshop.enrich(GenreSearch.audience(this::tell, interruption::nextPart));
       results = record(workshop, session, enrich, stack, runs, folder);
       new Summary(main).print(results);
-      Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(),
-          main.surroundings().clocks().wall());
+      Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(), results.run().orElse(""),
+          main.surroundings().clocks().wall()).ifPresent(main::warn);
     }
     new OnlineQuestion(main, settings).after(results.segments());
     return ExitCode.OK;

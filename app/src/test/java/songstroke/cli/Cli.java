@@ -21,6 +21,7 @@ final class Cli {
   private String earlier = "";
   private boolean terminal;
   private final Map<String, String> environment = new HashMap<>();
+  private Clocks clocks = Clocks.system();
 
   /// What a call gave.
   record Call(int exitCode, String out, String err) {
@@ -64,11 +65,17 @@ final class Cli {
     return this;
   }
 
+  /// Reads these clocks.
+  Cli at(Clocks other) {
+    clocks = other;
+    return this;
+  }
+
   Call run(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     int exitCode = Main.run(new Surroundings(new PrintWriter(out), new PrintWriter(err), terminal,
-        Map.copyOf(environment), folder, Clocks.system(), in()), arguments);
+        Map.copyOf(environment), folder, clocks, in()), arguments);
     return new Call(exitCode, out.toString(), err.toString());
   }
 
