@@ -1,11 +1,9 @@
 package songstroke.settings;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// The settings that there are. None of them may come from a `.env` in the working folder, unless it says so here:
 /// somebody else may have written that folder.
@@ -54,7 +52,9 @@ public enum Key {
   private final String code;
   private final String standard;
   private final String original;
-  private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+  private final boolean secret;
+  private final boolean credential;
+  private final boolean getsSecrets;
 
   /// What sets a setting apart.
   private enum Trait {
@@ -75,7 +75,10 @@ public enum Key {
     this.code = code;
     this.standard = standard;
     this.original = original;
-    this.traits.addAll(List.of(traits));
+    List<Trait> all = List.of(traits);
+    secret = all.contains(Trait.SECRET);
+    credential = all.contains(Trait.CREDENTIAL);
+    getsSecrets = all.contains(Trait.GETS_SECRETS);
   }
 
   /// The name in `config.toml` and for `--config`.
@@ -85,12 +88,12 @@ public enum Key {
 
   /// Whether its value must not be shown.
   public boolean isSecret() {
-    return traits.contains(Trait.SECRET);
+    return secret;
   }
 
   /// Whether it is an address to which secrets are sent: refused unless it keeps them to itself.
   public boolean getsSecrets() {
-    return traits.contains(Trait.GETS_SECRETS);
+    return getsSecrets;
   }
 
   /// The value when nobody set one.
@@ -112,7 +115,7 @@ public enum Key {
   /// none.
   List<String> dotEnvVariables() {
     List<String> names = new ArrayList<>(variables());
-    if (!traits.contains(Trait.CREDENTIAL)) {
+    if (!credential) {
       names.remove(variable());
     }
     return List.copyOf(names);

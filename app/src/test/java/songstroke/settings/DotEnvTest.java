@@ -50,8 +50,13 @@ class DotEnvTest {
 
   @Test
   void oneWarningNamesTheFileAndTheIgnoredNamesOursFirstAndNoValue() throws Exception {
-    Settings settings = settings("MPD_HOST=hidden@host\nDATABASE_URL=postgres://hidden\n"
-        + "SONGSTROKE_HOOKS_ON_SUCCESS='touch hidden'\nSPOTIPY_CLIENT_SECRET=hidden\nsongstroke_home=hidden\n");
+    Settings settings = settings("""
+        MPD_HOST=hidden@host
+        DATABASE_URL=postgres://hidden
+        SONGSTROKE_HOOKS_ON_SUCCESS='touch hidden'
+        SPOTIPY_CLIENT_SECRET=hidden
+        songstroke_home=hidden
+        """);
 
     assertThat(settings.warning().orElseThrow()).startsWith(folder.resolve(".env") + ": ignored "
         + "SONGSTROKE_HOOKS_ON_SUCCESS, songstroke_home, MPD_HOST, DATABASE_URL; a .env may give only ")
@@ -180,8 +185,13 @@ class DotEnvTest {
   void aFileThatCannotBeReadStopsNothing() throws Exception {
     Path file = Files.writeString(folder.resolve(".env"), ID + "=abc\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-    assumeTrue(!Files.isReadable(file), "root reads everything");
-    assertThat(gathered().warning().orElseThrow()).contains("is ignored: it cannot be read");
+    Settings settings = gathered();
+
+    if (Files.isReadable(file)) { // as root may
+      assertThat(settings.get(Key.SPOTIFY_CLIENT_ID)).isEqualTo("abc");
+    } else {
+      assertThat(settings.warning().orElseThrow()).contains("is ignored: it cannot be read");
+    }
   }
 
   private static void assertNothing(Settings settings) {
