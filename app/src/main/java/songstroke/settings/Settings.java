@@ -147,8 +147,8 @@ public final class Settings {
   private void requireConfidential(Key key) throws SettingsException {
     if (key.getsSecrets() && !value(key).isDefault()
         && Address.base(get(key)).filter(address -> !Address.isConfidential(address)).isPresent()) {
-      throw wrong(key,
-          "an address that begins with https://, or one of this machine, because a secret is sent there");
+      throw refused(key, "a secret is sent to '" + get(key)
+          + "', so it must begin with https:// or be an address of this machine such as http://127.0.0.1:8080");
     }
   }
 
