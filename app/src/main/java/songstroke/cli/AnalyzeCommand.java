@@ -93,7 +93,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     for (Read next : recordings.subList(1, recordings.size())) {
       if (latest.overlaps(next)) {
         throw new Failure(ExitCode.BAD_DATA,
-            latest.file() + " and " + next.file() + " overlap in time (from " + Instant.ofEpochMilli(next.start())
+            latest.file() + " and " + next.file() + " overlap in time (from "
+                + Instant.ofEpochMilli(next.start())
                 + " to " + Instant.ofEpochMilli(Math.min(latest.end(), next.end()))
                 + "), so the same typing would count twice; leave one of them out");
       }

@@ -82,7 +82,8 @@ final class DoctorCommand implements Callable<Integer> {
       return new Finding("data", "folder", true, folder + state, "");
     }
     return new Finding("data", "folder", false,
-        folder + ": " + (Files.isDirectory(there) ? "no permission to write into " + there : there + " is a file"),
+        folder + ": "
+            + (Files.isDirectory(there) ? "no permission to write into " + there : there + " is a file"),
         "choose another folder with --home or SONGSTROKE_HOME");
   }
 

@@ -150,7 +150,8 @@ public final class Main implements Runnable {
   Home homeFolder() {
     if (folders == null) {
       try {
-        folders = Home.of(Optional.ofNullable(home), surroundings.environment(), System.getProperty("os.name"));
+        folders = Home.of(Optional.ofNullable(home), surroundings.environment(),
+            System.getProperty("os.name"));
       } catch (SettingsException e) {
         throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
       }

@@ -103,9 +103,10 @@ final class ReportCommand implements Callable<Integer> {
     List<String> repeated = segments.stream().map(Segment::id).filter(id -> !id.isEmpty() && !seen.add(id))
         .toList();
     if (!repeated.isEmpty()) {
-      throw new Failure(ExitCode.BAD_DATA, file + ": the segment " + repeated.getFirst() + " stands there more than once"
-          + (repeated.size() > 1 ? ", as do others (" + repeated.size() + " rows in all)" : "")
-          + ", so the same typing would count twice; remove the repeated rows");
+      throw new Failure(ExitCode.BAD_DATA,
+          file + ": the segment " + repeated.getFirst() + " stands there more than once"
+              + (repeated.size() > 1 ? ", as do others (" + repeated.size() + " rows in all)" : "")
+              + ", so the same typing would count twice; remove the repeated rows");
     }
   }
 

@@ -56,10 +56,11 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
 
   private HostGate change(String host, UnaryOperator<HostGate> change) {
     return file.write(() -> {
-      HostGate changed = change.apply(file.query("SELECT since, opens, troubles, reachable FROM host WHERE name = ?",
-          row -> new HostGate(Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2)),
-              row.getInt(3), row.getBoolean(4)),
-          host).stream().findFirst().orElse(HostGate.UNUSED));
+      HostGate changed = change
+          .apply(file.query("SELECT since, opens, troubles, reachable FROM host WHERE name = ?",
+              row -> new HostGate(Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2)),
+                  row.getInt(3), row.getBoolean(4)),
+              host).stream().findFirst().orElse(HostGate.UNUSED));
       file.update("INSERT OR REPLACE INTO host VALUES (?, ?, ?, ?, ?)", host,
           changed.since().toEpochMilli(), changed.opens().toEpochMilli(), changed.troubles(),
           changed.reachable());

@@ -218,7 +218,8 @@ public final class SqliteFile implements AutoCloseable {
     Path lockFile = file.resolveSibling(file.getFileName() + ".setup");
     SETTING_UP.lock();
     try (
-        FileChannel channel = PrivateFiles.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = PrivateFiles.open(lockFile, StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       Objects.requireNonNull(lock);
       execute("pragma journal_mode = wal");

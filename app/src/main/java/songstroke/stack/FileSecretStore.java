@@ -103,7 +103,8 @@ public final class FileSecretStore implements SecretStore {
   private void requirePrivate() throws IOException {
     if (PrivateFiles.isOpen(file)) {
       throw new IOException(
-          file + " can be read by others (" + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+          file + " can be read by others ("
+              + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
               + "); make it private with 'chmod 600 " + file + "'");
     }
     if (!PrivateFiles.isOurs(file)) {

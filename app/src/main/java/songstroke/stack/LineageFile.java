@@ -142,7 +142,8 @@ public final class LineageFile implements RunListener {
 
   private void append(RunEvent event, ObjectNode json) {
     Path file = folder.resolve(event.run()).resolve("openlineage.jsonl");
-    try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+    try (
+        FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       Channels.newOutputStream(channel).write((json + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": the run's OpenLineage events can no longer be written", e);

@@ -158,7 +158,8 @@ final class RunReader {
       default -> new RunState.Interrupted();
     };
     return new RunRecord(row.getString("id"), row.getString("pipeline"), row.getString("stack"), state,
-        time(row, "started"), optionalTime(row, "ended").or(() -> Optional.ofNullable(last).map(LastHeard::at)),
+        time(row, "started"),
+        optionalTime(row, "ended").or(() -> Optional.ofNullable(last).map(LastHeard::at)),
         optionalLength(row).or(() -> Optional.ofNullable(last).map(LastHeard::into)),
         Optional.ofNullable(row.getString("resumed")), Map.of(), List.of());
   }
@@ -181,7 +182,8 @@ final class RunReader {
     };
     return new StepRecord(run, step, state, row.getInt("attempts"), optionalTime(row, "started"),
         optionalTime(row, "ended").or(() -> last.map(LastHeard::at)),
-        optionalLength(row).or(() -> last.map(heard -> Duration.ofMillis(Math.max(0, heard.into().toMillis() - began)))),
+        optionalLength(row)
+            .or(() -> last.map(heard -> Duration.ofMillis(Math.max(0, heard.into().toMillis() - began)))),
         Optional.ofNullable(row.getString("cache_key")), linked(run, step, "in"), linked(run, step, "out"),
         texts("select name, value from note where run = ? and step = ? order by name", run, step));
   }

@@ -137,7 +137,8 @@ final class RunWriter {
     database.update("""
         update step_run set state = ?, cached_run = ?, reason = ?, failure_kind = ?, attempts = ?,
         started = coalesce(started, ?), ended = ?, millis = ? - coalesce(began, ?), cache_key = ?
-        where run = ? and step = ?""", state.code(), state instanceof StepState.Cached ? source : null, reason,
+        where run = ? and step = ?""", state.code(), state instanceof StepState.Cached ? source : null,
+        reason,
         kind, ended.attempt(), at, at, into, into, ended.cacheKey().orElse(null), ended.run(), ended.step());
     link(ended.run(), ended.step(), "in", ended.inputs(), ended.run());
     link(ended.run(), ended.step(), "out", ended.outputs(), source);
@@ -193,7 +194,8 @@ final class RunWriter {
       }
       database.update(
           "update run set state = ?, failed_step = ?, failure = ?, ended = ?, millis = ? where id = ?",
-          ended.state().code(), step, failure, ended.at().toEpochMilli(), ended.into().toMillis(), ended.run());
+          ended.state().code(), step, failure, ended.at().toEpochMilli(), ended.into().toMillis(),
+          ended.run());
       return null;
     });
   }

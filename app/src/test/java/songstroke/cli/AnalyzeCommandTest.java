@@ -137,7 +137,8 @@ class AnalyzeCommandTest {
 
   @Test
   void recordingsThatOverlapInPartAreRefused() throws IOException {
-    Path longer = recording("{\"t\":1772442001000,\"key\":\"char\"}\n{\"t\":1772442090000,\"mark\":\"end\"}\n");
+    Path longer = recording(
+        "{\"t\":1772442001000,\"key\":\"char\"}\n{\"t\":1772442090000,\"mark\":\"end\"}\n");
     Path within = Files.writeString(folder.resolve("within.jsonl"),
         HEADER.replace("1772442000000", "1772442010000") + "{\"t\":1772442020000,\"mark\":\"end\"}\n");
     Path later = Files.writeString(folder.resolve("later.jsonl"),

@@ -56,4 +56,51 @@ class MainTest {
     new Cli(folder).run("run", "--home", folder.resolve("home").toString())
         .failsWith(ExitCode.CONFIGURATION, "config.toml", "line");
   }
+
+  @Test
+  void anEmptyNameOfAFolderIsWrongUsage() {
+    new Cli(folder).run("demo", "--out", "").failsWith(ExitCode.USAGE, "'--out'", "the name is empty");
+    new Cli(folder).run("--home", "", "genre", "pending").failsWith(ExitCode.USAGE, "'--home'",
+        "the name is empty");
+  }
+
+  @Test
+  void aNameThatTheSystemCannotHaveIsWrongUsage() {
+    new Cli(folder).run("demo", "--out", "a\0b").failsWith(ExitCode.USAGE, "'--out'",
+        "is no name of a file or folder here");
+  }
+
+  @Test
+  void aHomeOfTheEnvironmentThatTheSystemCannotHaveIsAConfigurationError() {
+    new Cli(folder).with("SONGSTROKE_HOME", "a\0b").run("genre", "pending").failsWith(ExitCode.CONFIGURATION,
+        "is no name of a file or folder here");
+  }
+
+  @Test
+  void aWorkingFolderThatIsGoneIsSaidInOneLine() {
+    Path gone = folder.resolve("gone");
+    new Cli(gone).run("pipeline", "list").failsWith(ExitCode.CONFIGURATION,
+        "the working folder " + gone + " cannot be used");
+    new Cli(gone).run("pipeline", "list", "--help").succeeds();
+  }
+
+  @Test
+  void theDoctorNamesTheDataFolder() {
+    Path data = folder.resolve(".local/share/songstroke");
+    assertThat(new Cli(folder).run("doctor").out()).contains("yes  folder", data + " (not there yet)");
+    new Cli(folder).run("genre", "set", "X", "jazz").succeeds();
+    assertThat(new Cli(folder).run("doctor").out()).contains(data + System.lineSeparator());
+  }
+
+  @Test
+  void theDoctorFindsAHomeThatIsAFile() throws IOException {
+    Path file = Files.createFile(folder.resolve("taken"));
+
+    Cli.Call call = new Cli(folder).run("--home", file.toString(), "doctor");
+
+    assertThat(call.exitCode()).isEqualTo(ExitCode.CANNOT_CREATE);
+    assertThat(call.out()).contains("no   folder", file + "/data: " + file + " is a file", "--home");
+    assertThat(new Cli(folder).run("--home", file.toString(), "--json", "doctor").out())
+        .contains("\"kind\":\"data\",\"name\":\"folder\",\"works\":false");
+  }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,12 +41,15 @@ class PrivacyTest {
   @TempDir
   Path folder;
 
-  /// Runs what keeps things, one command after the other, in `args[0]`.
+  /// Runs in `args[0]` the command that follows; without one, everything that keeps things.
   static final class EveryCommand {
     private EveryCommand() {}
 
     public static void main(String... arguments) throws Exception {
       Path work = Path.of(arguments[0]);
+      if (arguments.length > 1) {
+        System.exit(Main.run(around(work), Arrays.copyOfRange(arguments, 1, arguments.length)));
+      }
       String replay = "replay:" + work.resolve("r.jsonl");
       for (List<String> command : List.of(
           List.of("demo", "--out", work.resolve("made/deep").toString()),
@@ -55,7 +59,8 @@ class PrivacyTest {
           List.of("pipeline", "run", "demo"),
           List.of("pipeline", "run", "correlation", "--param", "duration=1", "--param", "keys=" + replay,
               "--param", "music=" + replay),
-          List.of("analyze", work.resolve("r.jsonl").toString(), "--out", work.resolve("analyzed").toString()),
+          List.of("analyze", work.resolve("r.jsonl").toString(), "--out",
+              work.resolve("analyzed").toString()),
           List.of("artifact", "export", "collect_and_track.recording", "--out",
               work.resolve("exported/recording.jsonl").toString()),
           List.of("genre", "set", "X", "dub techno"),
@@ -87,7 +92,7 @@ class PrivacyTest {
   @ParameterizedTest
   @ValueSource(strings = {"000", "002", "022", "077"})
   void everythingThatIsKeptIsForItsOwnerAlone(String umask) throws Exception {
-    runEveryCommand(umask);
+    run(umask);
 
     assertThat(open(folder)).containsExactly("person rwxr-xr-x", "r.jsonl rw-r--r--");
     assertThat(folder.resolve(".local/share/songstroke")).isDirectoryContaining("glob:**/songstroke.db")
@@ -100,7 +105,7 @@ class PrivacyTest {
 
   @Test
   void whatAnEarlierVersionLeftOpenIsMadePrivateByTheNextCommand() throws Exception {
-    runEveryCommand("022");
+    run("022");
     Path data = folder.resolve(".local/share/songstroke");
     Path target = mode(Files.writeString(folder.resolve("linked"), "of somebody else"), "rw-rw-rw-");
     Files.createSymbolicLink(data.resolve("link"), target);
@@ -129,11 +134,23 @@ class PrivacyTest {
         .isEqualTo("rwxrwxr-x");
   }
 
-  private void runEveryCommand(String umask) throws IOException, InterruptedException {
+  /// Another engine's next step may run as another user.
+  @Test
+  void theOutputsOfAStepForAnotherEngineGoByTheUmask() throws Exception {
+    run("027", "step", "run", "write", "--run-id", "r", "--in", folder.resolve("in").toString(), "--out",
+        folder.resolve("out").toString(), "--param", "word=typing");
+
+    assertThat(open(folder.resolve("out"))).hasSizeGreaterThan(1)
+        .allMatch(path -> path.endsWith("rw-r-----"));
+    assertThat(open(folder)).contains("out rwxr-x---");
+  }
+
+  private void run(String umask, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"));
     command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp",
         System.getProperty("java.class.path"), EveryCommand.class.getName(), folder.toString()));
+    command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

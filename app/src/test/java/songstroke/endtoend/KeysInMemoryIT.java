@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -80,7 +79,8 @@ class KeysInMemoryIT {
   }
 
   private String[] arguments(String keys) {
-    return new String[]{"--home", folder.resolve("home").toString(), "--plain", "run", "--keys", keys, "--music",
+    return new String[]{"--home", folder.resolve("home").toString(), "--plain", "run", "--keys", keys,
+      "--music",
       "none", "--duration", "300", "--out", folder.resolve("out").toString(), "--config",
       "keys.accept-synthetic=true"};
   }
@@ -100,6 +100,8 @@ class KeysInMemoryIT {
 
   private long presses() throws IOException {
     Path file = folder.resolve("out/recording.jsonl");
-    return Files.exists(file) ? Files.readString(file).lines().filter(line -> line.contains("\"key\":")).count() : 0;
+    return Files.exists(file)
+        ? Files.readString(file).lines().filter(line -> line.contains("\"key\":")).count()
+        : 0;
   }
 }

@@ -48,7 +48,8 @@ final class ProcessMemory implements Closeable {
     visit((piece, length) -> {
       ByteBuffer memory = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN);
       for (int at = 0; at < Math.min(CHUNK, length - 31); at += 4) {
-        if (piece[at] == GENERIC_EVENT && isRawKeyPress(memory.slice(at, 32).order(ByteOrder.LITTLE_ENDIAN))) {
+        if (piece[at] == GENERIC_EVENT
+            && isRawKeyPress(memory.slice(at, 32).order(ByteOrder.LITTLE_ENDIAN))) {
           codes.add(memory.getInt(at + 16));
         }
       }
@@ -60,7 +61,8 @@ final class ProcessMemory implements Closeable {
   /// and the key's code at 16.
   private static boolean isRawKeyPress(ByteBuffer packet) {
     int code = packet.getInt(16);
-    return packet.get(1) < 0 && packet.getInt(4) >>> 4 == 0 && packet.getShort(8) == RAW_KEY_PRESS && code >= 8
+    return packet.get(1) < 0 && packet.getInt(4) >>> 4 == 0 && packet.getShort(8) == RAW_KEY_PRESS
+        && code >= 8
         && code < 256;
   }
 

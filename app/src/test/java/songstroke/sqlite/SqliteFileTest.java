@@ -40,7 +40,8 @@ class SqliteFileTest {
     SqliteFile.open(file(), NEW).close();
 
     assertThatThrownBy(() -> SqliteFile.open(file(), OLD)).isInstanceOf(SqliteFileException.class)
-        .hasMessageContaining("a newer version of Songstroke wrote the words (format 2, this version knows 1)");
+        .hasMessageContaining(
+            "a newer version of Songstroke wrote the words (format 2, this version knows 1)");
   }
 
   @Test

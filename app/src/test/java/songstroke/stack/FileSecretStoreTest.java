@@ -39,6 +39,19 @@ class FileSecretStoreTest extends SecretStoreContract {
   }
 
   @Test
+  void aUserWithoutANameHasSecretsToo() throws IOException {
+    String name = System.getProperty("user.name");
+    System.setProperty("user.name", "?");
+    try {
+      store().set("name", new Secret("x"));
+      assertThat(store().get("name")).contains(new Secret("x"));
+      assertThat(store().names()).containsExactly("name");
+    } finally {
+      System.setProperty("user.name", name);
+    }
+  }
+
+  @Test
   void aBrokenFileIsNamedWithoutItsContent() throws IOException {
     store().set("name", new Secret("x"));
     Files.writeString(file(), "{\"name\": top-secret");

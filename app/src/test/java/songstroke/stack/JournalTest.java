@@ -43,7 +43,8 @@ class JournalTest {
   @TempDir
   Path data;
 
-  private final SettableClocks clocks = new SettableClocks(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
+  private final SettableClocks clocks = new SettableClocks(Instant.parse("2026-11-22T08:00:00Z"),
+      ZoneOffset.UTC);
   private final LocalOrchestrator orchestrator = new LocalOrchestrator(clocks, clocks::tick);
   private final List<RunEvent> heard = new ArrayList<>();
   private SqliteRunStore runs;
@@ -112,13 +113,15 @@ class JournalTest {
     });
 
     assertThat(run.state()).isEqualTo(new RunState.Succeeded());
-    assertThat(warnings()).containsExactly("the run's log can no longer be kept: IllegalStateException: disk");
+    assertThat(warnings())
+        .containsExactly("the run's log can no longer be kept: IllegalStateException: disk");
     assertThat(heard).filteredOn(event -> event instanceof RunEvent.Logged).hasSize(3);
   }
 
   @Test
   void aStepThatCannotBeRememberedFailsTheRun() {
-    assertThatThrownBy(() -> run(failingOn(event -> event instanceof RunEvent.StepEnded), new WordSteps.Shout()))
+    assertThatThrownBy(
+        () -> run(failingOn(event -> event instanceof RunEvent.StepEnded), new WordSteps.Shout()))
         .hasMessage("disk");
   }
 

@@ -189,7 +189,8 @@ class SqliteRunStoreTest {
     assertThatThrownBy(() -> SqliteRunStore.open(data)).isInstanceOf(SqliteFileException.class)
         .hasMessageContaining("songstroke.db: a newer version of Songstroke wrote the store (format 99")
         .hasMessageContaining("--home")
-        .satisfies(e -> assertThat(((SqliteFileException) e).kind()).isEqualTo(SqliteFileException.Kind.NEWER));
+        .satisfies(
+            e -> assertThat(((SqliteFileException) e).kind()).isEqualTo(SqliteFileException.Kind.NEWER));
   }
 
   @Test
@@ -198,7 +199,8 @@ class SqliteRunStoreTest {
         "this is no database, it only looks like a file ".repeat(40));
     assertThatThrownBy(() -> SqliteRunStore.open(data)).isInstanceOf(SqliteFileException.class)
         .hasMessageContaining("songstroke.db: the store is damaged").hasMessageContaining("--home")
-        .satisfies(e -> assertThat(((SqliteFileException) e).kind()).isEqualTo(SqliteFileException.Kind.DAMAGED));
+        .satisfies(
+            e -> assertThat(((SqliteFileException) e).kind()).isEqualTo(SqliteFileException.Kind.DAMAGED));
   }
 
   @Test
@@ -235,10 +237,13 @@ class SqliteRunStoreTest {
     store.on(new RunEvent.Logged(run, NOW.plusSeconds(2), "write", "once more"));
     store.on(new RunEvent.AttemptFailed(run, NOW.plusSeconds(3), "write", 1, "reset"));
     store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(4), Duration.ofSeconds(4), "write", 2, Map.of()));
-    store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(5), Duration.ofSeconds(5), "write", 2, new StepState.Succeeded(),
+    store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(5), Duration.ofSeconds(5), "write", 2,
+        new StepState.Succeeded(),
         Optional.of("key write"), Map.of(), Map.of("text", LINE), Map.of("rows", "1")));
-    store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(6), Duration.ofSeconds(6), "shout", 1, Map.of("text", LINE)));
-    store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(8), Duration.ofSeconds(8), "shout", 1, new StepState.Succeeded(),
+    store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(6), Duration.ofSeconds(6), "shout", 1,
+        Map.of("text", LINE)));
+    store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(8), Duration.ofSeconds(8), "shout", 1,
+        new StepState.Succeeded(),
         Optional.of("key shout"), Map.of("text", LINE), Map.of("text", SHOUT), Map.of()));
     store.on(new RunEvent.Ended(run, NOW.plusSeconds(9), Duration.ofSeconds(9), new RunState.Succeeded()));
   }

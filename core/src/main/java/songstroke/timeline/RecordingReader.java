@@ -59,11 +59,14 @@ public final class RecordingReader implements Closeable {
   public static RecordingReader open(Path file, Consumer<String> warnings) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
-      InputStream plain = isZipped(in) ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+      InputStream plain = isZipped(in)
+          ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER)
+          : in;
       return new RecordingReader(file.toString(), plain, warnings);
     } catch (EOFException e) {
       in.close();
-      throw new RecordingFormatException(file.toString(), 1, "the gzip file is cut off before its first line");
+      throw new RecordingFormatException(file.toString(), 1,
+          "the gzip file is cut off before its first line");
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;

@@ -32,7 +32,8 @@ final class PrivateMemory {
   private static boolean ask() {
     boolean possible = System.getProperty("os.name").equals("Linux")
         && PrivateMemory.class.getModule().isNativeAccessEnabled();
-    return possible && Linker.nativeLinker().defaultLookup().find("prctl").filter(PrivateMemory::ask).isPresent();
+    return possible
+        && Linker.nativeLinker().defaultLookup().find("prctl").filter(PrivateMemory::ask).isPresent();
   }
 
   /// Calls `int prctl(int option, ...)`.

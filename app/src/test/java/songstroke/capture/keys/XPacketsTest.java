@@ -64,7 +64,8 @@ class XPacketsTest {
 
   @Test
   void theEndOfTheConnectionIsAnError() {
-    assertThatThrownBy(() -> packets.readFrom(channel(ByteBuffer.allocate(0)))).isInstanceOf(EOFException.class);
+    assertThatThrownBy(() -> packets.readFrom(channel(ByteBuffer.allocate(0))))
+        .isInstanceOf(EOFException.class);
   }
 
   private void receive(int... bytes) throws IOException {
