@@ -53,11 +53,6 @@ public final class LocalArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public String flavor() {
-    return "local";
-  }
-
-  @Override
   public Blob put(Content content) throws IOException {
     Path incoming = createFolder(folder.resolve(INCOMING));
     Path temporary = Files.createTempFile(incoming, "artifact", ".tmp");
