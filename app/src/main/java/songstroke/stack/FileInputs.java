@@ -18,11 +18,6 @@ import songstroke.pipeline.VerifyingInputStream;
 /// @param files by hash
 record FileInputs(Map<String, Path> files, ArtifactStore made) implements ArtifactStore {
   @Override
-  public String flavor() {
-    return made.flavor();
-  }
-
-  @Override
   public Blob put(Content content) throws IOException {
     return made.put(content);
   }

@@ -48,11 +48,6 @@ public final class LocalArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public String flavor() {
-    return "local";
-  }
-
-  @Override
   public Blob put(Content content) throws IOException {
     try (WholeFile file = WholeFile.in(folder.resolve(INCOMING))) {
       Blob blob = write(content, file);

@@ -37,11 +37,6 @@ public final class LocalOrchestrator implements Orchestrator {
   }
 
   @Override
-  public String flavor() {
-    return "local";
-  }
-
-  @Override
   public RunRecord run(Pipeline pipeline, RunRequest request, Stack stack, RunStore runs,
       List<RunListener> listeners)
       throws IOException {

@@ -98,15 +98,6 @@ public final class Stacks {
     return new Stack(stack.name(), orchestrator, artifacts, secrets);
   }
 
-  /// The flavors of each part, by the part's name.
-  public static Map<String, List<String>> flavors() {
-    Map<String, List<String>> flavors = new LinkedHashMap<>();
-    flavors.put("orchestrator", flavors(Orchestrator.Provider.class, Orchestrator.Provider::flavor));
-    flavors.put("artifact-store", flavors(ArtifactStore.Provider.class, ArtifactStore.Provider::flavor));
-    flavors.put("secret-store", flavors(SecretStore.Provider.class, SecretStore.Provider::flavor));
-    return flavors;
-  }
-
   private static <P> List<String> flavors(Class<P> type, Function<P, String> flavor) {
     return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get).map(flavor).toList();
   }

@@ -46,11 +46,6 @@ public final class SqliteRunStore implements RunStore {
   }
 
   @Override
-  public String flavor() {
-    return "sqlite";
-  }
-
-  @Override
   public void on(RunEvent event) {
     switch (event) {
       case RunEvent.Started started -> {

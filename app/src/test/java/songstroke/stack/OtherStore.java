@@ -16,11 +16,6 @@ class OtherStore implements ArtifactStore {
   }
 
   @Override
-  public String flavor() {
-    return store.flavor();
-  }
-
-  @Override
   public Blob put(Content content) throws IOException {
     return store.put(content);
   }

@@ -46,16 +46,16 @@ public final class Analysis {
   }
 
   private static List<AnalysisRow> usable(List<AnalysisRow> rows, AnalysisOptions options) {
-    return Eligibility.select(rows, options.rule(), options.outcome()).used();
+    return Eligibility.select(rows, options.outcome()).used();
   }
 
   private static Analysis prepare(List<AnalysisRow> all, AnalysisOptions options) {
-    Eligibility.Selection selection = Eligibility.select(all, options.rule(), options.outcome());
+    Eligibility.Selection selection = Eligibility.select(all, options.outcome());
     List<AnalysisRow> music = selection.used().stream().filter(AnalysisRow::isMusic).toList();
     int silence = selection.used().size() - music.size();
     Map<String, Integer> excluded = new TreeMap<>(selection.excluded());
     if (silence > 0 && (silence < FixedColumns.MIN_SILENCE || music.size() < FixedColumns.MIN_MUSIC)) {
-      excluded.put(Exclusion.TOO_LITTLE_SILENCE.name(), silence);
+      excluded.put(RowExclusion.TOO_LITTLE_SILENCE.name(), silence);
       return new Analysis(music, options, new Report.Counts(all.size(), music.size(), excluded));
     }
     return new Analysis(selection.used(), options,

@@ -4,12 +4,10 @@ import java.util.Set;
 
 /// What to analyse and how.
 ///
-/// @param rule        whether the rows still have to be judged
 /// @param pauseMs     the pause limit behind the rows' counts, for the report
 /// @param speedClaims levels that the analysis of speed claims to differ; the secondary outcomes are held to a
 ///                    stricter limit for all others
-public record AnalysisOptions(Grouping grouping, Outcome outcome, Eligibility.Rule rule, int pauseMs,
-    Set<String> speedClaims) {
+public record AnalysisOptions(Grouping grouping, Outcome outcome, int pauseMs, Set<String> speedClaims) {
   public AnalysisOptions {
     if (pauseMs <= 0) {
       throw new IllegalArgumentException("The pause limit must be above 0 ms, not " + pauseMs);
@@ -19,22 +17,18 @@ public record AnalysisOptions(Grouping grouping, Outcome outcome, Eligibility.Ru
 
   /// Speed by genre, the rows as they are.
   public static AnalysisOptions defaults() {
-    return new AnalysisOptions(Grouping.genre(), Outcome.SPEED, Eligibility.Rule.AS_GIVEN, 2000, Set.of());
+    return new AnalysisOptions(Grouping.genre(), Outcome.SPEED, 2000, Set.of());
   }
 
   public AnalysisOptions by(Grouping other) {
-    return new AnalysisOptions(other, outcome, rule, pauseMs, speedClaims);
+    return new AnalysisOptions(other, outcome, pauseMs, speedClaims);
   }
 
   public AnalysisOptions of(Outcome other) {
-    return new AnalysisOptions(grouping, other, rule, pauseMs, speedClaims);
-  }
-
-  public AnalysisOptions judging(Eligibility.Rule other) {
-    return new AnalysisOptions(grouping, outcome, other, pauseMs, speedClaims);
+    return new AnalysisOptions(grouping, other, pauseMs, speedClaims);
   }
 
   public AnalysisOptions beside(Set<String> claims) {
-    return new AnalysisOptions(grouping, outcome, rule, pauseMs, claims);
+    return new AnalysisOptions(grouping, outcome, pauseMs, claims);
   }
 }

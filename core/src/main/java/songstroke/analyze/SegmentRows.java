@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-import songstroke.segment.Exclusion;
 import songstroke.segment.Reason;
 import songstroke.segment.Segment;
 import songstroke.segment.State;
@@ -84,12 +83,7 @@ public final class SegmentRows {
     return switch (segment.state()) {
       case MUSIC -> new Sound.Music(segment.trackId(), Optional.of("play-" + play), segment.artistId(),
           segment.genres(), properties.apply(segment));
-      case SILENCE -> new Sound.Silence(switch (segment.reason()) {
-        case Reason.STOPPED -> Sound.SilenceReason.STOPPED;
-        case Reason.PAUSED -> Sound.SilenceReason.PAUSED;
-        case Reason.MUTED -> Sound.SilenceReason.MUTED;
-        default -> Sound.SilenceReason.UNSAID;
-      }, !segment.excluded().equals(Exclusion.WASH_OUT));
+      case SILENCE -> new Sound.Silence();
       case NONMUSIC, UNKNOWN, SUSPEND -> new Sound.Other(segment.state().name());
     };
   }

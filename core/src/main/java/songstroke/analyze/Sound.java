@@ -23,16 +23,8 @@ public sealed interface Sound {
   }
 
   /// No music: the baseline.
-  ///
-  /// @param washedOut whether the row's counts and duration begin only after the wash-out minute that
-  ///                  follows a paused track
-  record Silence(SilenceReason reason, boolean washedOut) implements Sound {}
+  record Silence() implements Sound {}
 
   /// Neither music nor silence: an advertisement, speech, an unknown state, a suspended machine.
   record Other(String state) implements Sound {}
-
-  /// Why there was silence.
-  enum SilenceReason {
-    STOPPED, PAUSED, MUTED, UNSAID
-  }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import songstroke.timeline.Track;
+import songstroke.timeline.GenreText;
 
 /// An artist whose genres are wanted, with all that helps to tell it from others of the same name.
 ///
@@ -37,13 +37,6 @@ public record ArtistQuery(String artist, Optional<String> title, Optional<String
         List.of());
   }
 
-  /// The first artist of a track; empty when it names none.
-  public static Optional<ArtistQuery> ofTrack(Track track) {
-    return track.artists().stream().filter(name -> !name.isBlank()).findFirst()
-        .map(name -> new ArtistQuery(name, Optional.of(track.title()).filter(title -> !title.isBlank()),
-            Optional.empty(), Optional.empty(), Optional.empty(), track.id(), track.genres()));
-  }
-
   /// What makes it one artist: the MusicBrainz id, else the Spotify id, else the name alone.
   public String identity() {
     if (mbid.isPresent()) {
@@ -62,7 +55,7 @@ public record ArtistQuery(String artist, Optional<String> title, Optional<String
     return folded.isEmpty() ? artist.strip() : folded;
   }
 
-  /// The genres in the tags, one by one: players join several with `;`, `,`, `/` and `|`.
+  /// The genres in the tags, one by one. A tag that the tree knows as a whole is one genre.
   public List<String> splitTags(GenreTree tree) {
     List<String> genres = new ArrayList<>();
     for (String tag : tags) {
@@ -71,10 +64,8 @@ public record ArtistQuery(String artist, Optional<String> title, Optional<String
         genres.add(whole.get());
         continue;
       }
-      for (String part : tag.split("[;,/|\u0000]", -1)) {
-        if (!part.isBlank()) {
-          genres.add(tree.canonical(part).orElse(part.strip()));
-        }
+      for (String genre : GenreText.genres(List.of(tag))) {
+        genres.add(tree.canonical(genre).orElse(genre));
       }
     }
     return genres.stream().distinct().toList();

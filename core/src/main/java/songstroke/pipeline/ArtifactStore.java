@@ -11,9 +11,6 @@ import java.util.Map;
 ///
 /// Safe for use by several threads and processes. Closing it ends what it holds open.
 public interface ArtifactStore extends AutoCloseable {
-  /// The name by which it is chosen.
-  String flavor();
-
   /// Keeps what the content writes; heals a damaged artifact of the same hash.
   Blob put(Content content) throws IOException;
 
@@ -65,6 +62,7 @@ public interface ArtifactStore extends AutoCloseable {
 
   /// Opens stores of one flavor; found by [java.util.ServiceLoader].
   interface Provider {
+    /// The name by which it is chosen.
     String flavor();
 
     /// Opens the one that these settings describe.

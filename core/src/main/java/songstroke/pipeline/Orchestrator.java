@@ -6,9 +6,6 @@ import java.util.Map;
 
 /// Runs pipelines.
 public interface Orchestrator {
-  /// The name by which it is chosen.
-  String flavor();
-
   /// Runs a pipeline to its end. A failed step is a state of the run, not an exception.
   ///
   /// @param listeners told of every event, after the store; none of them can make the run fail
@@ -20,6 +17,7 @@ public interface Orchestrator {
 
   /// Makes orchestrators of one flavor; found by [java.util.ServiceLoader].
   interface Provider {
+    /// The name by which it is chosen.
     String flavor();
 
     /// Opens the one that these settings describe.

@@ -8,9 +8,6 @@ import java.util.Optional;
 ///
 /// Safe for use by several threads and processes.
 public interface RunStore extends RunListener, AutoCloseable {
-  /// The name by which it is chosen.
-  String flavor();
-
   /// The newest runs, newest first, without their steps.
   List<RunRecord> runs(int most);
 

@@ -1,7 +1,5 @@
 package songstroke.segment;
 
-import songstroke.segment.TypingMetrics.Consistency;
-
 /// Text presses in each second of active time, as the sums that consistency needs. Only a press that ends an
 /// included interval has a place on the active clock.
 ///
@@ -33,19 +31,17 @@ final class Evenness {
     inBin++;
   }
 
-  /// The consistency over the full seconds of `activeMs`, the clock's value at the last press.
-  Consistency over(long activeMs) {
+  /// The consistency over the full seconds of `activeMs`, the clock's value at the last press; `NaN` when none of
+  /// them holds a press.
+  double over(long activeMs) {
     long bins = activeMs / BIN_MS;
-    if (bins == 0) {
-      return new Consistency(0, Double.NaN);
-    }
     boolean lastIsFull = bins > bin;
     double presses = lastIsFull ? sum + inBin : sum;
     double squared = lastIsFull ? squares + (double) inBin * inBin : squares;
     if (presses == 0) {
-      return new Consistency(bins, Double.NaN);
+      return Double.NaN;
     }
     double c = Math.sqrt(Math.max(0, bins * squared - presses * presses)) / presses;
-    return new Consistency(bins, 100 * (1 - Math.tanh(c + Math.pow(c, 3) / 3 + Math.pow(c, 5) / 5)));
+    return 100 * (1 - Math.tanh(c + Math.pow(c, 3) / 3 + Math.pow(c, 5) / 5));
   }
 }

@@ -55,31 +55,4 @@ final class Histogram {
     }
     throw new IllegalArgumentException("Rank " + rank + " of " + total + " values");
   }
-
-  /// Mean and standard deviation of the values and of their logarithms.
-  ///
-  /// @param sd   divides by n - 1
-  /// @param lnSd divides by n - 1
-  record Moments(double mean, double sd, double lnMean, double lnSd) {}
-
-  /// The moments; `ln` holds the logarithm of each whole number that can occur.
-  Moments moments(double[] ln) {
-    double sum = 0;
-    double lnSum = 0;
-    for (int value = least; value <= most; value++) {
-      sum += (double) counts[value] * value;
-      lnSum += counts[value] == 0 ? 0 : counts[value] * ln[value];
-    }
-    double mean = sum / total;
-    double lnMean = lnSum / total;
-    double squares = 0;
-    double lnSquares = 0;
-    for (int value = least; value <= most; value++) {
-      if (counts[value] > 0) {
-        squares += counts[value] * (value - mean) * (value - mean);
-        lnSquares += counts[value] * (ln[value] - lnMean) * (ln[value] - lnMean);
-      }
-    }
-    return new Moments(mean, Math.sqrt(squares / (total - 1)), lnMean, Math.sqrt(lnSquares / (total - 1)));
-  }
 }

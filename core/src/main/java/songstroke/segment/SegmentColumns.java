@@ -48,13 +48,13 @@ final class SegmentColumns {
     count("repeats", segment -> segment.metrics().keys().repeats());
     real("active_wpm", segment -> segment.metrics().activeWpm());
     real("net_wpm", segment -> segment.metrics().netWpm());
-    count("bursts", segment -> segment.metrics().bursts().count());
+    count("bursts", segment -> segment.metrics().bursts());
     real("iki_median_ms", segment -> segment.metrics().iki().median());
     real("iki_q1_ms", segment -> segment.metrics().iki().q1());
     real("iki_q3_ms", segment -> segment.metrics().iki().q3());
-    real("rollover_ratio", segment -> segment.metrics().rollover().ratio());
-    real("hold_median_ms", segment -> segment.metrics().holds().medianMs());
-    real("consistency", segment -> segment.metrics().consistency().score());
+    real("rollover_ratio", segment -> segment.metrics().rolloverRatio());
+    real("hold_median_ms", segment -> segment.metrics().holdMedianMs());
+    real("consistency", segment -> segment.metrics().consistency());
     text("excluded", Segment::excluded);
   }
 

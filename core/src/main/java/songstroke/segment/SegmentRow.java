@@ -11,12 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import songstroke.segment.TypingMetrics.Bursts;
-import songstroke.segment.TypingMetrics.Consistency;
-import songstroke.segment.TypingMetrics.Holds;
 import songstroke.segment.TypingMetrics.Iki;
 import songstroke.segment.TypingMetrics.Keys;
-import songstroke.segment.TypingMetrics.Rollover;
 
 /// One row of a segments file, read by the names of its columns.
 final class SegmentRow {
@@ -68,13 +64,10 @@ final class SegmentRow {
     long presses = count("presses");
     var keys = new Keys(presses >= 0 ? presses : count("keypresses"), count("chars"), count("whitespace"),
         count("backspaces"), count("other"), count("repeats"));
-    var iki = new Iki(positive("iki_median_ms"), positive("iki_q1_ms"), positive("iki_q3_ms"), Double.NaN,
-        Double.NaN, Double.NaN);
-    return new TypingMetrics(keys, count("intervals"), count("active_ms"), positive("net_wpm"), Double.NaN,
-        new Bursts(count("bursts"), Double.NaN, Double.NaN), iki,
-        new Rollover(TypingMetrics.UNDEFINED, realBetween("rollover_ratio", 0, 1)),
-        new Holds(TypingMetrics.UNDEFINED, positive("hold_median_ms")),
-        new Consistency(TypingMetrics.UNDEFINED, realBetween("consistency", 0, 100)));
+    return new TypingMetrics(keys, count("intervals"), count("active_ms"), positive("net_wpm"),
+        count("bursts"),
+        new Iki(positive("iki_median_ms"), positive("iki_q1_ms"), positive("iki_q3_ms")),
+        realBetween("rollover_ratio", 0, 1), positive("hold_median_ms"), realBetween("consistency", 0, 100));
   }
 
   /// A file without states is the original demo's: a row for each track.

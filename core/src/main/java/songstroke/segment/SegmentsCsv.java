@@ -21,8 +21,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 
 /// The file `segments.csv`: UTF-8, RFC 4180, `\n`, a header, one row a segment.
 ///
-/// Numbers are written in full precision and what is undefined is written as nothing. Of the metrics, the
-/// file keeps those that have a column; the others come back undefined.
+/// Numbers are written in full precision and what is undefined is written as nothing: a segment comes back as it
+/// was.
 public final class SegmentsCsv {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 

@@ -1,10 +1,6 @@
 package songstroke.segment;
 
-import java.util.Arrays;
-
-import songstroke.segment.TypingMetrics.Holds;
 import songstroke.segment.TypingMetrics.Iki;
-import songstroke.segment.TypingMetrics.Rollover;
 import songstroke.timeline.KeyClass;
 import songstroke.timeline.KeyPress;
 
@@ -16,9 +12,7 @@ final class Tally {
   private final int pauseMs;
   private final KeyCounter keys = new KeyCounter();
   private final Histogram spread;
-  private final double[] ln;
   private final Histogram holds = new Histogram(LONGEST_HOLD_MS);
-  private final BurstLengths bursts = new BurstLengths();
   private final Evenness evenness = new Evenness();
 
   private long intervals;
@@ -26,15 +20,14 @@ final class Tally {
   private long intervalsToBackspace;
   private long rolloverPairs;
   private long rollovers;
-  private long burst;
+  private long bursts;
+  private boolean inBurst;
   private long lastT;
   private int lastHold;
 
   Tally(int pauseMs) {
     this.pauseMs = pauseMs;
     spread = new Histogram(pauseMs);
-    ln = new double[pauseMs + 1];
-    Arrays.setAll(ln, Math::log);
   }
 
   /// Adds a press; its time is not before the last one's.
@@ -43,10 +36,12 @@ final class Tally {
     if (!press.isText()) {
       return;
     }
-    if (burst > 0) {
+    if (inBurst) {
       interval(press);
+    } else {
+      bursts++;
+      inBurst = true;
     }
-    burst++;
     if (press.holdMs() != KeyPress.UNKNOWN_HOLD && press.holdMs() <= LONGEST_HOLD_MS) {
       holds.add(press.holdMs());
     }
@@ -57,8 +52,7 @@ final class Tally {
   private void interval(KeyPress press) {
     long length = press.t() - lastT;
     if (length > pauseMs) {
-      bursts.add(burst);
-      burst = 0;
+      bursts++;
       return;
     }
     intervals++;
@@ -83,14 +77,14 @@ final class Tally {
     keys.clear();
     spread.clear();
     holds.clear();
-    bursts.clear();
     evenness.clear();
     intervals = 0;
     activeMs = 0;
     intervalsToBackspace = 0;
     rolloverPairs = 0;
     rollovers = 0;
-    burst = 0;
+    bursts = 0;
+    inBurst = false;
   }
 
   long presses() {
@@ -106,10 +100,9 @@ final class Tally {
   }
 
   TypingMetrics metrics() {
-    return new TypingMetrics(keys.keys(), intervals, activeMs, netWpm(), keys.kspcProxy(), bursts.with(burst),
-        iki(),
-        new Rollover(rolloverPairs, rolloverPairs == 0 ? Double.NaN : (double) rollovers / rolloverPairs),
-        new Holds(holds.total(), holds.quantile(0.5)), evenness.over(activeMs));
+    return new TypingMetrics(keys.keys(), intervals, activeMs, netWpm(), bursts, iki(),
+        rolloverPairs == 0 ? Double.NaN : (double) rollovers / rolloverPairs, holds.quantile(0.5),
+        evenness.over(activeMs));
   }
 
   private double netWpm() {
@@ -119,11 +112,8 @@ final class Tally {
   }
 
   private Iki iki() {
-    if (spread.total() < FEWEST_FOR_A_SPREAD) {
-      return Iki.UNKNOWN;
-    }
-    Histogram.Moments moments = spread.moments(ln);
-    return new Iki(spread.quantile(0.5), spread.quantile(0.25), spread.quantile(0.75), moments.lnMean(),
-        moments.lnSd(), moments.sd() / moments.mean());
+    return spread.total() < FEWEST_FOR_A_SPREAD
+        ? Iki.UNKNOWN
+        : new Iki(spread.quantile(0.5), spread.quantile(0.25), spread.quantile(0.75));
   }
 }

@@ -1,8 +1,8 @@
 /// The shared vocabulary of time: who pressed when, what was playing when.
 ///
-/// Reading order: [Clocks] and [Anchor] (where times come from), [Interval] (half-open spans),
+/// Reading order: [Clocks] and [Anchor] (where times come from),
 /// [TimelineEvent] (everything that can happen: [KeyPress], [PlaybackChange] with its sealed [Playback]
-/// and the [Track] it names, [ChangeMoved], [TaskChange], [WallLabel], [Mark]), the recording file that holds them:
+/// and the [Track] it names, its genres split by [GenreText], [ChangeMoved], [TaskChange], [WallLabel], [Mark]), the recording file that holds them:
 /// [RecordingHeader], [RecordingWriter], [RecordingReader], and [Backdating], which puts what became known late where
 /// it happened.
 ///

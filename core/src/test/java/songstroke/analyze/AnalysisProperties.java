@@ -81,7 +81,7 @@ class AnalysisProperties {
   @Property(tries = 10)
   void usedAndExcludedRowsAreAllRows(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
     List<AnalysisRow> rows = typist().type(seed);
-    Report report = Analysis.of(rows, AnalysisOptions.defaults().judging(Eligibility.Rule.JUDGE));
+    Report report = Analysis.of(rows, AnalysisOptions.defaults());
     int excluded = report.counts().excluded().values().stream().mapToInt(Integer::intValue).sum();
     assertThat(report.counts().used() + excluded).isEqualTo(rows.size());
   }

@@ -329,7 +329,7 @@ class AnalysisTest {
 
   private static AnalysisRow silenced(AnalysisRow row) {
     return new AnalysisRow(row.session(), row.order(), row.day(), row.hourLocal(), row.minInSession(),
-        new Sound.Silence(Sound.SilenceReason.STOPPED, false), row.typing());
+        new Sound.Silence(), row.typing());
   }
 
   private static AnalysisRow typed(AnalysisRow row, double intervals, double activeMs) {

@@ -13,53 +13,26 @@ import org.junit.jupiter.api.Test;
 class EligibilityTest {
 
   @Test
-  void aShortTrackIsASkip() {
-    assertThat(judge(music("p1", 0, 29_999, 100))).isEqualTo(Map.of("SKIP", 1));
-    assertThat(judge(music("p1", 0, 30_000, 100))).isEmpty();
-  }
-
-  @Test
-  void silenceNeedsAMinute() {
-    assertThat(judge(silence(Sound.SilenceReason.STOPPED, false, 59_999)))
-        .isEqualTo(Map.of("SHORT_SILENCE", 1));
-    assertThat(judge(silence(Sound.SilenceReason.MUTED, false, 60_000))).isEmpty();
-  }
-
-  @Test
-  void aPauseCountsOnlyAfterItsWashOut() {
-    assertThat(judge(silence(Sound.SilenceReason.PAUSED, false, 600_000))).isEqualTo(Map.of("WASH_OUT", 1));
-    assertThat(judge(silence(Sound.SilenceReason.PAUSED, true, 30_000))).isEmpty();
-    assertThat(judge(silence(Sound.SilenceReason.PAUSED, true, 29_999)))
-        .isEqualTo(Map.of("SHORT_SILENCE", 1));
-  }
-
-  @Test
-  void fewKeysOrAllInOneSecondAreNotEnough() {
-    assertThat(judge(music("p1", 0, 60_000, 39))).isEqualTo(Map.of("FEW_INTERVALS", 1));
-    assertThat(judge(row(Typing.of(500, 1_000)))).isEqualTo(Map.of("LITTLE_ACTIVE_TIME", 1));
-  }
-
-  @Test
   void impossibleNumbersAreDroppedAndCounted() {
-    assertThat(judge(row(Typing.of(Double.NaN, 20_000)), row(Typing.of(100, -1)), row(Typing.of(-3, 20_000)),
-        music("p1", 0, -5, 100))).isEqualTo(Map.of("BROKEN_VALUES", 4));
+    assertThat(
+        leftOut(row(Typing.of(Double.NaN, 20_000)), row(Typing.of(100, -1)), row(Typing.of(-3, 20_000)),
+            music("p1", 0, -5, 100)))
+        .isEqualTo(Map.of("BROKEN_VALUES", 4));
     AnalysisRow noHour = new AnalysisRow("s", 1, 1, Double.NaN, 0, track("p"), Typing.of(100, 20_000));
     AnalysisRow beforeSession = new AnalysisRow("s", 1, 1, 12, -1.5, track("p"), Typing.of(100, 20_000));
-    assertThat(judge(noHour, beforeSession)).isEqualTo(Map.of("BROKEN_VALUES", 2));
+    assertThat(leftOut(noHour, beforeSession)).isEqualTo(Map.of("BROKEN_VALUES", 2));
   }
 
   @Test
   void advertisementsAreNeitherMusicNorSilence() {
     AnalysisRow ad = new AnalysisRow("s", 1, 1, 12, 0, new Sound.Other("NONMUSIC"), Typing.of(100, 20_000));
-    assertThat(judge(ad)).isEqualTo(Map.of("NOT_MUSIC", 1));
-    assertThat(Eligibility.select(List.of(ad), Eligibility.Rule.AS_GIVEN, Outcome.SPEED).excluded())
-        .isEqualTo(Map.of("NOT_MUSIC", 1));
+    assertThat(leftOut(ad)).isEqualTo(Map.of("NOT_MUSIC", 1));
   }
 
   @Test
   void partsOfOnePlayCloseTogetherAreOneRow() {
     var selection = Eligibility.select(List.of(music("p1", 0, 20_000, 30), music("p1", 30_000, 20_000, 30)),
-        Eligibility.Rule.JUDGE, Outcome.SPEED);
+        Outcome.SPEED);
     assertThat(selection.excluded()).isEqualTo(Map.of("POOLED", 1));
     assertThat(selection.used()).singleElement().satisfies(row -> {
       assertThat(row.typing().intervals()).isEqualTo(60);
@@ -70,10 +43,10 @@ class EligibilityTest {
 
   @Test
   void aPauseInsideAPlayIsBridgedButNotCounted() {
-    AnalysisRow pause = at(silence(Sound.SilenceReason.PAUSED, false, 8_000), 2, 40_000);
+    AnalysisRow pause = excluded(at(silence(8_000), 2, 40_000), "WASH_OUT");
     var selection = Eligibility.select(
         List.of(at(music("p1", 0, 40_000, 80), 1, 0), pause, at(music("p1", 0, 40_000, 80), 3, 48_000)),
-        Eligibility.Rule.JUDGE, Outcome.SPEED);
+        Outcome.SPEED);
     assertThat(selection.used()).singleElement()
         .satisfies(row -> assertThat(row.typing().intervals()).isEqualTo(160));
     assertThat(selection.excluded()).isEqualTo(Map.of("POOLED", 1, "WASH_OUT", 1));
@@ -88,21 +61,21 @@ class EligibilityTest {
   @Test
   void aCodeOfTheMakerCounts() {
     AnalysisRow marked = excluded(music("p1", 0, 60_000, 80), "PRIVATE");
-    assertThat(judge(marked)).isEqualTo(Map.of("PRIVATE", 1));
-    assertThat(Eligibility.select(List.of(marked), Eligibility.Rule.AS_GIVEN, Outcome.SPEED).excluded())
-        .isEqualTo(Map.of("PRIVATE", 1));
+    assertThat(leftOut(marked)).isEqualTo(Map.of("PRIVATE", 1));
   }
 
   @Test
-  void aSkipOfTheMakerIsJudgedAfreshWhenPartsArePooled() {
+  void partsOfDifferentCodesStayApart() {
     AnalysisRow first = excluded(music("p1", 0, 20_000, 40), "SKIP");
-    assertThat(used(first, at(music("p1", 0, 20_000, 40), 2, 25_000))).isEqualTo(1);
+    assertThat(leftOut(first, at(music("p1", 0, 20_000, 40), 2, 25_000))).isEqualTo(Map.of("SKIP", 1));
+    assertThat(leftOut(first, at(excluded(music("p1", 0, 20_000, 40), "SKIP"), 2, 25_000)))
+        .isEqualTo(Map.of("SKIP", 1, "POOLED", 1));
   }
 
   @Test
   void accuracyNeedsPressCountsAndSteadinessSixtyIntervals() {
     AnalysisRow plain = music("p1", 0, 60_000, 80);
-    assertThat(Eligibility.select(List.of(plain), Eligibility.Rule.JUDGE, Outcome.ACCURACY).excluded())
+    assertThat(Eligibility.select(List.of(plain), Outcome.ACCURACY).excluded())
         .isEqualTo(Map.of("NO_OUTCOME", 1));
     var quartiles = Optional.of(new Typing.Quartiles(120, 180, 260));
     assertThat(Outcome.STEADINESS.value(new Typing(59, 20_000, Optional.empty(), quartiles))).isEmpty();
@@ -110,12 +83,12 @@ class EligibilityTest {
         .hasValue(Math.log(140.0 / 180));
   }
 
-  private static Map<String, Integer> judge(AnalysisRow... rows) {
-    return Eligibility.select(List.of(rows), Eligibility.Rule.JUDGE, Outcome.SPEED).excluded();
+  private static Map<String, Integer> leftOut(AnalysisRow... rows) {
+    return Eligibility.select(List.of(rows), Outcome.SPEED).excluded();
   }
 
   private static int used(AnalysisRow... rows) {
-    return Eligibility.select(new ArrayList<>(List.of(rows)), Eligibility.Rule.JUDGE, Outcome.SPEED).used()
+    return Eligibility.select(new ArrayList<>(List.of(rows)), Outcome.SPEED).used()
         .size();
   }
 
@@ -133,8 +106,8 @@ class EligibilityTest {
         OptionalLong.of(start), OptionalLong.of(millis), Optional.empty());
   }
 
-  private static AnalysisRow silence(Sound.SilenceReason reason, boolean washedOut, long millis) {
-    return new AnalysisRow("s", 1, 1, 12, 0, new Sound.Silence(reason, washedOut), Typing.of(100, 20_000),
+  private static AnalysisRow silence(long millis) {
+    return new AnalysisRow("s", 1, 1, 12, 0, new Sound.Silence(), Typing.of(100, 20_000),
         Optional.empty(), OptionalLong.of(0), OptionalLong.of(millis), Optional.empty());
   }
 

@@ -66,7 +66,7 @@ record Fixture(List<AnalysisRow> rows, JsonNode json) {
 
   private static Sound sound(Map<String, String> cells) {
     if (!"MUSIC".equals(cells.get("state"))) {
-      return new Sound.Silence(Sound.SilenceReason.UNSAID, false);
+      return new Sound.Silence();
     }
     Map<String, Double> properties = new HashMap<>();
     for (String name : List.of("tempo_bpm", "energy")) {

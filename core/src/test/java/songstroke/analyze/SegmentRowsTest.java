@@ -73,7 +73,7 @@ class SegmentRowsTest {
   }
 
   private static Eligibility.Selection select(Segment... segments) {
-    return Eligibility.select(SegmentRows.of(List.of(segments)), Eligibility.Rule.AS_GIVEN, Outcome.SPEED);
+    return Eligibility.select(SegmentRows.of(List.of(segments)), Outcome.SPEED);
   }
 
   private static Segment music(long seq, String track, long millis, long intervals) {

@@ -97,7 +97,7 @@ record SimulatedTypist(int days, int genres, List<Double> effects, double artist
           + Math.sqrt(1.5 / n) * random.nextGaussian();
       double active = 12_000.0 * n / Math.exp(y);
       Sound sound = silence
-          ? new Sound.Silence(Sound.SilenceReason.STOPPED, false)
+          ? new Sound.Silence()
           : new Sound.Music("t" + by, Optional.empty(), "a" + by, List.of("genre" + genre, "genre" + second),
               Map.of());
       int backspaces = (int) (n * 0.08 * Math.exp(0.2 * random.nextGaussian()));

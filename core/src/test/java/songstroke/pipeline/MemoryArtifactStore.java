@@ -16,11 +16,6 @@ public final class MemoryArtifactStore implements ArtifactStore {
   private final Map<String, byte[]> content = new ConcurrentHashMap<>();
 
   @Override
-  public String flavor() {
-    return "memory";
-  }
-
-  @Override
   public Blob put(Content writer) throws IOException {
     var out = new ByteArrayOutputStream();
     writer.writeTo(out);

@@ -68,7 +68,6 @@ class SegmentsCsvTest {
       assertThat(segment.metrics().intervals()).isEqualTo(152);
       assertThat(segment.metrics().keys().repeats()).isEqualTo(TypingMetrics.UNDEFINED);
       assertThat(segment.metrics().netWpm()).isNaN();
-      assertThat(segment.metrics().steadiness()).isNaN();
       assertThat(segment.excluded()).isEmpty();
     });
   }

@@ -40,11 +40,6 @@ final class ServerClock {
     return clock;
   }
 
-  /// Whether the server's clock is our own.
-  boolean isOurs() {
-    return same;
-  }
-
   /// When an event happened, on our monotonic clock: the middle of its millisecond, and not after it was received.
   ///
   /// @param serverMs      the event's stamp

@@ -78,11 +78,6 @@ public final class S3ArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public String flavor() {
-    return "s3";
-  }
-
-  @Override
   public Blob put(Content content) throws IOException {
     try (Spool spool = Spool.of(spools, content)) {
       call(s3 -> {

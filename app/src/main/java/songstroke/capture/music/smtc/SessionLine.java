@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import songstroke.capture.music.Browsers;
-import songstroke.capture.music.GenreText;
 import songstroke.timeline.AudioKind;
+import songstroke.timeline.GenreText;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 import songstroke.timeline.Track;

@@ -25,8 +25,6 @@ public final class SpotifyMusicSource implements MusicSource {
   public static final String NAME = "spotify";
   /// How often to ask in the middle of a track.
   public static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  /// The same for those who share their account's questions with other programs.
-  public static final Duration GENTLE_HEARTBEAT = Duration.ofSeconds(30);
   private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(1);
 
   private final Account account;

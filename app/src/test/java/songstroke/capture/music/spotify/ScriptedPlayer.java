@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 
 import songstroke.spotify.Answer;
 import songstroke.spotify.PlayerApi;
-import songstroke.timeline.Interval;
 import songstroke.timeline.SettableClocks;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +25,7 @@ class ScriptedPlayer implements PlayerApi {
   }
 
   /// @param span in ms of the session
-  record Troubled(Interval span, Trouble trouble) {}
+  record Troubled(Span span, Trouble trouble) {}
 
   private final ScriptedListening listening;
   private final SettableClocks clocks;

@@ -17,7 +17,6 @@ import songstroke.capture.music.MusicListener;
 import songstroke.recorder.Folded;
 import songstroke.recorder.Folding;
 import songstroke.timeline.Anchor;
-import songstroke.timeline.Interval;
 import songstroke.timeline.KeyClass;
 import songstroke.timeline.Playback;
 import songstroke.timeline.RecordingHeader;
@@ -63,7 +62,7 @@ final class WorkingDay {
   /// Lives through the day.
   ///
   /// @param sleep when the machine sleeps, in ms of the day
-  Folded live(Interval sleep) {
+  Folded live(Span sleep) {
     while (player.now() < LENGTH_MS) {
       if (player.sleptMs() == 0 && player.now() >= sleep.start()) {
         player.sleep(Duration.ofMillis(sleep.millis()));

@@ -24,7 +24,6 @@ import songstroke.recorder.Folded;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentFold;
 import songstroke.spotify.ScriptedSpotify;
-import songstroke.timeline.Interval;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.TimelineEvent;
 
@@ -32,7 +31,7 @@ import songstroke.timeline.TimelineEvent;
 class WorkingDayTest {
   private static final long BOUNDARY_MS = 1_000;
   private static final long LONGEST_LOOK_MS = 30_000;
-  private static final Interval SLEEP = minutes(300, 30);
+  private static final Span SLEEP = minutes(300, 30);
   private static final List<Troubled> TROUBLES = List.of(new Troubled(minutes(40, 2), Trouble.GATE),
       new Troubled(minutes(95, 6), Trouble.NETWORK), new Troubled(minutes(150, 25), Trouble.GATE),
       new Troubled(minutes(230, 12), Trouble.SIGN_IN), new Troubled(minutes(390, 1), Trouble.NETWORK));
@@ -80,8 +79,8 @@ class WorkingDayTest {
     assertThat(day.healths()).anyMatch(SourceHealth.Interrupted.class::isInstance).last()
         .isInstanceOf(SourceHealth.Working.class);
 
-    List<Interval> unseen = unseen(day);
-    assertThat(unseen.stream().mapToLong(Interval::millis).sum())
+    List<Span> unseen = unseen(day);
+    assertThat(unseen.stream().mapToLong(Span::millis).sum())
         .as("what could not be seen: troubles, sleep, breaks").isLessThan(Duration.ofMinutes(165).toMillis());
     assertThat(wrong(folded.segments(), unseen)).isEmpty();
   }
@@ -97,8 +96,8 @@ class WorkingDayTest {
   }
 
   /// The spans between two looks at the player in which more than one thing happened, or which were too long.
-  private List<Interval> unseen(WorkingDay day) {
-    List<Interval> unseen = new ArrayList<>();
+  private List<Span> unseen(WorkingDay day) {
+    List<Span> unseen = new ArrayList<>();
     long before = 0;
     List<Long> looks = new ArrayList<>(day.player().answeredAt());
     looks.add(WorkingDay.LENGTH_MS);
@@ -106,7 +105,7 @@ class WorkingDayTest {
       long from = before;
       long changes = listening.truth().stream().filter(s -> s.start() > from && s.start() <= look).count();
       if (look - from > LONGEST_LOOK_MS || changes > 1) {
-        unseen.add(new Interval(from, look));
+        unseen.add(new Span(from, look));
       }
       before = look;
     }
@@ -114,7 +113,7 @@ class WorkingDayTest {
   }
 
   /// Where a segment says something else than the script, one line each.
-  private List<String> wrong(List<Segment> segments, List<Interval> unseen) {
+  private List<String> wrong(List<Segment> segments, List<Span> unseen) {
     List<String> wrong = new ArrayList<>();
     long start = 0;
     for (Segment segment : segments) {
@@ -151,7 +150,7 @@ class WorkingDayTest {
         .map(loaded -> loaded.kind() == Kind.AD ? "AD" : loaded.uri()).orElse("silence");
   }
 
-  private static Interval minutes(long from, long length) {
-    return new Interval(Duration.ofMinutes(from).toMillis(), Duration.ofMinutes(from + length).toMillis());
+  private static Span minutes(long from, long length) {
+    return new Span(Duration.ofMinutes(from).toMillis(), Duration.ofMinutes(from + length).toMillis());
   }
 }

@@ -1,4 +1,4 @@
-package songstroke.capture.music;
+package songstroke.timeline;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The genres in the tags of a track, of which one may hold several: `Ambient; Drone`.
+/// The genres in the tags of a track, of which one may hold several, joined with `;`, `,`, `/` or `|`: `Ambient; Drone`.
 public final class GenreText {
   private static final Pattern BREAK = Pattern.compile("[;,/|\u0000]");
 
