@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 @AnalyzeClasses(packages = "songstroke", importOptions = ImportOption.DoNotIncludeTests.class)
 class AppArchitectureTest {
@@ -89,6 +90,15 @@ class AppArchitectureTest {
       .resideInAPackage("songstroke.capture..")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.segment..", "songstroke.visualize..",
           "songstroke.analyze..", "songstroke.recorder..", "songstroke.live..", "songstroke.settings..");
+
+  @ArchTest
+  static final ArchRule sourcesHaveNoPackageCycle = SlicesRuleDefinition.slices()
+      .matching("songstroke.capture.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule noSourceKnowsWhoChoosesIt = noClasses().that()
+      .resideInAPackage("songstroke.capture..")
+      .should().dependOnClassesThat().resideInAPackage("songstroke.sources..");
 
   @ArchTest
   static final ArchRule onlyOneClassReadsTheClocks = noClasses()

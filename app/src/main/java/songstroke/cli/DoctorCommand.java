@@ -17,11 +17,11 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
-import songstroke.capture.keys.KeySources;
 import songstroke.live.Cells;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.sources.KeySources;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `songstroke doctor`: what works on this machine, and what to do about the rest.

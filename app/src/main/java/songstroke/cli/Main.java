@@ -20,8 +20,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.keys.UnknownKeySourceException;
-import songstroke.capture.music.UnknownMusicSourceException;
 import songstroke.enrich.DataFileException;
 import songstroke.pipeline.ArtifactStoreException;
 import songstroke.segment.SegmentsFormatException;
@@ -29,6 +27,8 @@ import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.sqlite.SqliteFileException;
+import songstroke.sources.UnknownKeySourceException;
+import songstroke.sources.UnknownMusicSourceException;
 import songstroke.timeline.RecordingFormatException;
 
 /// The program: its global options, its commands, and the one place where a failure becomes an exit code.

@@ -11,11 +11,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import songstroke.capture.music.MusicGlance;
-import songstroke.capture.music.MusicSources;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.sources.MusicGlance;
+import songstroke.sources.MusicSources;
 
 /// `songstroke music`: what plays now, who says so, and how the sources are.
 @Command(name = MusicCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false, synopsisSubcommandLabel = "COMMAND")

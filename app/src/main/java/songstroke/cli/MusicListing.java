@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 import songstroke.capture.SourceHealth;
-import songstroke.capture.music.MusicGlance;
-import songstroke.capture.music.MusicSources;
 import songstroke.live.Cells;
+import songstroke.sources.MusicGlance;
+import songstroke.sources.MusicSources;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 import tools.jackson.databind.json.JsonMapper;

@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.keys.KeySources;
-import songstroke.capture.music.MusicOptions;
-import songstroke.capture.music.MusicSources;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.pipeline.Secret;
 import songstroke.pipeline.Stack;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.sources.KeySources;
+import songstroke.sources.MusicOptions;
+import songstroke.sources.MusicSources;
 import songstroke.spotify.SpotifyApi;
 import songstroke.timeline.RecordingReader;
 
@@ -59,28 +59,28 @@ final class Sources {
   private static SpotifyMusicSource.Asked open(Main main, Settings settings)
       throws SourceUnavailableException {
     if (settings.get(Key.SPOTIFY_CLIENT_ID).isEmpty()) {
-      throw unavailable("there is no client id; 'songstroke spotify login' says how to get one");
+      throw unavailable("there is no client id", "'songstroke spotify login' says how to get one");
     }
     try (Stack stack = new Workshop(main).stack(Optional.empty())) {
       if (!SpotifyApi.isSignedIn(stack.secrets())) {
-        throw unavailable("not signed in; 'songstroke spotify login' signs in");
+        throw unavailable("not signed in", "'songstroke spotify login' signs in");
       }
       SpotifyApi api = SpotifyApi.of(settings, stack.secrets(), main.homeFolder().data(),
           main.surroundings().clocks());
       Optional<String> unusable = api.unusable();
       if (unusable.isPresent()) {
-        throw unavailable(unusable.get());
+        throw unavailable(unusable.get(), "");
       }
       api.warning().ifPresent(warning -> main.surroundings().err().println("songstroke: " + warning));
       return new SpotifyMusicSource.Asked(api, api::budgetLeft);
     } catch (IOException | SettingsException | Failure e) {
-      throw unavailable(String.valueOf(e.getMessage()));
+      throw unavailable(String.valueOf(e.getMessage()), "");
     }
   }
 
-  private static SourceUnavailableException unavailable(String why) {
-    return new SourceUnavailableException(SourceUnavailableException.Cause.MISSING,
-        SpotifyMusicSource.NAME + ": " + why);
+  private static SourceUnavailableException unavailable(String what, String remedy) {
+    return new SourceUnavailableException(SourceUnavailableException.Cause.MISSING, SpotifyMusicSource.NAME,
+        what, remedy);
   }
 
   /// A secret from the environment or `.env`, otherwise from the secret store of the stack in use.

@@ -11,10 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.keys.KeySources;
-import songstroke.capture.keys.UnknownKeySourceException;
-import songstroke.capture.music.MusicSources;
-import songstroke.capture.music.UnknownMusicSourceException;
 import songstroke.file.PrivateFiles;
 import songstroke.live.LiveView;
 import songstroke.live.Progress;
@@ -27,6 +23,10 @@ import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
 import songstroke.pipeline.StepSkippedException;
 import songstroke.recorder.Recorder;
+import songstroke.sources.KeySources;
+import songstroke.sources.MusicSources;
+import songstroke.sources.UnknownKeySourceException;
+import songstroke.sources.UnknownMusicSourceException;
 import songstroke.timeline.Clocks;
 
 /// The step `collect_and_track`: times key presses and follows the music for a while. Never cached: it looks at

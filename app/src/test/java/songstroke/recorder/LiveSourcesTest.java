@@ -14,6 +14,7 @@ import songstroke.capture.VirtualCollector;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
+import songstroke.capture.music.Standing;
 import songstroke.live.LiveView;
 import songstroke.timeline.Anchor;
 import songstroke.timeline.ChangeMoved;
@@ -67,6 +68,11 @@ class LiveSourcesTest {
 
   private MusicSource source() {
     return new MusicSource() {
+      @Override
+      public Standing standing() {
+        return Standing.ofThisMachine(0);
+      }
+
       @Override
       public String name() {
         return "noting";

@@ -4,8 +4,9 @@ import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
 
 /// No keys at all: for who follows music alone.
-final class NoKeySource implements KeySource {
-  static final String NAME = "none";
+public final class NoKeySource implements KeySource {
+  /// The name by which the person chooses it.
+  public static final String NAME = "none";
   private final SourceThread reader = new SourceThread("keys-none");
 
   @Override

@@ -22,8 +22,9 @@ import songstroke.timeline.TimelineEvent;
 /// The key presses of a recording file, at the recording's own pace: the moment of the start stands for the start
 /// of the recording. Ends where the recording ends. Its times are those of the recording, however late the machine
 /// wakes it.
-final class ReplayKeySource implements KeySource {
-  static final String PREFIX = "replay:";
+public final class ReplayKeySource implements KeySource {
+  /// What its name begins with, before the file.
+  public static final String PREFIX = "replay:";
   private static final long MILLI = 1_000_000;
   private static final long LOOK_EVERY_MS = 20;
 
@@ -34,7 +35,7 @@ final class ReplayKeySource implements KeySource {
   /// A key that is down in the replay.
   private record Held(long sequence, long until) {}
 
-  ReplayKeySource(Path file, Clocks clocks) {
+  public ReplayKeySource(Path file, Clocks clocks) {
     this.file = file;
     this.clocks = clocks;
   }
@@ -53,11 +54,9 @@ final class ReplayKeySource implements KeySource {
       reader.start(() -> play(recording, begin, warnings, new KeyReporter(listener)));
     } catch (IOException e) {
       boolean missing = e instanceof NoSuchFileException;
-      var unavailable = new SourceUnavailableException(missing ? Cause.MISSING : Cause.REFUSED,
-          "replay: " + (missing ? "there is no file " + file : e.getMessage())
-              + "; name a recording file after 'replay:'");
-      unavailable.initCause(e);
-      throw unavailable;
+      throw new SourceUnavailableException(missing ? Cause.MISSING : Cause.REFUSED, "replay",
+          missing ? "there is no file " + file : String.valueOf(e.getMessage()),
+          "name a recording file after 'replay:'", e);
     }
   }
 

@@ -20,9 +20,13 @@ import songstroke.timeline.KeyClass;
 
 /// What is typed into the program's own terminal. Works everywhere, over SSH as well, and hears nothing else.
 /// It knows no releases.
-final class TerminalKeySource implements KeySource {
-  static final String NAME = "terminal";
-  static final Path CONTROLLING = Path.of("/dev/tty");
+public final class TerminalKeySource implements KeySource {
+  /// The name by which the person chooses it.
+  public static final String NAME = "terminal";
+  /// The program's own terminal.
+  public static final Path CONTROLLING = Path.of("/dev/tty");
+  /// What the person can do where it cannot listen.
+  public static final String REMEDY = "start in the foreground of a terminal";
   /// The bytes of one key come together; over a slow line with gaps of less than this.
   private static final long SEQUENCE_WITHIN_MS = 100;
   private static final long LOOK_EVERY_MS = 5;
@@ -41,7 +45,8 @@ final class TerminalKeySource implements KeySource {
   /// @param env    the variables, of which `TERM` says what the terminal can do
   /// @param echo   where the person sees what they type
   /// @param detail what to tell the person this source is
-  TerminalKeySource(Path device, Map<String, String> env, Clocks clocks, OutputStream echo, String detail) {
+  public TerminalKeySource(Path device, Map<String, String> env, Clocks clocks, OutputStream echo,
+      String detail) {
     this.device = device;
     this.bracketsPastes = !env.getOrDefault("TERM", "dumb").equals("dumb");
     this.clocks = clocks;
@@ -50,7 +55,7 @@ final class TerminalKeySource implements KeySource {
   }
 
   /// Why the program's own terminal cannot be used; empty when it can.
-  static Optional<String> hindrance() {
+  public static Optional<String> hindrance() {
     if (!Files.exists(CONTROLLING)) {
       return Optional.of("this system has no " + CONTROLLING);
     }
@@ -69,6 +74,7 @@ final class TerminalKeySource implements KeySource {
 
   @Override
   public void start(KeyListener listener) throws SourceUnavailableException {
+    PrivateMemory.close();
     if (device.equals(CONTROLLING)) {
       Optional<String> hindrance = hindrance();
       if (hindrance.isPresent()) {
@@ -100,12 +106,7 @@ final class TerminalKeySource implements KeySource {
   }
 
   private static SourceUnavailableException unavailable(String why, @Nullable IOException cause) {
-    var exception = new SourceUnavailableException(Cause.MISSING,
-        "terminal: " + why + "; start in the foreground of a terminal");
-    if (cause != null) {
-      exception.initCause(cause);
-    }
-    return exception;
+    return new SourceUnavailableException(Cause.MISSING, NAME, why, REMEDY, cause);
   }
 
   private void read(FileInputStream in, KeyReporter reporter) {

@@ -17,7 +17,8 @@ final class Wayland {
   }
 
   static SourceUnavailableException refused(String what) {
-    return new SourceUnavailableException(Cause.MISSING, "x11: " + what
-        + ", which hears only keys typed into X windows; log in to an X11 session, or use --keys terminal");
+    return new SourceUnavailableException(Cause.MISSING, X11KeySource.NAME,
+        what + ", which hears only keys typed into X windows",
+        "log in to an X11 session, or use --keys terminal");
   }
 }

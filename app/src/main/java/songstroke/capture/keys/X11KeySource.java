@@ -17,8 +17,10 @@ import songstroke.timeline.Clocks;
 /// All keys typed on an X11 desktop, whichever window they go to; an [X11Session] at a time.
 ///
 /// A server that goes away is tried again, at first soon and then every 5 s.
-final class X11KeySource implements KeySource {
-  static final String NAME = "x11";
+public final class X11KeySource implements KeySource {
+  /// The name by which the person chooses it.
+  public static final String NAME = "x11";
+  private static final String OR_TERMINAL = "use --keys terminal";
   private static final long ANSWER_WITHIN_S = 5;
   private static final long FIRST_RETRY_MS = 100;
   private static final long LAST_RETRY_MS = 5_000;
@@ -32,7 +34,7 @@ final class X11KeySource implements KeySource {
 
   /// @param env             the variables that name the display and the cookie file
   /// @param acceptSynthetic whether keys injected by programs (the XTEST extension) count
-  X11KeySource(Map<String, String> env, Clocks clocks, boolean acceptSynthetic) {
+  public X11KeySource(Map<String, String> env, Clocks clocks, boolean acceptSynthetic) {
     this.env = Map.copyOf(env);
     this.clocks = clocks;
     this.acceptSynthetic = acceptSynthetic;
@@ -45,6 +47,7 @@ final class X11KeySource implements KeySource {
 
   @Override
   public void start(KeyListener listener) throws SourceUnavailableException {
+    PrivateMemory.close();
     if (Wayland.isSession(env)) {
       throw Wayland.refused("this is a Wayland session");
     }
@@ -57,12 +60,12 @@ final class X11KeySource implements KeySource {
       throw unavailable(display, e.getCause());
     } catch (TimeoutException _) {
       close();
-      throw new SourceUnavailableException(Cause.MISSING, "x11: the X server of display " + display.text()
-          + " does not answer within " + ANSWER_WITHIN_S + " s; restart it, or use --keys terminal");
+      throw new SourceUnavailableException(Cause.MISSING, NAME, "the X server of display " + display.text()
+          + " does not answer within " + ANSWER_WITHIN_S + " s", "restart it, or " + OR_TERMINAL);
     } catch (InterruptedException _) {
       close();
       Thread.currentThread().interrupt();
-      throw new SourceUnavailableException(Cause.MISSING, "x11: interrupted while connecting; try again");
+      throw new SourceUnavailableException(Cause.MISSING, NAME, "interrupted while connecting", "try again");
     }
   }
 
@@ -76,11 +79,12 @@ final class X11KeySource implements KeySource {
   private XDisplay display() throws SourceUnavailableException {
     String name = env.getOrDefault("DISPLAY", "");
     if (name.isEmpty()) {
-      throw new SourceUnavailableException(Cause.MISSING,
-          "x11: DISPLAY is not set, so there is no X server to listen to; start in a desktop session, or use --keys terminal");
+      throw new SourceUnavailableException(Cause.MISSING, NAME,
+          "DISPLAY is not set, so there is no X server to listen to",
+          "start in a desktop session, or " + OR_TERMINAL);
     }
-    return XDisplay.parse(name).orElseThrow(() -> new SourceUnavailableException(Cause.MISSING,
-        "x11: DISPLAY is '" + name + "', which names no X server; set it to the like of ':0'"));
+    return XDisplay.parse(name).orElseThrow(() -> new SourceUnavailableException(Cause.MISSING, NAME,
+        "DISPLAY is '" + name + "', which names no X server", "set it to the like of ':0'"));
   }
 
   private void run(XDisplay display, KeyReporter reporter) {
@@ -115,7 +119,8 @@ final class X11KeySource implements KeySource {
 
   private SourceHealth interrupted(XDisplay display, Exception e) {
     return switch (e) {
-      case SourceUnavailableException _ -> new SourceHealth.Interrupted(String.valueOf(e.getMessage()), "");
+      case SourceUnavailableException unavailable ->
+        new SourceHealth.Interrupted(unavailable.what(), unavailable.remedy());
       case XRefusedException _ -> new SourceHealth.Interrupted(
           "the X server of display " + display.text() + " refuses us: " + e.getMessage(),
           "check the cookie in " + XAuthority.of(env).file());
@@ -129,22 +134,22 @@ final class X11KeySource implements KeySource {
     return switch (e) {
       case SourceUnavailableException unavailable -> unavailable;
       case XRefusedException refused -> refused(display, refused);
-      case XErrorException error -> new SourceUnavailableException(Cause.REFUSED,
-          "x11: the X server of display " + display.text() + " does not let us listen to keys ("
-              + error.getMessage() + "); use --keys terminal");
-      default -> new SourceUnavailableException(Cause.MISSING,
-          "x11: no X server answers for display " + display.text() + " at " + display.place() + " ("
-              + e.getMessage()
-              + "); check DISPLAY, or use --keys terminal");
+      case XErrorException error -> new SourceUnavailableException(Cause.REFUSED, NAME,
+          "the X server of display "
+              + display.text() + " does not let us listen to keys (" + error.getMessage() + ")",
+          OR_TERMINAL, error);
+      default -> new SourceUnavailableException(Cause.MISSING, NAME, "no X server answers for display "
+          + display.text() + " at " + display.place() + " (" + e.getMessage() + ")",
+          "check DISPLAY, or " + OR_TERMINAL, e);
     };
   }
 
   private SourceUnavailableException refused(XDisplay display, XRefusedException e) {
     XAuthority authority = XAuthority.of(env);
     String fault = authority.cookie(display).isPresent() ? "holds a wrong cookie" : "holds no cookie";
-    return new SourceUnavailableException(Cause.REFUSED,
-        "x11: the X server of display " + display.text() + " refuses us (" + e.getMessage() + "); "
-            + authority.file() + " " + fault + " for it, set XAUTHORITY to the right file");
+    return new SourceUnavailableException(Cause.REFUSED, NAME,
+        "the X server of display " + display.text() + " refuses us (" + e.getMessage() + ")",
+        authority.file() + " " + fault + " for it, set XAUTHORITY to the right file", e);
   }
 
   private void disconnect() {

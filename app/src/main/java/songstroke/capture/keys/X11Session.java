@@ -51,8 +51,9 @@ final class X11Session implements AutoCloseable {
     this.reporter = reporter;
     ByteBuffer answer = x.call(XRequest.queryExtension("XInputExtension"));
     if (answer.get(8) == 0) {
-      throw new SourceUnavailableException(Cause.MISSING, "x11: the X server of display " + display.text()
-          + " has no XInput extension (or hides it from untrusted clients); use --keys terminal");
+      throw new SourceUnavailableException(Cause.MISSING, X11KeySource.NAME, "the X server of display "
+          + display.text() + " has no XInput extension (or hides it from untrusted clients)",
+          "use --keys terminal");
     }
     extension = answer.get(9) & 0xff;
     x.call(XRequest.xiQueryVersion(extension, 2, 0));

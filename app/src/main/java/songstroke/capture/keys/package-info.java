@@ -1,7 +1,7 @@
 /// Key sources. Which key it was stays inside a source's reader thread: nothing that leaves this package has
 /// a field for it.
 ///
-/// Reading order: the port ([KeySource], [KeyListener], [KeyDown]) and [KeySources], which opens a source by its name.
+/// Reading order: the port ([KeySource], [KeyListener], [KeyDown]).
 /// Then the sources: X11 ([X11KeySource], [X11Session], with [HeldKeys], [ClassTable], [KeyKind] and [ServerClock]; below
 /// them the wire, the classes whose names begin with X), the terminal ([TerminalKeySource], [TerminalBytes], [Tty]), a
 /// recording ([ReplayKeySource]) and none ([NoKeySource]).

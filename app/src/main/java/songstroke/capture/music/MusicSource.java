@@ -12,6 +12,9 @@ public interface MusicSource extends AutoCloseable {
   /// The name by which the person chooses it.
   String name();
 
+  /// What is known of it beforehand.
+  Standing standing();
+
   /// Begins to follow.
   ///
   /// @throws SourceUnavailableException when it cannot work here; nothing is left open then

@@ -6,8 +6,10 @@ import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
 
 /// No music source: typing is timed, and nobody says what plays.
-final class NoMusicSource implements MusicSource {
-  static final String NAME = "none";
+public final class NoMusicSource implements MusicSource {
+  /// The name by which the person chooses it.
+  public static final String NAME = "none";
+  private static final Standing STANDING = Standing.ofThisMachine(5);
 
   private final Clocks clocks;
   private final SourceHealth health;
@@ -19,18 +21,23 @@ final class NoMusicSource implements MusicSource {
   }
 
   /// The one the person asked for.
-  static NoMusicSource asked(Clocks clocks) {
+  public static NoMusicSource asked(Clocks clocks) {
     return new NoMusicSource(clocks, new SourceHealth.Working("no music source"));
   }
 
   /// The one that stands in where no other works.
-  static NoMusicSource because(Clocks clocks, String why) {
+  public static NoMusicSource because(Clocks clocks, String why) {
     return new NoMusicSource(clocks, new SourceHealth.Ended(why));
   }
 
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Standing standing() {
+    return STANDING;
   }
 
   @Override

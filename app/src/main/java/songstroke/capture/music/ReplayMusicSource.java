@@ -22,8 +22,10 @@ import songstroke.timeline.TimelineEvent;
 /// The music of a recording file, at the recording's own pace: the moment of the start stands for the start of the
 /// recording. Its times are those of the recording, however late the machine wakes it. What plays is unknown before
 /// the first line that says so, and again from the recording's end on.
-final class ReplayMusicSource implements MusicSource {
-  static final String PREFIX = "replay:";
+public final class ReplayMusicSource implements MusicSource {
+  /// What its name begins with, before the file.
+  public static final String PREFIX = "replay:";
+  private static final Standing STANDING = Standing.ofThisMachine(5);
   private static final long MILLI = 1_000_000;
   private static final long LOOK_EVERY_MS = 20;
 
@@ -31,7 +33,7 @@ final class ReplayMusicSource implements MusicSource {
   private final Clocks clocks;
   private final SourceThread thread = new SourceThread("music-replay");
 
-  ReplayMusicSource(Path file, Clocks clocks) {
+  public ReplayMusicSource(Path file, Clocks clocks) {
     this.file = file;
     this.clocks = clocks;
   }
@@ -39,6 +41,11 @@ final class ReplayMusicSource implements MusicSource {
   @Override
   public String name() {
     return PREFIX + file;
+  }
+
+  @Override
+  public Standing standing() {
+    return STANDING;
   }
 
   @Override
@@ -50,11 +57,9 @@ final class ReplayMusicSource implements MusicSource {
       thread.start(() -> play(recording, begin, warnings, listener));
     } catch (IOException e) {
       boolean missing = e instanceof NoSuchFileException;
-      var unavailable = new SourceUnavailableException(missing ? Cause.MISSING : Cause.REFUSED,
-          "replay: " + (missing ? "there is no file " + file : e.getMessage())
-              + "; name a recording file after 'replay:'");
-      unavailable.initCause(e);
-      throw unavailable;
+      throw new SourceUnavailableException(missing ? Cause.MISSING : Cause.REFUSED, "replay",
+          missing ? "there is no file " + file : String.valueOf(e.getMessage()),
+          "name a recording file after 'replay:'", e);
     }
   }
 

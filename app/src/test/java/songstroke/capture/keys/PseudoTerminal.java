@@ -39,7 +39,7 @@ public final class PseudoTerminal implements AutoCloseable {
   record Idle(PseudoTerminal terminal, Path device) {}
 
   /// The next line of the screen, without its end.
-  String nextLine() throws IOException {
+  public String nextLine() throws IOException {
     String line = screen.readLine();
     if (line == null) {
       throw new IOException("the terminal is closed");

@@ -22,6 +22,7 @@ import songstroke.RealParts;
 import songstroke.capture.SourceHealth.Ended;
 import songstroke.capture.SourceHealth.Working;
 import songstroke.capture.SourceUnavailableException;
+import songstroke.sources.TerminalProgram;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
 

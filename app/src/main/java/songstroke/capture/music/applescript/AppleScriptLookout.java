@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
-import songstroke.capture.music.child.Programs;
+import songstroke.capture.music.Programs;
+import songstroke.capture.music.Standing;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.Lookout;
 import songstroke.timeline.Clocks;
@@ -31,6 +32,7 @@ import songstroke.timeline.Playback;
 public final class AppleScriptLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "applescript";
+  public static final Standing STANDING = Standing.ofThisMachine(3, Duration.ofSeconds(4));
   /// Between two looks.
   public static final Duration INTERVAL = Duration.ofSeconds(2);
   private static final List<String> PLAYERS = List.of("Spotify", "Music");
@@ -62,6 +64,11 @@ public final class AppleScriptLookout implements Lookout {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Standing standing() {
+    return STANDING;
   }
 
   @Override
@@ -126,7 +133,7 @@ public final class AppleScriptLookout implements Lookout {
     } catch (IOException e) {
       return new Word.NotSaid("osascript cannot be run: " + e.getMessage(), "");
     } catch (SourceUnavailableException e) {
-      return new Word.NotSaid(String.valueOf(e.getMessage()), "");
+      return new Word.NotSaid(e.what(), e.remedy());
     }
   }
 
@@ -157,7 +164,7 @@ public final class AppleScriptLookout implements Lookout {
 
   private Path program(String name) throws SourceUnavailableException {
     return Programs.find(environment, name).orElseThrow(() -> new SourceUnavailableException(Cause.MISSING,
-        NAME + ": there is no " + name + " here; this source is for macOS, use --music auto"));
+        NAME, "there is no " + name + " here", "this source is for macOS, use --music auto"));
   }
 
   /// The question to one player.

@@ -43,9 +43,9 @@ record MpdAddress(Place place, Optional<Secret> password) {
     Optional<Secret> password = at > 0 ? Optional.of(new Secret(named.substring(0, at))) : Optional.empty();
     String host = at > 0 ? named.substring(at + 1) : named;
     if (host.startsWith("@")) {
-      throw new SourceUnavailableException(Cause.MISSING,
-          "mpd: " + HOST + " names the abstract socket '" + host
-              + "', which Java cannot reach; let the server listen on a socket file or a port and name that");
+      throw new SourceUnavailableException(Cause.MISSING, MpdMusicSource.NAME,
+          HOST + " names the abstract socket '" + host + "', which Java cannot reach",
+          "let the server listen on a socket file or a port and name that");
     }
     if (host.startsWith("/")) {
       return new MpdAddress(new Place.SocketFile(Path.of(host)), password);
@@ -75,8 +75,8 @@ record MpdAddress(Place place, Optional<Secret> password) {
     }
     int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
     if (port < 1 || port > LAST_PORT) {
-      throw new SourceUnavailableException(Cause.MISSING,
-          "mpd: " + PORT + " is '" + text + "'; it is a number from 1 to " + LAST_PORT);
+      throw new SourceUnavailableException(Cause.MISSING, MpdMusicSource.NAME,
+          PORT + " is '" + text + "'", "it is a number from 1 to " + LAST_PORT);
     }
     return port;
   }

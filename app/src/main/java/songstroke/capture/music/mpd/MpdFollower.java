@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicReporter;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 
@@ -19,16 +19,13 @@ final class MpdFollower {
   private static final long JUMP_MILLIS = 1000;
   private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
-  private final MusicListener listener;
+  private final MusicReporter reporter;
   private final String server;
-  private @Nullable Playback reported;
-  private long reportedNanos = Long.MIN_VALUE;
   private long seen = Long.MIN_VALUE;
-  private @Nullable SourceHealth health;
 
   /// @param server where it is, for the person
   MpdFollower(MusicListener listener, String server) {
-    this.listener = listener;
+    this.reporter = new MusicReporter(listener, JUMP_MILLIS);
     this.server = server;
   }
 
@@ -36,15 +33,10 @@ final class MpdFollower {
   ///
   /// @param sign when the server said that something changed; empty when it was asked without a sign
   void saw(MpdState state, OptionalLong sign) {
-    long at = Math.max(reportedNanos, sign.orElseGet(() -> begun(state)));
-    Playback playback = playback(state, at);
-    if (isNews(playback, at)) {
-      reported = playback;
-      reportedNanos = at;
-      listener.playback(at, playback);
-    }
+    long at = reporter.forward(sign.orElseGet(() -> begun(state)));
+    reporter.playback(at, playback(state, at));
     seen = state.nanos();
-    turn(state.error().isEmpty()
+    reporter.health(state.error().isEmpty()
         ? new SourceHealth.Working("the server at " + server)
         : new SourceHealth.Interrupted("mpd complains: " + state.error(), "see the server's log"));
   }
@@ -53,16 +45,14 @@ final class MpdFollower {
   ///
   /// @param since since when, on the monotonic clock
   void lost(long since, String why) {
-    if (!(reported instanceof Playback.Unknown)) {
-      reported = new Playback.Unknown("mpd: " + why);
-      reportedNanos = Math.max(since, reportedNanos);
-      listener.playback(reportedNanos, reported);
+    if (!(reporter.reported() instanceof Playback.Unknown)) {
+      reporter.playback(since, new Playback.Unknown("mpd: " + why));
     }
-    turn(new SourceHealth.Interrupted(why, "start mpd again; it is tried again by itself"));
+    reporter.health(new SourceHealth.Interrupted(why, "start mpd again; it is tried again by itself"));
   }
 
   private long begun(MpdState state) {
-    boolean after = reported != null && state.doing() == MpdState.Doing.PLAYING
+    boolean after = reporter.reported() != null && state.doing() == MpdState.Doing.PLAYING
         && state.elapsedMs().isPresent();
     return after
         ? Math.clamp(state.nanos() - state.elapsedMs().getAsLong() * MILLI, Math.min(seen, state.nanos()),
@@ -90,22 +80,5 @@ final class MpdFollower {
     return state.elapsedMs().isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(Math.max(0, state.elapsedMs().getAsLong() - (state.nanos() - at) / MILLI));
-  }
-
-  private boolean isNews(Playback playback, long at) {
-    if (reported instanceof Playback.Playing before && playback instanceof Playback.Playing now
-        && before.item().equals(now.item())) {
-      return before.positionMs().isPresent() && now.positionMs().isPresent()
-          && Math.abs(before.positionMs().getAsLong() + (at - reportedNanos) / MILLI
-              - now.positionMs().getAsLong()) > JUMP_MILLIS;
-    }
-    return !playback.equals(reported);
-  }
-
-  private void turn(SourceHealth now) {
-    if (!now.equals(health)) {
-      health = now;
-      listener.health(now);
-    }
   }
 }

@@ -11,6 +11,7 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
+import songstroke.capture.music.Standing;
 import songstroke.timeline.Clocks;
 
 /// Follows a Music Player Daemon by its command `idle`, which returns the moment something changes.
@@ -21,6 +22,7 @@ import songstroke.timeline.Clocks;
 public final class MpdMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "mpd";
+  public static final Standing STANDING = Standing.ofThisMachine(0);
   private static final long QUIET = TimeUnit.SECONDS.toNanos(5);
   private static final long FIRST_RETRY_MILLIS = 250;
   private static final long LAST_RETRY_MILLIS = 5_000;
@@ -60,6 +62,11 @@ public final class MpdMusicSource implements MusicSource {
   }
 
   @Override
+  public Standing standing() {
+    return STANDING;
+  }
+
+  @Override
   public void start(MusicListener listener) throws SourceUnavailableException {
     MpdAddress address = MpdAddress.of(environment);
     var open = new MpdLink(address.place(), clocks);
@@ -96,9 +103,7 @@ public final class MpdMusicSource implements MusicSource {
   }
 
   private static SourceUnavailableException unavailable(Cause cause, IOException e, String remedy) {
-    var unavailable = new SourceUnavailableException(cause, "mpd: " + e.getMessage() + "; " + remedy);
-    unavailable.initCause(e);
-    return unavailable;
+    return new SourceUnavailableException(cause, NAME, String.valueOf(e.getMessage()), remedy, e);
   }
 
   private void follow(MpdAddress address, MpdLink first, MpdState found, MusicListener listener) {

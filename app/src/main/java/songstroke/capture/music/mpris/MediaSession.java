@@ -33,10 +33,9 @@ public final class MediaSession {
       }
       return List.copyOf(seen);
     } catch (IOException e) {
-      var unavailable = new SourceUnavailableException(Cause.REFUSED, "the session bus at " + address.socket()
-          + " cannot be used: " + e.getMessage() + "; log out and in again");
-      unavailable.initCause(e);
-      throw unavailable;
+      throw new SourceUnavailableException(Cause.REFUSED, MprisMusicSource.NAME,
+          "the session bus at " + address.socket() + " cannot be used: " + e.getMessage(),
+          "log out and in again", e);
     }
   }
 

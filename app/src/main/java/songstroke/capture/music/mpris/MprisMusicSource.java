@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
+import songstroke.capture.music.Standing;
 import songstroke.timeline.Clocks;
 
 /// Follows every player of the desktop's media session.
@@ -20,6 +21,7 @@ import songstroke.timeline.Clocks;
 public final class MprisMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "mpris";
+  public static final Standing STANDING = Standing.ofThisMachine(1);
   private static final long FIRST_RETRY = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long LAST_RETRY = TimeUnit.SECONDS.toNanos(10);
 
@@ -56,6 +58,11 @@ public final class MprisMusicSource implements MusicSource {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Standing standing() {
+    return STANDING;
   }
 
   @Override

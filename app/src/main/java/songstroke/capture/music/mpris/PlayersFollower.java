@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicReporter;
 import songstroke.capture.music.mpris.PlayerSignal.Named;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
@@ -30,7 +31,7 @@ final class PlayersFollower {
     void call(PlayerCall call);
   }
 
-  private final MusicListener listener;
+  private final MusicReporter reporter;
   private final Calls calls;
   private final Map<String, Player> players = new LinkedHashMap<>();
   private final Map<Long, Asked> asked = new HashMap<>();
@@ -43,10 +44,7 @@ final class PlayersFollower {
   private long overlapSince;
   private boolean ambiguous;
 
-  private @Nullable Playback reported;
   private @Nullable Player reportedPlayer;
-  private long reportedNanos = Long.MIN_VALUE;
-  private @Nullable SourceHealth health;
 
   /// A call on its way.
   private record Asked(Player player, PlayerCall call) {}
@@ -57,7 +55,7 @@ final class PlayersFollower {
   private record Decision(Playback playback, @Nullable Player player, SourceHealth health) {}
 
   PlayersFollower(MusicListener listener, Calls calls) {
-    this.listener = listener;
+    this.reporter = new MusicReporter(listener, MusicReporter.SAYS_JUMPS);
     this.calls = calls;
   }
 
@@ -208,7 +206,7 @@ final class PlayersFollower {
     if (!heard.isEmpty()) {
       Player player = heard.getFirst();
       return new Decision(
-          new Playback.Playing(item(player), player.positionAt(Math.max(since, reportedNanos))), player,
+          new Playback.Playing(item(player), player.positionAt(reporter.forward(since))), player,
           working);
     }
     List<Player> frozen = ActivePlayer.matching(players.values(),
@@ -236,23 +234,12 @@ final class PlayersFollower {
   private void report(long since, Decision decision, boolean jumped) {
     boolean elsewhere = jumped && decision.player == reportedPlayer;
     reportedPlayer = decision.player;
-    if (elsewhere || reported == null || !isSame(reported, decision.playback)) {
-      reported = decision.playback;
-      reportedNanos = Math.max(since, reportedNanos);
-      listener.playback(reportedNanos, decision.playback);
+    if (elsewhere) {
+      reporter.again(since, decision.playback);
+    } else {
+      reporter.playback(since, decision.playback);
     }
-    if (!decision.health.equals(health)) {
-      health = decision.health;
-      listener.health(decision.health);
-    }
-  }
-
-  /// Whether one is the other going on.
-  private static boolean isSame(Playback one, Playback other) {
-    if (one instanceof Playback.Playing playing && other instanceof Playback.Playing next) {
-      return playing.item().equals(next.item());
-    }
-    return one.equals(other);
+    reporter.health(decision.health);
   }
 
   private static NowPlaying item(Player player) {

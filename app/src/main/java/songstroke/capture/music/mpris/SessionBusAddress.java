@@ -26,11 +26,12 @@ record SessionBusAddress(Path socket) {
     String text = environment.getOrDefault(VARIABLE, "").strip();
     String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "").strip();
     if (text.isEmpty() && runtime.isEmpty()) {
-      throw missing("neither " + VARIABLE + " nor XDG_RUNTIME_DIR is set; start it from a desktop session");
+      throw missing("neither " + VARIABLE + " nor XDG_RUNTIME_DIR is set",
+          "start it from a desktop session");
     }
     Path socket = text.isEmpty() ? Path.of(runtime, "bus") : socket(text);
     if (!Files.exists(socket)) {
-      throw missing(socket + " does not exist; start it from the desktop session that plays the music");
+      throw missing(socket + " does not exist", "start it from the desktop session that plays the music");
     }
     return new SessionBusAddress(socket);
   }
@@ -58,8 +59,8 @@ record SessionBusAddress(Path socket) {
       }
     }
     String kind = addresses.contains("unix:abstract=") ? "an abstract socket" : "no socket file";
-    throw missing(VARIABLE + " names " + kind + " (" + addresses
-        + "); this program needs unix:path=..., as dbus-run-session and systemd give it");
+    throw missing(VARIABLE + " names " + kind + " (" + addresses + ")",
+        "this program needs unix:path=..., as dbus-run-session and systemd give it");
   }
 
   private static Optional<String> path(String address) {
@@ -75,7 +76,8 @@ record SessionBusAddress(Path socket) {
     return Optional.empty();
   }
 
-  private static SourceUnavailableException missing(String what) {
-    return new SourceUnavailableException(Cause.MISSING, "no session bus: " + what);
+  private static SourceUnavailableException missing(String what, String remedy) {
+    return new SourceUnavailableException(Cause.MISSING, MprisMusicSource.NAME, "no session bus: " + what,
+        remedy);
   }
 }

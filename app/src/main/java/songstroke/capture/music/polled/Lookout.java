@@ -1,11 +1,15 @@
 package songstroke.capture.music.polled;
 
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.music.Standing;
 
 /// Somebody who can be asked what plays now.
 public interface Lookout {
   /// The name by which the person chooses it.
   String name();
+
+  /// What is known of it beforehand.
+  Standing standing();
 
   /// What is asked, for the person.
   String place();

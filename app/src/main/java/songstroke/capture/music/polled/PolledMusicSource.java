@@ -10,6 +10,7 @@ import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
+import songstroke.capture.music.Standing;
 import songstroke.timeline.Clocks;
 
 /// Follows what plays by asking again and again, no more often than an interval and never before whoever is asked allows
@@ -32,6 +33,11 @@ public final class PolledMusicSource implements MusicSource {
   @Override
   public String name() {
     return lookout.name();
+  }
+
+  @Override
+  public Standing standing() {
+    return lookout.standing();
   }
 
   @Override

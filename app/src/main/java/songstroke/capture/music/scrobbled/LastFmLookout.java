@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.capture.music.Standing;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.Lookout;
 import songstroke.http.Address;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class LastFmLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "lastfm";
+  public static final Standing STANDING = Standing.ofAnAccount(12, Duration.ofSeconds(90), false);
   /// The name of the key in a secret store.
   public static final String KEY = "lastfm.api-key";
   static final Duration STALE = Duration.ofMinutes(20);
@@ -52,6 +54,11 @@ public final class LastFmLookout implements Lookout {
   }
 
   @Override
+  public Standing standing() {
+    return STANDING;
+  }
+
+  @Override
   public String place() {
     return "Last.fm, user " + access.user() + " (low confidence)";
   }
@@ -64,14 +71,11 @@ public final class LastFmLookout implements Lookout {
         return;
       }
     } catch (IOException e) {
-      var unavailable = new SourceUnavailableException(Cause.REFUSED,
-          "lastfm: the secret " + KEY + " cannot be read: " + e.getMessage());
-      unavailable.initCause(e);
-      throw unavailable;
+      throw new SourceUnavailableException(Cause.REFUSED, NAME,
+          "the secret " + KEY + " cannot be read: " + e.getMessage(), "", e);
     }
-    throw new SourceUnavailableException(Cause.MISSING,
-        "lastfm: no API key; keep yours with 'songstroke secret set " + KEY
-            + "' or in SONGSTROKE_LASTFM_API_KEY");
+    throw new SourceUnavailableException(Cause.MISSING, NAME, "no API key",
+        "keep yours with 'songstroke secret set " + KEY + "' or in SONGSTROKE_LASTFM_API_KEY");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.music.Standing;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.Lookout;
 import songstroke.http.Address;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 public final class ListenBrainzLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "listenbrainz";
+  public static final Standing STANDING = Standing.ofAnAccount(11, Duration.ofSeconds(90), false);
 
   private final ServiceAccess access;
 
@@ -24,6 +26,11 @@ public final class ListenBrainzLookout implements Lookout {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Standing standing() {
+    return STANDING;
   }
 
   @Override

@@ -29,18 +29,17 @@ public record ServiceAccess(String user, String url, String contact, Supplier<Po
   /// @param service what the service's settings begin with
   void require(String service) throws SourceUnavailableException {
     if (user.isBlank()) {
-      throw missing(service + ": no user is set; set " + service + ".user to your name there");
+      throw missing(service, "no user is set", "set " + service + ".user to your name there");
     }
     if (contact.isBlank()) {
-      throw missing(
-          service + ": no contact is set, and services must not be asked without one; set contact to an "
-              + "e-mail address or page that the operators of asked services can write to");
+      throw missing(service, "no contact is set, and services must not be asked without one",
+          "set contact to an e-mail address or page that the operators of asked services can write to");
     }
     if (!contact.matches("[!-~]{3,200}") || contact.contains("(") || contact.contains(")")) {
-      throw missing(service + ": contact is '" + contact + "'; it is an e-mail address or a page's address");
+      throw missing(service, "contact is '" + contact + "'", "it is an e-mail address or a page's address");
     }
     if (Address.base(url).isEmpty()) {
-      throw missing(service + ": " + service + ".url is '" + url + "'; it begins with https:// and a host");
+      throw missing(service, service + ".url is '" + url + "'", "it begins with https:// and a host");
     }
   }
 
@@ -52,7 +51,7 @@ public record ServiceAccess(String user, String url, String contact, Supplier<Po
     return clocks.monotonicNanos() + LIMIT.toNanos();
   }
 
-  private static SourceUnavailableException missing(String message) {
-    return new SourceUnavailableException(Cause.MISSING, message);
+  private static SourceUnavailableException missing(String service, String what, String remedy) {
+    return new SourceUnavailableException(Cause.MISSING, service, what, remedy);
   }
 }

@@ -2,13 +2,14 @@ package songstroke.capture.music.several;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.music.Browsers;
+import songstroke.capture.music.Standing;
 import songstroke.timeline.Playback;
 
 /// Says what is heard when several sources speak.
@@ -42,8 +43,8 @@ final class Chooser {
   interface Outcome {
     /// Something else is heard.
     ///
-    /// @param source whose word it is; empty when it is nobody's
-    void chosen(long nanos, Playback playback, Optional<String> source);
+    /// @param source whose word it is, by number; empty when it is nobody's
+    void chosen(long nanos, Playback playback, OptionalInt source);
   }
 
   private record Report(long nanos, int voice, long number, Playback playback) {}
@@ -171,7 +172,7 @@ final class Chooser {
       reported = choice.playback;
       reportedNanos = Math.max(t, reportedNanos);
       outcome.chosen(reportedNanos, choice.playback,
-          Optional.ofNullable(choice.voice).map(voice -> voice.standing().name()));
+          choice.voice == null ? OptionalInt.empty() : OptionalInt.of(voices.indexOf(choice.voice)));
     }
   }
 

@@ -1,15 +1,18 @@
 package songstroke.capture.music.several;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
@@ -17,7 +20,9 @@ import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicReporter;
 import songstroke.capture.music.MusicSource;
+import songstroke.capture.music.Standing;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
 
@@ -25,17 +30,14 @@ import songstroke.timeline.Playback;
 /// source that cannot work or dies leaves the others going, and its health carries its name.
 public final class SeveralMusicSources implements MusicSource {
   private final List<MusicSource> sources;
-  private final Predicate<String> optional;
+  private final Predicate<MusicSource> optional;
   private final Clocks clocks;
   private final SourceThread thread = new SourceThread("music-several");
   private final AtomicBoolean closed = new AtomicBoolean();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final List<MusicSource> started = new ArrayList<>();
   private final Map<String, SourceHealth> healths = new LinkedHashMap<>();
-  private @Nullable SourceHealth reported;
-  private String winner = "";
-  private long last = Long.MIN_VALUE;
-  private long beforeLast = Long.MIN_VALUE;
+  private OptionalInt winner = OptionalInt.empty();
 
   /// What the loop waits for.
   private sealed interface Event {
@@ -49,8 +51,8 @@ public final class SeveralMusicSources implements MusicSource {
   }
 
   /// @param sources  at least two, of different names
-  /// @param optional the names of those that are passed over in silence when they cannot work here
-  public SeveralMusicSources(List<MusicSource> sources, Predicate<String> optional, Clocks clocks) {
+  /// @param optional those that are passed over in silence when they cannot work here
+  public SeveralMusicSources(List<MusicSource> sources, Predicate<MusicSource> optional, Clocks clocks) {
     this.sources = List.copyOf(sources);
     this.optional = optional;
     this.clocks = clocks;
@@ -60,6 +62,13 @@ public final class SeveralMusicSources implements MusicSource {
   public String name() {
     List<MusicSource> named = started.isEmpty() ? sources : started;
     return named.stream().map(MusicSource::name).collect(Collectors.joining(","));
+  }
+
+  /// That of the best of them.
+  @Override
+  public Standing standing() {
+    return sources.stream().map(MusicSource::standing).min(Comparator.comparingInt(Standing::rank))
+        .orElseThrow();
   }
 
   /// Starts them all; one that works is enough.
@@ -73,25 +82,21 @@ public final class SeveralMusicSources implements MusicSource {
         started.add(source);
       } catch (SourceUnavailableException e) {
         unavailable.add(e);
-        if (!optional.test(source.name())) {
-          healths.put(source.name(), ofUnavailable(String.valueOf(e.getMessage())));
+        if (!optional.test(source)) {
+          healths.put(source.name(), ofUnavailable(e));
         }
       }
     }
     if (started.isEmpty()) {
-      Cause cause = unavailable.stream().map(SourceUnavailableException::reason).filter(Cause.REFUSED::equals)
-          .findFirst().orElse(Cause.MISSING);
-      throw new SourceUnavailableException(cause,
-          unavailable.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")));
+      throw together(unavailable);
     }
-    var chooser = new Chooser(started.stream().map(source -> Standing.of(source.name())).toList(), begin,
+    var reporter = new MusicReporter(listener, MusicReporter.SAYS_JUMPS);
+    var chooser = new Chooser(started.stream().map(MusicSource::standing).toList(), begin,
         (nanos, playback, source) -> {
-          beforeLast = last;
-          last = nanos;
-          winner = source.orElse("");
-          listener.playback(nanos, playback);
+          winner = source;
+          reporter.again(nanos, playback);
         });
-    thread.start(() -> choose(chooser, listener));
+    thread.start(() -> choose(chooser, reporter));
   }
 
   @Override
@@ -110,7 +115,7 @@ public final class SeveralMusicSources implements MusicSource {
     thread.end();
   }
 
-  private void choose(Chooser chooser, MusicListener listener) {
+  private void choose(Chooser chooser, MusicReporter reporter) {
     try {
       while (!thread.isClosing()) {
         Event event = next(chooser.due());
@@ -121,8 +126,11 @@ public final class SeveralMusicSources implements MusicSource {
         switch (event) {
           case null -> chooser.advance(now);
           case Event.Played played -> chooser.hear(now, played.source, played.nanos, played.playback);
-          case Event.Moved moved -> move(moved, listener);
-          case Event.Health health -> turn(health, listener);
+          case Event.Moved moved -> move(moved, reporter);
+          case Event.Health health -> {
+            healths.put(health.source, health.health);
+            reporter.health(together(healths));
+          }
           case Event.Close _ -> {
           }
         }
@@ -139,20 +147,21 @@ public final class SeveralMusicSources implements MusicSource {
   }
 
   /// Only whose word counts may mend the time of the last change.
-  private void move(Event.Moved moved, MusicListener listener) {
-    if (started.get(moved.source).name().equals(winner) && moved.nanos > beforeLast) {
-      last = moved.nanos;
-      listener.changeMoved(moved.nanos);
+  private void move(Event.Moved moved, MusicReporter reporter) {
+    if (winner.equals(OptionalInt.of(moved.source))) {
+      reporter.moved(moved.nanos);
     }
   }
 
-  private void turn(Event.Health change, MusicListener listener) {
-    healths.put(change.source, change.health);
-    SourceHealth now = together(healths);
-    if (!now.equals(reported)) {
-      reported = now;
-      listener.health(now);
-    }
+  /// Why none of them works, in the words of all.
+  private static SourceUnavailableException together(List<SourceUnavailableException> all) {
+    Cause cause = all.stream().map(SourceUnavailableException::reason).filter(Cause.REFUSED::equals)
+        .findFirst().orElse(Cause.MISSING);
+    SourceUnavailableException first = all.getFirst();
+    String remedy = Stream
+        .concat(Stream.of(first.remedy()), all.stream().skip(1).map(e -> String.valueOf(e.getMessage())))
+        .filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+    return new SourceUnavailableException(cause, first.source(), first.what(), remedy, first);
   }
 
   /// One health out of several: trouble goes before well-being, and an end counts only when it is everybody's.
@@ -181,11 +190,9 @@ public final class SeveralMusicSources implements MusicSource {
         : new SourceHealth.Working(String.join("; ", works));
   }
 
-  private static SourceHealth ofUnavailable(String message) {
-    String what = message.replaceFirst("^[a-z]+: ", "");
-    int remedy = what.indexOf("; ");
-    return new SourceHealth.Interrupted(remedy < 0 ? what : what.substring(0, remedy),
-        remedy < 0 ? "" : what.substring(remedy + 2) + ", then begin again");
+  private static SourceHealth ofUnavailable(SourceUnavailableException e) {
+    return new SourceHealth.Interrupted(e.what(),
+        e.remedy().isEmpty() ? "" : e.remedy() + ", then begin again");
   }
 
   /// Puts what one source says into the queue.

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import songstroke.capture.music.Standing;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 

@@ -1,6 +1,6 @@
 /// Several sources at once: which of them is believed.
 ///
-/// Reading order: [Standing] (what is known of a source beforehand), [SameTrack] (when two sources mean one track),
+/// Reading order: [SameTrack] (when two sources mean one track),
 /// [Voice] (what a source says now and said lately), [Chooser] (the rules; plain logic driven by time and reports),
 /// [SeveralMusicSources] (the sources around it).
 @NullMarked

@@ -7,17 +7,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
-import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
-import songstroke.capture.music.child.Programs;
+import songstroke.capture.music.Programs;
+import songstroke.capture.music.Standing;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.PolledFollower;
 import songstroke.timeline.Clocks;
-import songstroke.timeline.Playback;
 
 /// Follows the media sessions of Windows by a child, Windows PowerShell 5.1, that looks twice a second.
 ///
@@ -26,6 +25,7 @@ import songstroke.timeline.Playback;
 public final class SmtcMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "smtc";
+  public static final Standing STANDING = Standing.ofThisMachine(2);
   static final int MOST_FAILURES = 3;
   private static final String PROGRAM = "powershell.exe";
   private static final long SILENCE = TimeUnit.SECONDS.toNanos(20);
@@ -58,6 +58,11 @@ public final class SmtcMusicSource implements MusicSource {
   }
 
   @Override
+  public Standing standing() {
+    return STANDING;
+  }
+
+  @Override
   public void start(MusicListener listener) throws SourceUnavailableException {
     Path program = program(environment);
     thread.start(() -> follow(program, listener));
@@ -75,8 +80,8 @@ public final class SmtcMusicSource implements MusicSource {
 
   private static Path program(Map<String, String> environment) throws SourceUnavailableException {
     return Programs.find(environment, PROGRAM).orElseThrow(() -> new SourceUnavailableException(Cause.MISSING,
-        NAME + ": there is no " + PROGRAM
-            + " here; this source is for Windows 10 and later, use --music auto"));
+        NAME, "there is no " + PROGRAM + " here",
+        "this source is for Windows 10 and later, use --music auto"));
   }
 
   private void follow(Path program, MusicListener listener) {
@@ -88,7 +93,7 @@ public final class SmtcMusicSource implements MusicSource {
       try (var started = new PowerShell(program, clocks)) {
         child = started;
         if (!thread.isClosing()) {
-          listen(started, follower, listener);
+          listen(started, follower);
         }
       } catch (IOException e) {
         lost(follower, PROGRAM + " cannot be run: " + e.getMessage());
@@ -97,7 +102,7 @@ public final class SmtcMusicSource implements MusicSource {
         return;
       }
       if (!over && failures >= MOST_FAILURES && !thread.isClosing()) {
-        end(listener, PROGRAM + " says nothing");
+        end(follower, PROGRAM + " says nothing");
       }
       retry = failures == 0 ? FIRST_RETRY_MILLIS : Math.min(2 * retry, LAST_RETRY_MILLIS);
       if (!over) {
@@ -106,8 +111,7 @@ public final class SmtcMusicSource implements MusicSource {
     }
   }
 
-  private void listen(PowerShell from, PolledFollower follower, MusicListener listener)
-      throws InterruptedException {
+  private void listen(PowerShell from, PolledFollower follower) throws InterruptedException {
     while (!over && !thread.isClosing()) {
       PowerShell.Line line = from.next(SILENCE);
       if (thread.isClosing()) {
@@ -119,18 +123,18 @@ public final class SmtcMusicSource implements MusicSource {
             + (complaint.isEmpty() ? "" : ": " + complaint));
         return;
       }
-      hear(line.text(), line.nanos(), follower, listener);
+      hear(line.text(), line.nanos(), follower);
     }
   }
 
-  private void hear(String text, long nanos, PolledFollower follower, MusicListener listener) {
+  private void hear(String text, long nanos, PolledFollower follower) {
     switch (SessionLine.of(text)) {
       case SessionLine.Sessions sessions -> {
         failures = 0;
         follower.unchangedUntil(nanos - CHILD_LOOKS_EVERY);
         follower.saw(new Look.Seen(sessions.playback(), nanos));
       }
-      case SessionLine.Blocked blocked -> end(listener, blocked.why());
+      case SessionLine.Blocked blocked -> end(follower, blocked.why());
       case SessionLine.Trouble trouble -> lost(follower, trouble.why());
       case SessionLine.Broken _ -> lost(follower, PROGRAM + " said something that cannot be read");
     }
@@ -142,9 +146,9 @@ public final class SmtcMusicSource implements MusicSource {
     }
   }
 
-  private void end(MusicListener listener, String why) {
+  private void end(PolledFollower follower, String why) {
     over = true;
-    listener.playback(clocks.monotonicNanos(), new Playback.Unknown("smtc: " + why));
-    listener.health(new SourceHealth.Ended(why + "; ask who looks after this machine, or use --music none"));
+    follower.ended(clocks.monotonicNanos(), NAME + ": " + why,
+        why + "; ask who looks after this machine, or use --music none");
   }
 }

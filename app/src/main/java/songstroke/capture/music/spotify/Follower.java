@@ -3,9 +3,9 @@ package songstroke.capture.music.spotify;
 import java.util.List;
 import java.util.OptionalLong;
 
-import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicReporter;
 import songstroke.spotify.Answer;
 import songstroke.spotify.PlayerApi;
 import songstroke.timeline.Clocks;
@@ -19,8 +19,7 @@ final class Follower {
   private final Clocks clocks;
   private final PollSchedule schedule;
   private final Following following;
-  private final MusicListener listener;
-  private @Nullable SourceHealth health;
+  private final MusicReporter reporter;
 
   /// @param listener is called within [#turn]
   Follower(PlayerApi api, Clocks clocks, PollSchedule schedule, MusicListener listener) {
@@ -28,7 +27,7 @@ final class Follower {
     this.clocks = clocks;
     this.schedule = schedule;
     this.following = new Following(clocks.monotonicNanos());
-    this.listener = listener;
+    this.reporter = new MusicReporter(listener, MusicReporter.SAYS_JUMPS);
   }
 
   /// Does what is due now.
@@ -43,7 +42,7 @@ final class Follower {
       Answer answer = api.currentlyPlaying();
       long answered = clocks.monotonicNanos();
       pass(said(answer, answered));
-      tell(healthOf(answer));
+      reporter.health(healthOf(answer));
       schedule.answered(answer, following.outlook(), answered);
       due = schedule.due();
     } else {
@@ -73,16 +72,9 @@ final class Follower {
   private void pass(List<Told> all) {
     for (Told told : all) {
       switch (told) {
-        case Told.Changed changed -> listener.playback(changed.nanos(), changed.playback());
-        case Told.Moved moved -> listener.changeMoved(moved.nanos());
+        case Told.Changed changed -> reporter.again(changed.nanos(), changed.playback());
+        case Told.Moved moved -> reporter.moved(moved.nanos());
       }
-    }
-  }
-
-  private void tell(SourceHealth now) {
-    if (!now.equals(health)) {
-      health = now;
-      listener.health(now);
     }
   }
 

@@ -12,6 +12,7 @@ import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
+import songstroke.capture.music.Standing;
 import songstroke.spotify.PlayerApi;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
@@ -23,6 +24,7 @@ import songstroke.timeline.Playback;
 /// and its answer dropped.
 public final class SpotifyMusicSource implements MusicSource {
   public static final String NAME = "spotify";
+  public static final Standing STANDING = Standing.ofAnAccount(10, Duration.ofSeconds(30), true);
   /// How often to ask in the middle of a track.
   public static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(1);
@@ -64,6 +66,11 @@ public final class SpotifyMusicSource implements MusicSource {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Standing standing() {
+    return STANDING;
   }
 
   @Override

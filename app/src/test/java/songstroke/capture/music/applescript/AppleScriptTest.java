@@ -16,7 +16,7 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.HeardMusic;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.MusicSourceContract;
-import songstroke.capture.music.child.StandIns;
+import songstroke.capture.music.StandIns;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.PolledMusicSource;
 import songstroke.timeline.AudioKind;

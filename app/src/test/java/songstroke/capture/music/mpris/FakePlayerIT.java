@@ -18,7 +18,7 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.HeardMusic;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.MusicSourceContract;
-import songstroke.capture.music.MusicSources;
+import songstroke.sources.MusicSources;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;

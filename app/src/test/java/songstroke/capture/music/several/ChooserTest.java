@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
+import songstroke.capture.music.mpd.MpdMusicSource;
+import songstroke.capture.music.mpris.MprisMusicSource;
+import songstroke.capture.music.scrobbled.ListenBrainzLookout;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
@@ -17,15 +20,16 @@ import songstroke.timeline.Track;
 /// Who is believed, case by case. Times are in ms; a report is written `TIME WORD (SOURCE)`.
 class ChooserTest {
   private static final long MILLI = 1_000_000;
+  private static final List<String> NAMES = List.of("mpd", "mpris", "listenbrainz");
   private static final int MPD = 0;
   private static final int MPRIS = 1;
   private static final int LISTENBRAINZ = 2;
 
   private final List<String> chosen = new ArrayList<>();
   private final Chooser chooser = new Chooser(
-      List.of(Standing.of("mpd"), Standing.of("mpris"), Standing.of("listenbrainz")), 0,
-      (nanos, playback, source) -> chosen
-          .add(nanos / MILLI + " " + word(playback) + source.map(name -> " (" + name + ")").orElse("")));
+      List.of(MpdMusicSource.STANDING, MprisMusicSource.STANDING, ListenBrainzLookout.STANDING), 0,
+      (nanos, playback, source) -> chosen.add(nanos / MILLI + " " + word(playback)
+          + (source.isEmpty() ? "" : " (" + NAMES.get(source.getAsInt()) + ")")));
 
   @Test
   void theFirstReportIsWhatAllOfThemFindTogether() {

@@ -15,6 +15,9 @@ import songstroke.capture.music.HeardMusic;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.MusicSourceContract;
+import songstroke.capture.music.Standing;
+import songstroke.capture.music.mpd.MpdMusicSource;
+import songstroke.capture.music.mpris.MprisMusicSource;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.NowPlaying;
@@ -27,7 +30,8 @@ class SeveralMusicSourcesTest implements MusicSourceContract {
 
   @Override
   public MusicSource source() {
-    return new SeveralMusicSources(List.of(player.follower("mpd"), player.follower("mpris")), _ -> false,
+    return new SeveralMusicSources(List.of(player.follower("mpd", MpdMusicSource.STANDING),
+        player.follower("mpris", MprisMusicSource.STANDING)), _ -> false,
         Clocks.system());
   }
 
@@ -91,11 +95,16 @@ class SeveralMusicSourcesTest implements MusicSourceContract {
       listeners.keySet().removeIf(source -> source.name().equals(name));
     }
 
-    MusicSource follower(String name) {
+    MusicSource follower(String name, Standing standing) {
       return new MusicSource() {
         @Override
         public String name() {
           return name;
+        }
+
+        @Override
+        public Standing standing() {
+          return standing;
         }
 
         @Override

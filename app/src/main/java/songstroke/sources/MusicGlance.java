@@ -1,15 +1,18 @@
-package songstroke.capture.music;
+package songstroke.sources;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.several.Winner;
 import songstroke.timeline.Playback;
 
@@ -39,7 +42,7 @@ public final class MusicGlance {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    List<View> views = ears.stream().map(Ear::view).toList();
+    List<View> views = views(ears);
     List<Thread> closing = sources.stream().map(source -> Thread.ofVirtual().start(source::close)).toList();
     for (Thread thread : closing) {
       try {
@@ -48,20 +51,24 @@ public final class MusicGlance {
         Thread.currentThread().interrupt();
       }
     }
-    return withWinner(views);
+    return views;
   }
 
-  private static List<View> withWinner(List<View> views) {
-    List<View> saying = views.stream().filter(view -> view.playback().isPresent()).toList();
-    Optional<String> winner = Winner.of(saying.stream().map(View::name).toList(),
-        saying.stream().map(view -> view.playback().orElseThrow()).toList());
-    List<View> marked = new ArrayList<>();
-    for (View view : views) {
-      marked
-          .add(new View(view.name, view.playback, view.health, winner.filter(view.name::equals).isPresent()));
+  private static List<View> views(List<Ear> ears) {
+    List<Heard> all = ears.stream().map(Ear::heard).toList();
+    List<Heard> saying = all.stream().filter(heard -> heard.playback.isPresent()).toList();
+    OptionalInt winner = Winner.of(saying.stream().map(heard -> heard.source.standing()).toList(),
+        saying.stream().map(heard -> heard.playback.orElseThrow()).toList());
+    List<View> views = new ArrayList<>();
+    for (Heard heard : all) {
+      boolean wins = winner.isPresent() && saying.get(winner.getAsInt()) == heard;
+      views.add(new View(heard.source.name(), heard.playback, heard.health, wins));
     }
-    return List.copyOf(marked);
+    return List.copyOf(views);
   }
+
+  /// What one source has said.
+  private record Heard(MusicSource source, Optional<Playback> playback, SourceHealth health) {}
 
   /// Listens to one source.
   private static final class Ear implements MusicListener {
@@ -108,8 +115,8 @@ public final class MusicGlance {
       spoken.countDown();
     }
 
-    synchronized View view() {
-      return new View(source.name(), Optional.ofNullable(playback), health, false);
+    synchronized Heard heard() {
+      return new Heard(source, Optional.ofNullable(playback), health);
     }
   }
 }

@@ -1,4 +1,4 @@
-package songstroke.capture.music;
+package songstroke.sources;
 
 /// A name of a music source that means nothing; the message lists those that do.
 public final class UnknownMusicSourceException extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package songstroke.capture.keys;
+package songstroke.sources;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -9,6 +9,13 @@ import java.util.Optional;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.capture.keys.KeyDown;
+import songstroke.capture.keys.KeyListener;
+import songstroke.capture.keys.KeySource;
+import songstroke.capture.keys.NoKeySource;
+import songstroke.capture.keys.ReplayKeySource;
+import songstroke.capture.keys.TerminalKeySource;
+import songstroke.capture.keys.X11KeySource;
 import songstroke.timeline.Clocks;
 
 /// The key sources, by the names under which a person chooses them.
@@ -53,8 +60,8 @@ public final class KeySources {
       case X11KeySource.NAME -> x11();
       case TerminalKeySource.NAME -> terminal("this terminal");
       case NoKeySource.NAME -> new NoKeySource();
-      case "evdev", "native" -> throw new SourceUnavailableException(Cause.MISSING,
-          name + ": not in this version; " + OTHERS);
+      case "evdev", "native" -> throw new SourceUnavailableException(Cause.MISSING, name,
+          "not in this version", OTHERS);
       default -> replay(name);
     };
     source.start(listener);
@@ -74,11 +81,11 @@ public final class KeySources {
       x11.start(listener);
       return x11;
     } catch (SourceUnavailableException e) {
-      String why = what(e);
+      String why = e.source() + ": " + e.what();
       Optional<String> hindrance = TerminalKeySource.hindrance();
       if (hindrance.isPresent()) {
-        throw new SourceUnavailableException(e.reason(), "auto: no key source works here (" + why
-            + "; terminal: " + hindrance.get() + "); try 'songstroke demo', which needs none");
+        throw new SourceUnavailableException(e.reason(), "auto", "no key source works here (" + why
+            + "; terminal: " + hindrance.get() + ")", "try 'songstroke demo', which needs none", e);
       }
       KeySource terminal = terminal("this terminal only (" + why + ")");
       terminal.start(listener);
@@ -87,12 +94,10 @@ public final class KeySources {
   }
 
   private KeySource x11() {
-    PrivateMemory.close();
     return new X11KeySource(env, clocks, acceptSynthetic);
   }
 
   private KeySource terminal(String detail) {
-    PrivateMemory.close();
     return new TerminalKeySource(TerminalKeySource.CONTROLLING, env, clocks, echo, detail);
   }
 
@@ -109,27 +114,14 @@ public final class KeySources {
       return new Probe(X11KeySource.NAME, true,
           "all keys typed on X display " + env.getOrDefault("DISPLAY", ""), "");
     } catch (SourceUnavailableException e) {
-      return new Probe(X11KeySource.NAME, false, what(e), remedy(e));
+      return new Probe(X11KeySource.NAME, false, e.what(), e.remedy());
     }
   }
 
   private static Probe probeTerminal() {
     return TerminalKeySource.hindrance()
-        .map(why -> new Probe(TerminalKeySource.NAME, false, why, "start in the foreground of a terminal"))
+        .map(why -> new Probe(TerminalKeySource.NAME, false, why, TerminalKeySource.REMEDY))
         .orElseGet(() -> new Probe(TerminalKeySource.NAME, true, "what is typed into this terminal", ""));
-  }
-
-  /// The first part of a message: what does not work, and where.
-  private static String what(SourceUnavailableException e) {
-    String message = String.valueOf(e.getMessage());
-    int remedy = message.lastIndexOf("; ");
-    return remedy < 0 ? message : message.substring(0, remedy);
-  }
-
-  private static String remedy(SourceUnavailableException e) {
-    String message = String.valueOf(e.getMessage());
-    int remedy = message.lastIndexOf("; ");
-    return remedy < 0 ? "" : message.substring(remedy + 2);
   }
 
   /// Listens to nothing.

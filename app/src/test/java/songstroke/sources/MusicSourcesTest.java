@@ -1,4 +1,4 @@
-package songstroke.capture.music;
+package songstroke.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.music.child.StandIns;
+import songstroke.capture.music.HeardMusic;
+import songstroke.capture.music.MusicSource;
+import songstroke.capture.music.ReplayMusicSource;
+import songstroke.capture.music.StandIns;
 import songstroke.capture.music.mpd.MpdMusicSource;
 import songstroke.capture.music.several.SeveralMusicSources;
 import songstroke.timeline.Clocks;
@@ -49,7 +52,7 @@ class MusicSourcesTest {
     try (MusicSource source = sources.start("auto", heard)) {
       assertThat(source.name()).isEqualTo("none");
       SourceHealth health = heard.awaitHealth(0, _ -> true);
-      assertThat(((SourceHealth.Ended) health).why()).startsWith("no session bus:");
+      assertThat(((SourceHealth.Ended) health).why()).startsWith("mpris: no session bus:");
       assertThat(heard.reports().getFirst().playback()).isInstanceOf(Playback.Unknown.class);
     }
   }

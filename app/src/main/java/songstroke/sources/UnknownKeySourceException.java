@@ -1,4 +1,4 @@
-package songstroke.capture.keys;
+package songstroke.sources;
 
 /// A name of a key source that means nothing; the message lists those that do.
 public final class UnknownKeySourceException extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package songstroke.capture.keys;
+package songstroke.sources;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import songstroke.capture.SourceHealth;
+import songstroke.capture.keys.KeyDown;
+import songstroke.capture.keys.KeyListener;
+import songstroke.capture.keys.KeySource;
 import songstroke.timeline.Clocks;
 
 /// A program for tests: listens in its own terminal, prints a line for each press, and goes on until it is ended.
-final class TerminalProgram {
+public final class TerminalProgram {
   private TerminalProgram() {}
 
   public static void main(String[] args) throws Exception {

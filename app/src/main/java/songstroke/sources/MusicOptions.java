@@ -1,4 +1,4 @@
-package songstroke.capture.music;
+package songstroke.sources;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -38,7 +38,8 @@ public record MusicOptions(String system, String version, String contact, Option
     static Spotify none() {
       return new Spotify(false, () -> {
         throw new SourceUnavailableException(SourceUnavailableException.Cause.MISSING,
-            "spotify: not signed in; 'songstroke spotify login' signs in");
+            SpotifyMusicSource.NAME,
+            "not signed in", "'songstroke spotify login' signs in");
       });
     }
   }

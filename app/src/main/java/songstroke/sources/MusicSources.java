@@ -1,4 +1,4 @@
-package songstroke.capture.music;
+package songstroke.sources;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.MusicSource;
+import songstroke.capture.music.NoMusicSource;
+import songstroke.capture.music.ReplayMusicSource;
 import songstroke.capture.music.applescript.AppleScriptLookout;
 import songstroke.capture.music.mpd.MpdMusicSource;
 import songstroke.capture.music.mpris.MediaSession;
@@ -22,7 +26,6 @@ import songstroke.capture.music.scrobbled.LastFmLookout;
 import songstroke.capture.music.scrobbled.ListenBrainzLookout;
 import songstroke.capture.music.scrobbled.ServiceAccess;
 import songstroke.capture.music.several.SeveralMusicSources;
-import songstroke.capture.music.several.Standing;
 import songstroke.capture.music.smtc.SmtcMusicSource;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.http.Pause;
@@ -145,7 +148,7 @@ public final class MusicSources {
     List<MusicSource> sources = sources(automatic());
     MusicSource source = sources.size() == 1
         ? sources.getFirst()
-        : new SeveralMusicSources(sources, name -> !Standing.of(name).remote(), clocks);
+        : new SeveralMusicSources(sources, one -> !one.standing().remote(), clocks);
     try {
       source.start(listener);
       return source;
@@ -230,10 +233,7 @@ public final class MusicSources {
     try {
       return new Probe(name, true, trial.detail(), "", "");
     } catch (SourceUnavailableException e) {
-      String message = String.valueOf(e.getMessage()).replaceFirst("^" + name + ": ", "");
-      int remedy = message.lastIndexOf("; ");
-      return new Probe(name, false, remedy < 0 ? message : message.substring(0, remedy),
-          remedy < 0 ? "" : message.substring(remedy + 2), "");
+      return new Probe(name, false, e.what(), e.remedy(), "");
     }
   }
 

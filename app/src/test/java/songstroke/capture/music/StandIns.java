@@ -1,4 +1,4 @@
-package songstroke.capture.music.child;
+package songstroke.capture.music;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
