@@ -19,8 +19,9 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 class AppArchitectureTest {
   private static final String KEYS = "songstroke.capture.keys";
 
+  /// Public classes of the sub packages are for the key sources alone.
   private static final DescribedPredicate<JavaClass> VISIBLE_OF_KEYS = DescribedPredicate
-      .describe("are public in " + KEYS, type -> type.getPackageName().equals(KEYS)
+      .describe("are public in " + KEYS + " itself", type -> type.getPackageName().equals(KEYS)
           && type.getModifiers().contains(JavaModifier.PUBLIC));
 
   /// What a key press may carry out of its source: counts and times, its class, whether it repeats.
@@ -47,9 +48,9 @@ class AppArchitectureTest {
 
   @ArchTest
   static final ArchRule nobodyElseSeesTheInsideOfTheKeySources = noClasses().that()
-      .resideOutsideOfPackage(KEYS)
-      .should().dependOnClassesThat(DescribedPredicate.describe("are inside " + KEYS,
-          type -> type.getPackageName().equals(KEYS) && !type.getModifiers().contains(JavaModifier.PUBLIC)));
+      .resideOutsideOfPackage(KEYS + "..")
+      .should().dependOnClassesThat(JavaClass.Predicates.resideInAPackage(KEYS + "..")
+          .and(DescribedPredicate.not(VISIBLE_OF_KEYS)));
 
   @ArchTest
   static final ArchRule nobodySeesTheCommands = noClasses().that().resideOutsideOfPackage("songstroke.cli..")

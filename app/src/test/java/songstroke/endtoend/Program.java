@@ -1,5 +1,7 @@
 package songstroke.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +16,14 @@ import songstroke.timeline.Clocks;
 
 /// The program, started from its jar in an environment of the test's own.
 final class Program implements AutoCloseable {
+  private static final Path LAUNCHER = Path.of("..", "songstroke").toAbsolutePath().normalize();
+  private static final List<String> WITH_CORE_FILES = List.of("sh", "-c",
+      "ulimit -c \"$(ulimit -H -c)\"; exec \"$@\"", "sh");
   private static final Path JAR = Path.of("target", "songstroke.jar").toAbsolutePath();
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
+
+  private static final ProcessBuilder.Redirect NOTHING = ProcessBuilder.Redirect
+      .from(Path.of("/dev/null").toFile());
 
   private final Process process;
   private final List<String> lines = new ArrayList<>();
@@ -46,10 +54,20 @@ final class Program implements AutoCloseable {
         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), folder, environment, arguments);
   }
 
-  /// The same, held back until [#goAhead], from classes and not from the jar.
+  /// Starts it by its launcher where processes that crash leave core files.
+  static Program launch(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(WITH_CORE_FILES);
+    command.add(LAUNCHER.toString());
+    command.addAll(List.of(arguments));
+    return start(command, NOTHING, folder, environment);
+  }
+
+  /// Starts it from classes, without the launcher's flags and where processes that crash leave core files; held back
+  /// until [#goAhead].
   static Program startHeldBack(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(heldBack());
+    List<String> command = new ArrayList<>(WITH_CORE_FILES);
+    command.addAll(heldBack());
     command.addAll(List.of(arguments));
     return start(command, ProcessBuilder.Redirect.PIPE, folder, environment);
   }
@@ -69,7 +87,7 @@ final class Program implements AutoCloseable {
     command.addAll(flags);
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
-    return start(command, ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()), folder, environment);
+    return start(command, NOTHING, folder, environment);
   }
 
   private static Program start(List<String> command, ProcessBuilder.Redirect input, Path folder,
@@ -113,6 +131,11 @@ final class Program implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /// Sends it a signal.
+  void send(String signal) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start().waitFor()).isZero();
   }
 
   /// Asks it to end, as Ctrl-C or a log-out would.
