@@ -58,7 +58,7 @@ class PrivateFilesTest {
     }
 
     assertThat(mode(file)).isEqualTo("rw-------");
-    assertThat(mode(file.getParent())).isEqualTo("rwx------");
+    assertThat(mode(folder.resolve("new"))).isEqualTo("rwx------");
   }
 
   @Test
