@@ -33,7 +33,7 @@ final class ArtifactCommand extends CommandGroup {
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The newest artifacts.")
   int list(
       @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
-    try (SqliteRunStore runs = new Workshop(main).runs()) {
+    try (SqliteRunStore runs = new Workshop(main).runsToRead()) {
       List<ArtifactRecord> artifacts = runs.artifacts(limit);
       artifacts.forEach(artifact -> printer.say(line(artifact)));
       return printer.done(() -> {
@@ -49,7 +49,7 @@ final class ArtifactCommand extends CommandGroup {
       @Parameters(paramLabel = "ARTIFACT", description = "NAME@VERSION, NAME for its newest, or the beginning of its hash.") String id)
       throws IOException {
     var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runs()) {
+    try (SqliteRunStore runs = workshop.runsToRead()) {
       ArtifactRecord artifact = Workshop.artifact(runs, id);
       ObjectNode json = RunJson.artifact(artifact);
       try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
@@ -76,7 +76,7 @@ final class ArtifactCommand extends CommandGroup {
       @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.") Path out)
       throws IOException {
     var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runs()) {
+    try (SqliteRunStore runs = workshop.runsToRead()) {
       ArtifactRecord artifact = Workshop.artifact(runs, id);
       try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
         if (stack.artifacts().check(artifact.artifact().sha256()) == ArtifactStore.Condition.MISSING) {

@@ -78,7 +78,7 @@ final class PipelineCommand extends CommandGroup {
   @Command(name = "runs", mixinStandardHelpOptions = true, description = "The newest runs.")
   int runs(
       @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
-    try (SqliteRunStore store = new Workshop(main).runs()) {
+    try (SqliteRunStore store = new Workshop(main).runsToRead()) {
       List<RunRecord> runs = store.runs(limit);
       runs.forEach(run -> printer.say(
           "%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), length(run), run.pipeline())));
@@ -91,7 +91,7 @@ final class PipelineCommand extends CommandGroup {
       @Parameters(paramLabel = "RUN", arity = "1..2", description = "A run's id, its beginning, or 'last'.") List<String> ids)
       throws IOException {
     var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runs()) {
+    try (SqliteRunStore runs = workshop.runsToRead()) {
       RunRecord first = Workshop.run(runs, ids.getFirst());
       if (ids.size() == 1) {
         describe(first);
@@ -107,7 +107,7 @@ final class PipelineCommand extends CommandGroup {
   @Command(name = "logs", mixinStandardHelpOptions = true, description = "What a run's steps said.")
   int logs(@Parameters(paramLabel = "RUN", description = "A run's id, its beginning, or 'last'.") String id,
       @Parameters(paramLabel = "STEP", arity = "0..1", description = "One step only.") @Nullable String step) {
-    try (SqliteRunStore runs = new Workshop(main).runs()) {
+    try (SqliteRunStore runs = new Workshop(main).runsToRead()) {
       RunRecord run = Workshop.run(runs, id);
       if (step != null && run.step(step).isEmpty()) {
         throw new Failure(ExitCode.USAGE, "the run " + run.id() + " has no step '" + step + "'"

@@ -61,6 +61,11 @@ final class Workshop {
     return SqliteRunStore.open(home.data());
   }
 
+  /// The same to read it alone, also where nothing can be written.
+  SqliteRunStore runsToRead() {
+    return SqliteRunStore.openToRead(home.data());
+  }
+
   /// The stack of this name, or the one in use.
   Stack stack(Optional<String> name) throws IOException {
     Stacks stacks = stacks();

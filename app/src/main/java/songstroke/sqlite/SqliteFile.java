@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,6 +43,9 @@ public final class SqliteFile implements AutoCloseable {
   private final Path file;
   private final SqliteSchema schema;
   private final Connection connection;
+  private final Runnable closed;
+  /// Tells the file from any other that may come to its place; null where the system has no such thing.
+  private final @Nullable Object key;
   /// Statements that are not in use, by their SQL.
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private boolean inTransaction;
@@ -60,10 +64,18 @@ public final class SqliteFile implements AutoCloseable {
     T of(PreparedStatement statement) throws SQLException;
   }
 
-  private SqliteFile(Path file, SqliteSchema schema, Connection connection) {
+  /// Locks an open file, or gives null when another process has locked it.
+  interface Locking {
+    @Nullable
+    FileLock lock(FileChannel channel) throws IOException;
+  }
+
+  private SqliteFile(Path file, SqliteSchema schema, Connection connection, Runnable closed) {
     this.file = file;
+    this.closed = closed;
     this.schema = schema;
     this.connection = connection;
+    this.key = key(file);
   }
 
   /// Opens the file and brings it up to date; creates it, and its folder, when there is none.
@@ -77,10 +89,33 @@ public final class SqliteFile implements AutoCloseable {
       throw new SqliteFileException(Kind.UNUSABLE, file,
           schema.name() + " cannot be made here (" + e + "); choose another folder with --home", e);
     }
+    requireLocks(file, schema, FileChannel::tryLock);
+    return open(file, schema, "", () -> {});
+  }
+
+  /// Opens a file to read it alone, also where nothing can be written: on a full disk, or in a backup. There it is
+  /// seen as it is now; elsewhere this is the same as [#open].
+  ///
+  /// @throws SqliteFileException when there is none, or it cannot be read
+  public static SqliteFile openToRead(Path file, SqliteSchema schema) {
+    try {
+      return open(file, schema);
+    } catch (SqliteFileException e) {
+      boolean writing = e.kind() == Kind.FULL || e.kind() == Kind.UNUSABLE;
+      if (!writing || !Files.isRegularFile(file)) {
+        throw e;
+      }
+      return SqliteSnapshot.of(file, schema, e);
+    }
+  }
+
+  /// @param how    a query of SQLite's URI of the file
+  /// @param closed is called when it was closed
+  static SqliteFile open(Path file, SqliteSchema schema, String how, Runnable closed) {
     Connection connection = null;
     try {
-      connection = JDBC.createConnection("jdbc:sqlite:" + file.toUri(), new Properties());
-      var opened = new SqliteFile(file, schema, connection);
+      connection = connect(file, how);
+      var opened = new SqliteFile(file, schema, connection, closed);
       opened.setUp();
       return opened;
     } catch (SQLException e) {
@@ -88,6 +123,34 @@ public final class SqliteFile implements AutoCloseable {
     } catch (SqliteFileException e) {
       throw closing(connection, e);
     }
+  }
+
+  /// Makes sure that what was written is there for others as well: a file may be deleted, or another put in its place,
+  /// while it is open.
+  ///
+  /// @throws SqliteFileException when that has happened
+  public void requireInPlace() {
+    if (!Objects.equals(key, key(file))) {
+      throw gone();
+    }
+  }
+
+  /// The same, proven: whoever opens the file now finds this row.
+  ///
+  /// @param sql asks for it
+  public void requireFound(String sql, @Nullable Object... arguments) {
+    requireInPlace();
+    try (Connection other = connect(file, "?mode=ro"); PreparedStatement statement = other.prepareStatement(sql)) {
+      bind(statement, arguments);
+      try (ResultSet rows = statement.executeQuery()) {
+        if (rows.next()) {
+          return;
+        }
+      }
+    } catch (SQLException _) {
+      return; // it could not be looked at, which says nothing of what is in it
+    }
+    throw gone();
   }
 
   /// Runs all of the work or none of it; nested calls belong to the outer one.
@@ -140,6 +203,8 @@ public final class SqliteFile implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw failed(file, schema, e);
+    } finally {
+      closed.run();
     }
   }
 
@@ -151,9 +216,7 @@ public final class SqliteFile implements AutoCloseable {
       PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
       T value;
       try {
-        for (int i = 0; i < arguments.length; i++) {
-          statement.setObject(i + 1, arguments[i]);
-        }
+        bind(statement, arguments);
         value = use.of(statement);
       } catch (SQLException | RuntimeException e) {
         statement.close();
@@ -166,6 +229,12 @@ public final class SqliteFile implements AutoCloseable {
       return value;
     } catch (SQLException e) {
       throw failed(file, schema, e);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
     }
   }
 
@@ -215,11 +284,8 @@ public final class SqliteFile implements AutoCloseable {
 
   /// One process and one of its threads at a time: the change to WAL does not wait for others by itself.
   private void setUpAlone() throws SQLException {
-    Path lockFile = file.resolveSibling(file.getFileName() + ".setup");
     SETTING_UP.lock();
-    try (
-        FileChannel channel = PrivateFiles.open(lockFile, StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+    try (FileChannel channel = lockFile(file);
         FileLock lock = channel.lock()) {
       Objects.requireNonNull(lock);
       execute("pragma journal_mode = wal");
@@ -257,13 +323,52 @@ public final class SqliteFile implements AutoCloseable {
     }
   }
 
-  /// SQLite gives the files beside it the same mode when it makes them.
+  private static FileChannel lockFile(Path file) throws IOException {
+    return PrivateFiles.open(file.resolveSibling(file.getFileName() + ".setup"), StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE);
+  }
+
+  /// SQLite takes a file system without locks for one whose file somebody else holds.
+  static void requireLocks(Path file, SqliteSchema schema, Locking locking) {
+    SETTING_UP.lock();
+    try (FileChannel channel = lockFile(file)) {
+      FileLock lock = locking.lock(channel);
+      if (lock != null) {
+        lock.release();
+      }
+    } catch (IOException e) {
+      throw new SqliteFileException(Kind.UNUSABLE, file, "files cannot be locked here (" + e.getMessage()
+          + "), which " + schema.name() + " needs; choose a folder on a local disk with --home", e);
+    } finally {
+      SETTING_UP.unlock();
+    }
+  }
+
+  private static Connection connect(Path file, String how) throws SQLException {
+    return JDBC.createConnection("jdbc:sqlite:" + file.toUri() + how, new Properties());
+  }
+
+  private SqliteFileException gone() {
+    return new SqliteFileException(Kind.UNUSABLE, file, schema.name()
+        + " was deleted or replaced while it was in use, and what was written since is lost", null);
+  }
+
+  private static @Nullable Object key(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException _) {
+      return null;
+    }
+  }
+
+  /// SQLite gives the files beside it the same mode when it makes them. An existing file is not opened here: closing it
+  /// would free the locks by which SQLite holds it elsewhere in this process.
   private static void makePrivate(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().resolveSibling("");
-    boolean isNew = !Files.exists(file);
-    PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
-    if (isNew) {
-      PrivateFiles.tighten(folder);
+    if (Files.exists(file)) {
+      PrivateFiles.tighten(file);
+    } else {
+      PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+      PrivateFiles.tighten(file.toAbsolutePath().resolveSibling(""));
     }
     for (String companion : COMPANIONS) {
       Path beside = file.resolveSibling(file.getFileName() + companion);
@@ -282,7 +387,7 @@ public final class SqliteFile implements AutoCloseable {
       case SQLITE_NOTADB, SQLITE_CORRUPT -> new SqliteFileException(Kind.DAMAGED, file, name
           + " is damaged; move the file away to begin a new one, or choose another folder with --home", e);
       case SQLITE_BUSY, SQLITE_LOCKED -> new SqliteFileException(Kind.BUSY, file,
-          "another process has held " + name + " for over " + BUSY.toSeconds() + " s; try again", e);
+          "another process does not let go of " + name + "; try again", e);
       case SQLITE_FULL -> new SqliteFileException(Kind.FULL, file, "there is no room for " + name, e);
       default -> new SqliteFileException(Kind.UNUSABLE, file, name + " cannot be used (" + reason(e)
           + "); make room or choose another folder with --home", e);

@@ -41,8 +41,22 @@ public final class SqliteRunStore implements RunStore {
   }
 
   static SqliteRunStore open(Path data, Clocks clocks) {
-    return new SqliteRunStore(SqliteFile.open(data.resolve("songstroke.db"), SCHEMA),
-        new RunLocks(data.resolve("running"), clocks));
+    return new SqliteRunStore(SqliteFile.open(file(data), SCHEMA), locks(data, clocks));
+  }
+
+  /// Opens it to read it alone, also on a full disk or in a backup that cannot be written.
+  ///
+  /// @throws songstroke.sqlite.SqliteFileException when it cannot be read
+  public static SqliteRunStore openToRead(Path data) {
+    return new SqliteRunStore(SqliteFile.openToRead(file(data), SCHEMA), locks(data, Clocks.system()));
+  }
+
+  private static Path file(Path data) {
+    return data.resolve("songstroke.db");
+  }
+
+  private static RunLocks locks(Path data, Clocks clocks) {
+    return new RunLocks(data.resolve("running"), clocks);
   }
 
   @Override
@@ -53,13 +67,17 @@ public final class SqliteRunStore implements RunStore {
         locks.take(started.run());
         writer.begin(started);
       }
-      case RunEvent.StepStarted started -> writer.stepStarted(started);
+      case RunEvent.StepStarted started -> {
+        database.requireInPlace();
+        writer.stepStarted(started);
+      }
       case RunEvent.AttemptFailed failed -> writer.attemptFailed(failed);
       case RunEvent.StepEnded ended -> writer.stepEnded(ended);
       case RunEvent.Logged logged -> writer.logged(logged);
       case RunEvent.Warned warned -> writer.warned(warned);
       case RunEvent.Ended ended -> {
         writer.end(ended);
+        database.requireFound("select 1 from run where id = ? and state = ?", ended.run(), ended.state().code());
         locks.release(ended.run());
       }
     }

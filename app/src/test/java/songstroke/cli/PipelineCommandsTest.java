@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +92,22 @@ class PipelineCommandsTest {
     cli("artifact", "export", "shout.text@1", "--out", file.toString()).failsWith(66, "not stored any more");
     assertThat(json("pipeline", "run", "words", "--param", "word=a").path("state").asString())
         .isEqualTo("succeeded");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatWasRunIsShownAndExportedWhereNothingCanBeWritten() throws IOException {
+    JsonNode run = json("pipeline", "run", "words");
+    Path data = folder.resolve(".local/share/songstroke");
+    Files.createSymbolicLink(data.resolve("songstroke.db-shm"), data.resolve("nowhere/shm"));
+
+    cli("pipeline", "run", "words").failsWith(ExitCode.CANNOT_CREATE, "songstroke.db");
+    assertThat(json("pipeline", "runs").get(0).path("id")).isEqualTo(run.path("id"));
+    assertThat(json("pipeline", "show", "last")).isEqualTo(run);
+    cli("pipeline", "logs", "last").succeeds();
+    assertThat(json("artifact", "list").size()).isEqualTo(3);
+    assertThat(json("artifact", "show", "shout.text").path("condition").asString()).isEqualTo("whole");
+    cli("artifact", "export", "shout.text", "--out", folder.resolve("shout.txt").toString()).succeeds();
   }
 
   @Test

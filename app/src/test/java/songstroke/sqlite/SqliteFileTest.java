@@ -123,6 +123,78 @@ class SqliteFileTest {
     assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileIsReadWhereNothingCanBeWritten() throws IOException {
+    SqliteFile.open(file(), NEW).close();
+    forbidWriting(folder.resolve("data"));
+
+    assertThatThrownBy(() -> SqliteFile.open(file(), NEW)).isInstanceOf(SqliteFileException.class);
+    try (SqliteFile file = SqliteFile.openToRead(file(), NEW)) {
+      assertThat(words(file)).containsExactly("first", "second");
+      assertThatThrownBy(() -> file.update("delete from word")).isInstanceOf(SqliteFileException.class);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatAKilledProcessWroteIsReadThereAsWell() throws IOException {
+    Path backup = Files.createDirectories(folder.resolve("backup"));
+    try (SqliteFile file = SqliteFile.open(file(), NEW)) {
+      file.update("insert into word (place, text) values (3, 'third')");
+      Files.copy(file(), backup.resolve("words.db"));
+      Files.copy(folder.resolve("data/words.db-wal"), backup.resolve("words.db-wal"));
+    }
+    forbidWriting(backup);
+
+    try (SqliteFile file = SqliteFile.openToRead(backup.resolve("words.db"), NEW)) {
+      assertThat(words(file)).containsExactly("first", "second", "third");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anOldFileIsReadThereAsIfItHadItsMigrations() throws IOException {
+    SqliteFile.open(file(), OLD).close();
+    byte[] before = Files.readAllBytes(file());
+    forbidWriting(folder.resolve("data"));
+
+    try (SqliteFile file = SqliteFile.openToRead(file(), NEW)) {
+      assertThat(words(file)).containsExactly("first", "second");
+    }
+    assertThat(file()).hasBinaryContent(before);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileThatWasDeletedOrReplacedWhileOpenIsNoticed() throws IOException {
+    String second = "select 1 from word where text = 'second'";
+    try (SqliteFile file = SqliteFile.open(file(), NEW)) {
+      file.requireFound(second);
+      assertThatThrownBy(() -> file.requireFound("select 1 from word where text = 'third'"))
+          .hasMessageContaining("deleted or replaced");
+      Files.delete(file());
+      assertThatThrownBy(file::requireInPlace).isInstanceOf(SqliteFileException.class)
+          .hasMessageContaining("words.db: the words was deleted or replaced while it was in use");
+      SqliteFile.open(file(), NEW).close();
+      assertThatThrownBy(() -> file.requireFound(second)).hasMessageContaining("deleted or replaced");
+    }
+  }
+
+  @Test
+  void aFileSystemWithoutLocksIsNotTakenForABusyFile() {
+    assertThatThrownBy(() -> SqliteFile.requireLocks(file(), NEW, _ -> {
+      throw new IOException("No locks available");
+    })).isInstanceOf(SqliteFileException.class).hasMessageContaining("files cannot be locked here (No locks available)")
+        .hasMessageContaining("--home");
+    SqliteFile.requireLocks(file(), NEW, _ -> null);
+  }
+
+  /// As on a full disk or a file system that is read-only: SQLite cannot write beside its file.
+  private static void forbidWriting(Path folder) throws IOException {
+    Files.createSymbolicLink(folder.resolve("words.db-shm"), folder.resolve("nowhere/shm"));
+  }
+
   private Path file() {
     return folder.resolve("data/words.db");
   }
