@@ -26,7 +26,8 @@ import songstroke.timeline.WallLabel;
 ///
 /// Reports come late: a release after its press, a track change after it has settled. Each event therefore
 /// waits [#PATIENCE_MILLIS] before [#beat] gives it out; what comes later still is moved to the latest time
-/// already given out, and a change of the music says then when it happened. Sources may call from any thread; `beat` and `finish` belong to one other thread.
+/// already given out, and a change of the music says then when it happened. Sources may call from any thread; `beat`
+/// and `finish` belong to one other thread.
 public final class Collector {
   /// How long an event waits for what belongs before it or to it, in ms.
   public static final long PATIENCE_MILLIS = 700;

@@ -28,10 +28,12 @@ import songstroke.timeline.RecordingReader;
 /// `songstroke analyze`: recording files in, segments and charts out.
 @Command(name = "analyze", mixinStandardHelpOptions = true, sortOptions = false)
 final class AnalyzeCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings, as JSON Lines or compressed with gzip.")
+  @Parameters(paramLabel = "FILE", arity = "1..*",
+      description = "Recordings, as JSON Lines or compressed with gzip.")
   List<Path> files = List.of();
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "data", description = "Where the results go (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "data",
+      description = "Where the results go (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("data");
 
   private final Main main;

@@ -32,7 +32,8 @@ final class ArtifactCommand extends CommandGroup {
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The newest artifacts.")
   int list(
-      @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
+      @Option(names = "--limit", paramLabel = "N", defaultValue = "50",
+          description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore runs = new Workshop(main).runsToRead()) {
       List<ArtifactRecord> artifacts = runs.artifacts(limit);
       artifacts.forEach(artifact -> printer.say(line(artifact)));
@@ -44,9 +45,11 @@ final class ArtifactCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "show", mixinStandardHelpOptions = true, description = "Where an artifact comes from, who used it, and whether it is whole.")
+  @Command(name = "show", mixinStandardHelpOptions = true,
+      description = "Where an artifact comes from, who used it, and whether it is whole.")
   int show(
-      @Parameters(paramLabel = "ARTIFACT", description = "NAME@VERSION, NAME for its newest, or the beginning of its hash.") String id)
+      @Parameters(paramLabel = "ARTIFACT",
+          description = "NAME@VERSION, NAME for its newest, or the beginning of its hash.") String id)
       throws IOException {
     var workshop = new Workshop(main);
     try (SqliteRunStore runs = workshop.runsToRead()) {
@@ -72,8 +75,10 @@ final class ArtifactCommand extends CommandGroup {
 
   @Command(name = "export", mixinStandardHelpOptions = true, description = "Copy an artifact into a file.")
   int export(
-      @Parameters(paramLabel = "ARTIFACT", description = "NAME@VERSION, NAME for its newest, or the beginning of its hash.") String id,
-      @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.") Path out)
+      @Parameters(paramLabel = "ARTIFACT",
+          description = "NAME@VERSION, NAME for its newest, or the beginning of its hash.") String id,
+      @Option(names = "--out", paramLabel = "FILE", required = true,
+          description = "The file to write.") Path out)
       throws IOException {
     var workshop = new Workshop(main);
     try (SqliteRunStore runs = workshop.runsToRead()) {
@@ -98,9 +103,11 @@ final class ArtifactCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "prune", mixinStandardHelpOptions = true, description = "Give up the bytes of old artifacts and of killed runs; histories stay.")
+  @Command(name = "prune", mixinStandardHelpOptions = true,
+      description = "Give up the bytes of old artifacts and of killed runs; histories stay.")
   int prune(
-      @Option(names = "--keep", paramLabel = "N", defaultValue = "5", description = "Newest versions of each name to keep (default: ${DEFAULT-VALUE}).") int keep,
+      @Option(names = "--keep", paramLabel = "N", defaultValue = "5",
+          description = "Newest versions of each name to keep (default: ${DEFAULT-VALUE}).") int keep,
       @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun)
       throws IOException {
     if (keep < 1) {

@@ -33,10 +33,12 @@ final class DemoCommand implements Callable<Integer> {
   private static final long SHOW_MILLIS = 4_000;
   private static final long FRAME_MILLIS = 50;
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "data", description = "Where the results go (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "data",
+      description = "Where the results go (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("data");
 
-  @Option(names = "--speed", paramLabel = "X", description = "Replay at X times real time (default: as fast as can be followed).")
+  @Option(names = "--speed", paramLabel = "X",
+      description = "Replay at X times real time (default: as fast as can be followed).")
   @Nullable
   Double speed;
 

@@ -32,7 +32,8 @@ final class DoctorCommand implements Callable<Integer> {
   private static final Map<String, String> HEADINGS = Map.of("keys", "Key sources", "music", "Music sources",
       "data", "Data");
 
-  @Option(names = "--watch", paramLabel = "S", description = "Count key presses for S seconds as a proof (default: 10 in a terminal, else 0).")
+  @Option(names = "--watch", paramLabel = "S",
+      description = "Count key presses for S seconds as a proof (default: 10 in a terminal, else 0).")
   double watch = -1;
 
   private final Main main;

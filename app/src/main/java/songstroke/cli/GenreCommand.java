@@ -44,9 +44,11 @@ final class GenreCommand implements Runnable {
         "one of show, set, unset, pending, classify is missing");
   }
 
-  @Command(name = "classify", mixinStandardHelpOptions = true, description = "Say what kind of music genre names stand for.")
+  @Command(name = "classify", mixinStandardHelpOptions = true,
+      description = "Say what kind of music genre names stand for.")
   int classify(
-      @Parameters(paramLabel = "NAME", arity = "0..*", description = "Genre names; none: one a line on standard input.") @Nullable List<String> names)
+      @Parameters(paramLabel = "NAME", arity = "0..*",
+          description = "Genre names; none: one a line on standard input.") @Nullable List<String> names)
       throws IOException {
     GenreClassifier classifier = words().reading().classifier();
     var listing = new GenreListing(main.surroundings().out(), main.isJson());
@@ -58,9 +60,11 @@ final class GenreCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  @Command(name = "show", mixinStandardHelpOptions = true, description = "Show what is known of an artist or a genre.")
+  @Command(name = "show", mixinStandardHelpOptions = true,
+      description = "Show what is known of an artist or a genre.")
   int show(
-      @Parameters(paramLabel = "NAME|ARTIST", arity = "1..*", description = "An artist or a genre.") List<String> words)
+      @Parameters(paramLabel = "NAME|ARTIST", arity = "1..*",
+          description = "An artist or a genre.") List<String> words)
       throws IOException {
     String name = String.join(" ", words);
     try (SqliteGenreMemory memory = memory()) {
@@ -73,7 +77,8 @@ final class GenreCommand implements Runnable {
     "  genre set ARTIST GENRE...", "or what kind of music a genre is; * stands for any letters:",
     "  genre set --bucket focus 'lofi *'"})
   int set(
-      @Option(names = "--bucket", paramLabel = "BUCKET", description = "focus, energetic, neutral or unknown.") @Nullable String bucket,
+      @Option(names = "--bucket", paramLabel = "BUCKET",
+          description = "focus, energetic, neutral or unknown.") @Nullable String bucket,
       @Parameters(paramLabel = "NAME", arity = "1..*") List<String> words) throws IOException {
     try (SqliteGenreMemory memory = memory()) {
       var desk = desk(memory);
@@ -90,7 +95,8 @@ final class GenreCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  @Command(name = "unset", mixinStandardHelpOptions = true, description = "Take back what was set for an artist or a genre.")
+  @Command(name = "unset", mixinStandardHelpOptions = true,
+      description = "Take back what was set for an artist or a genre.")
   int unset(@Parameters(paramLabel = "NAME", arity = "1..*") List<String> words) throws IOException {
     String name = String.join(" ", words);
     try (SqliteGenreMemory memory = memory()) {
@@ -101,7 +107,8 @@ final class GenreCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  @Command(name = "pending", mixinStandardHelpOptions = true, description = "List the artists that are still to be looked up.")
+  @Command(name = "pending", mixinStandardHelpOptions = true,
+      description = "List the artists that are still to be looked up.")
   int pending() throws IOException {
     try (SqliteGenreMemory memory = memory()) {
       desk(memory).pending();

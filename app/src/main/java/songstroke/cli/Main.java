@@ -26,20 +26,24 @@ import songstroke.segment.SegmentsFormatException;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.sqlite.SqliteFileException;
 import songstroke.sources.UnknownKeySourceException;
 import songstroke.sources.UnknownMusicSourceException;
+import songstroke.sqlite.SqliteFileException;
 import songstroke.timeline.RecordingFormatException;
 
 /// The program: its global options, its commands, and the one place where a failure becomes an exit code.
-@Command(name = "songstroke", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Which music do you really type best to?", synopsisSubcommandLabel = "COMMAND", footer = {
-  "", "New here? 'songstroke demo' needs nothing; 'songstroke doctor' says what works on this machine."})
+@Command(name = "songstroke", mixinStandardHelpOptions = true, versionProvider = Version.class,
+    sortOptions = false, description = "Which music do you really type best to?",
+    synopsisSubcommandLabel = "COMMAND", footer = {
+      "", "New here? 'songstroke demo' needs nothing; 'songstroke doctor' says what works on this machine."})
 public final class Main implements Runnable {
-  @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Keep configuration and data below this folder.")
+  @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT,
+      description = "Keep configuration and data below this folder.")
   @Nullable
   Path home;
 
-  @Option(names = "--config", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT, description = "Change a setting for this call.")
+  @Option(names = "--config", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT,
+      description = "Change a setting for this call.")
   Map<String, String> config = new LinkedHashMap<>();
 
   @Option(names = "--plain", scope = ScopeType.INHERIT, description = "No colours and no live view.")

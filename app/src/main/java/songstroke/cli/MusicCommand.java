@@ -18,7 +18,8 @@ import songstroke.sources.MusicGlance;
 import songstroke.sources.MusicSources;
 
 /// `songstroke music`: what plays now, who says so, and how the sources are.
-@Command(name = MusicCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false, synopsisSubcommandLabel = "COMMAND")
+@Command(name = MusicCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND")
 final class MusicCommand implements Runnable {
   static final String NAME = "music";
   private static final Duration USUAL = Duration.ofMillis(2_500);
@@ -39,10 +40,13 @@ final class MusicCommand implements Runnable {
         "one of now, sources is missing");
   }
 
-  @Command(name = "now", mixinStandardHelpOptions = true, description = "Say what each source hears, and whose word counts.")
+  @Command(name = "now", mixinStandardHelpOptions = true,
+      description = "Say what each source hears, and whose word counts.")
   int now(
-      @Option(names = "--music", paramLabel = "SRC", description = "A source or several with commas (default: music.source).") @Nullable String music,
-      @Option(names = "--wait", paramLabel = "S", defaultValue = "2.5", description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
+      @Option(names = "--music", paramLabel = "SRC",
+          description = "A source or several with commas (default: music.source).") @Nullable String music,
+      @Option(names = "--wait", paramLabel = "S", defaultValue = "2.5",
+          description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
       throws SettingsException {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
       throw new Failure(ExitCode.USAGE,
@@ -55,7 +59,8 @@ final class MusicCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  @Command(name = "sources", mixinStandardHelpOptions = true, description = "Say how each source is: its health, what it heard last, how often it may ask, and what to do.")
+  @Command(name = "sources", mixinStandardHelpOptions = true,
+      description = "Say how each source is: its health, what it heard last, how often it may ask, and what to do.")
   int sources() throws SettingsException {
     MusicSources sources = Sources.music(main, main.settings(Map.of()));
     List<MusicSources.Probe> probes = sources.probe().stream()

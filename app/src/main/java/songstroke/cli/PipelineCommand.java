@@ -35,7 +35,8 @@ final class PipelineCommand extends CommandGroup {
     super(main);
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "The pipelines, their steps and parameters.")
+  @Command(name = "list", mixinStandardHelpOptions = true,
+      description = "The pipelines, their steps and parameters.")
   int list() throws SettingsException, IOException {
     List<Pipeline> pipelines = new Workshop(main)
         .pipelines(RecordingSession.unwatched(main), GenreSearch.unheard());
@@ -50,9 +51,12 @@ final class PipelineCommand extends CommandGroup {
 
   @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a pipeline.")
   int runPipeline(@Parameters(paramLabel = "NAME", description = "The pipeline.") String name,
-      @Option(names = "--param", paramLabel = "K=V", description = "Set a parameter.") @Nullable Map<String, String> parameters,
-      @Option(names = "--stack", paramLabel = "NAME", description = "Run on this stack.") @Nullable String stackName,
-      @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a failed or interrupted run ('last' for the newest).") @Nullable String resume,
+      @Option(names = "--param", paramLabel = "K=V",
+          description = "Set a parameter.") @Nullable Map<String, String> parameters,
+      @Option(names = "--stack", paramLabel = "NAME",
+          description = "Run on this stack.") @Nullable String stackName,
+      @Option(names = "--resume", paramLabel = "RUN",
+          description = "Go on with a failed or interrupted run ('last' for the newest).") @Nullable String resume,
       @Option(names = "--no-cache", description = "Take no earlier result.") boolean noCache)
       throws IOException, SettingsException {
     var workshop = new Workshop(main);
@@ -77,7 +81,8 @@ final class PipelineCommand extends CommandGroup {
 
   @Command(name = "runs", mixinStandardHelpOptions = true, description = "The newest runs.")
   int runs(
-      @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
+      @Option(names = "--limit", paramLabel = "N", defaultValue = "20",
+          description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore store = new Workshop(main).runsToRead()) {
       List<RunRecord> runs = store.runs(limit);
       runs.forEach(run -> printer.say(
@@ -88,7 +93,8 @@ final class PipelineCommand extends CommandGroup {
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "A run, or two side by side.")
   int show(
-      @Parameters(paramLabel = "RUN", arity = "1..2", description = "A run's id, its beginning, or 'last'.") List<String> ids)
+      @Parameters(paramLabel = "RUN", arity = "1..2",
+          description = "A run's id, its beginning, or 'last'.") List<String> ids)
       throws IOException {
     var workshop = new Workshop(main);
     try (SqliteRunStore runs = workshop.runsToRead()) {
@@ -106,7 +112,8 @@ final class PipelineCommand extends CommandGroup {
 
   @Command(name = "logs", mixinStandardHelpOptions = true, description = "What a run's steps said.")
   int logs(@Parameters(paramLabel = "RUN", description = "A run's id, its beginning, or 'last'.") String id,
-      @Parameters(paramLabel = "STEP", arity = "0..1", description = "One step only.") @Nullable String step) {
+      @Parameters(paramLabel = "STEP", arity = "0..1",
+          description = "One step only.") @Nullable String step) {
     try (SqliteRunStore runs = new Workshop(main).runsToRead()) {
       RunRecord run = Workshop.run(runs, id);
       if (step != null && run.step(step).isEmpty()) {

@@ -34,10 +34,12 @@ import songstroke.segment.TrackProperties;
 /// `songstroke report`: what differs, by how much, and how sure that is.
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
-  @Option(names = "--by", paramLabel = "LEVEL", defaultValue = "genre", converter = LevelName.class, description = "genre, artist, track, bucket or hour (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--by", paramLabel = "LEVEL", defaultValue = "genre", converter = LevelName.class,
+      description = "genre, artist, track, bucket or hour (default: ${DEFAULT-VALUE}).")
   Level by = Level.GENRE;
 
-  @Option(names = "--outcome", paramLabel = "OUTCOME", defaultValue = "speed", converter = OutcomeName.class, description = "speed, accuracy or steadiness (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--outcome", paramLabel = "OUTCOME", defaultValue = "speed", converter = OutcomeName.class,
+      description = "speed, accuracy or steadiness (default: ${DEFAULT-VALUE}).")
   Outcome outcome = Outcome.SPEED;
 
   @Option(names = "--roll-up", description = "Count narrow genres for the broad ones they belong to.")
@@ -51,7 +53,8 @@ final class ReportCommand implements Callable<Integer> {
   @Nullable
   LocalDate to;
 
-  @Option(names = "--segments", paramLabel = "FILE.csv", defaultValue = "data/segments.csv", description = "The segments to report on (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--segments", paramLabel = "FILE.csv", defaultValue = "data/segments.csv",
+      description = "The segments to report on (default: ${DEFAULT-VALUE}).")
   Path file = Path.of("data", "segments.csv");
 
   @Option(names = "--csv", description = "Print the table as CSV.")

@@ -34,8 +34,8 @@ record Retention(int days) {
     return new Retention(settings.days(Key.STORE_RAW_DAYS));
   }
 
-  /// Deletes the older recordings of this stack, and what killed runs left of recordings. What must not meet another run
-  /// waits for the next one. Trouble here does not concern the run that is over.
+  /// Deletes the older recordings of this stack, and what killed runs left of recordings. What must not meet another
+  /// run waits for the next one. Trouble here does not concern the run that is over.
   ///
   /// @param underWay the folder of recordings that killed runs left
   /// @param over     the id of the run that is over
@@ -49,13 +49,15 @@ record Retention(int days) {
       List<ArtifactRecord> kept = runs.kept(Artifacts.RECORDING.id()).stream()
           .filter(recording -> recording.stack().equals(stack.name())).toList();
       List<ArtifactRecord> old = kept.stream()
-          .filter(recording -> isOver(clock.atEarliest(recording.run(), recording.made()), clock.now())).toList();
+          .filter(recording -> isOver(clock.atEarliest(recording.run(), recording.made()), clock.now()))
+          .toList();
       boolean done = old.isEmpty() || new Pruning(runs, _ -> stack)
           .carryOut(new Pruning.Plan(old, List.of()), List.of(), clock.now());
       if (done) {
         sweep(runs, stack, underWay, clock);
       }
-      boolean held = kept.stream().anyMatch(recording -> isOver(recording.made(), wall) && !old.contains(recording));
+      boolean held = kept.stream()
+          .anyMatch(recording -> isOver(recording.made(), wall) && !old.contains(recording));
       return held && clock.now().isBefore(wall) ? Optional.of(held(clock.now(), wall)) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.of("old recordings could not be deleted: " + e.getMessage());

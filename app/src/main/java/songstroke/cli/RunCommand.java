@@ -36,10 +36,12 @@ final class RunCommand implements Callable<Integer> {
   static final String RECORDING = "recording.jsonl";
   private static final double LONGEST_SECONDS = 366 * 86_400.0;
 
-  @Option(names = "--duration", paramLabel = "S", defaultValue = "60", description = "For how many seconds (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--duration", paramLabel = "S", defaultValue = "60",
+      description = "For how many seconds (default: ${DEFAULT-VALUE}).")
   double seconds;
 
-  @Option(names = "--poll-interval", paramLabel = "S", description = "Seconds between two looks at music sources that must be asked (default: auto).")
+  @Option(names = "--poll-interval", paramLabel = "S",
+      description = "Seconds between two looks at music sources that must be asked (default: auto).")
   @Nullable
   String pollInterval;
 
@@ -47,11 +49,14 @@ final class RunCommand implements Callable<Integer> {
   @Nullable
   String keys;
 
-  @Option(names = "--music", paramLabel = "SRC", description = "auto, mpris, mpd, spotify, listenbrainz, lastfm, applescript, smtc, replay:FILE, none, or several with commas.")
+  @Option(names = "--music", paramLabel = "SRC",
+      description = "auto, mpris, mpd, spotify, listenbrainz, lastfm, applescript, smtc, replay:FILE, none, "
+          + "or several with commas.")
   @Nullable
   String music;
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "data", description = "Where the results go (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "data",
+      description = "Where the results go (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("data");
 
   @Option(names = "--task", paramLabel = "NAME", description = "What you work on, to compare like with like.")

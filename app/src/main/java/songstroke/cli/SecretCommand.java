@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ArrayNode;
 /// `songstroke secret`: secrets of the stack in use. Values come from the terminal or a pipe, and are never shown.
 @Command(name = "secret", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class SecretCommand extends CommandGroup {
-  @Option(names = "--stack", paramLabel = "NAME", scope = picocli.CommandLine.ScopeType.INHERIT, description = "The stack, instead of the one in use.")
+  @Option(names = "--stack", paramLabel = "NAME", scope = picocli.CommandLine.ScopeType.INHERIT,
+      description = "The stack, instead of the one in use.")
   @Nullable
   String stackName;
 
@@ -29,7 +30,8 @@ final class SecretCommand extends CommandGroup {
     super(main);
   }
 
-  @Command(name = "set", mixinStandardHelpOptions = true, description = "Keep a secret; asks for it without echo, or reads the first line of a pipe.")
+  @Command(name = "set", mixinStandardHelpOptions = true,
+      description = "Keep a secret; asks for it without echo, or reads the first line of a pipe.")
   int set(@Parameters(paramLabel = "NAME", description = "Such as lastfm.api-key.") String name)
       throws IOException {
     if (!name.matches("[a-z0-9][a-z0-9._-]*")) {

@@ -18,7 +18,8 @@ import songstroke.spotify.Redirect;
 import songstroke.spotify.SpotifyAccount;
 
 /// `songstroke spotify`: signing in, signing out, and how things stand.
-@Command(name = "spotify", mixinStandardHelpOptions = true, sortOptions = false, synopsisSubcommandLabel = "COMMAND")
+@Command(name = "spotify", mixinStandardHelpOptions = true, sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND")
 final class SpotifyCommand implements Runnable {
   private final Main main;
 
@@ -40,10 +41,15 @@ final class SpotifyCommand implements Runnable {
         "one of login, logout, status is missing");
   }
 
-  @Command(name = "login", mixinStandardHelpOptions = true, sortOptions = false, description = "Sign in, with the browser.")
+  @Command(name = "login", mixinStandardHelpOptions = true, sortOptions = false,
+      description = "Sign in, with the browser.")
   int login(
-      @Option(names = "--no-browser", description = "Only print the address; the one that the browser ends up at is pasted here.") boolean noBrowser,
-      @Option(names = "--timeout", paramLabel = "S", description = "Wait so long for the browser (default: ${DEFAULT-VALUE}).", defaultValue = "300") int seconds)
+      @Option(names = "--no-browser",
+          description = "Only print the address; the one that the browser ends up at is pasted "
+              + "here.") boolean noBrowser,
+      @Option(names = "--timeout", paramLabel = "S",
+          description = "Wait so long for the browser (default: ${DEFAULT-VALUE}).",
+          defaultValue = "300") int seconds)
       throws IOException, SettingsException {
     Redirect redirect = Redirect.of(main.settings(Map.of()));
     return account(account -> new SpotifySignIn(main, account, redirect).run(noBrowser, seconds));
@@ -51,12 +57,14 @@ final class SpotifyCommand implements Runnable {
 
   @Command(name = "logout", mixinStandardHelpOptions = true, description = "Forget the sign-in.")
   int logout(
-      @Option(names = "--forget", description = "Forget as well what else the program keeps of Spotify.") boolean forget)
+      @Option(names = "--forget",
+          description = "Forget as well what else the program keeps of Spotify.") boolean forget)
       throws IOException, SettingsException {
     return account(account -> new SpotifyDesk(main, account).signOut(forget));
   }
 
-  @Command(name = "status", mixinStandardHelpOptions = true, description = "Say who is signed in, for how long, and how much Spotify was asked.")
+  @Command(name = "status", mixinStandardHelpOptions = true,
+      description = "Say who is signed in, for how long, and how much Spotify was asked.")
   int status(
       @Option(names = "--check", description = "Ask Spotify whether the account can be used.") boolean check)
       throws IOException, SettingsException {

@@ -20,7 +20,8 @@ final class StackCommand extends CommandGroup {
     super(main);
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "The stacks; a star marks the one in use.")
+  @Command(name = "list", mixinStandardHelpOptions = true,
+      description = "The stacks; a star marks the one in use.")
   int list() throws IOException {
     Stacks stacks = new Workshop(main).stacks();
     String inUse = stacks.inUse();
@@ -57,10 +58,15 @@ final class StackCommand extends CommandGroup {
 
   @Command(name = "register", mixinStandardHelpOptions = true, description = "Add or change a stack.")
   int register(@Parameters(paramLabel = "NAME", description = "Its name.") String name,
-      @Option(names = "--orchestrator", paramLabel = "FLAVOR", defaultValue = "local", description = "Default: ${DEFAULT-VALUE}.") String orchestrator,
-      @Option(names = "--artifact-store", paramLabel = "FLAVOR", defaultValue = "local", description = "Default: ${DEFAULT-VALUE}.") String artifactStore,
-      @Option(names = "--secret-store", paramLabel = "FLAVOR", defaultValue = "file", description = "Default: ${DEFAULT-VALUE}.") String secretStore,
-      @Option(names = "--set", paramLabel = "K=V", description = "A setting of a part, such as artifact-store.folder=DIR.") @Nullable Map<String, String> settings)
+      @Option(names = "--orchestrator", paramLabel = "FLAVOR", defaultValue = "local",
+          description = "Default: ${DEFAULT-VALUE}.") String orchestrator,
+      @Option(names = "--artifact-store", paramLabel = "FLAVOR", defaultValue = "local",
+          description = "Default: ${DEFAULT-VALUE}.") String artifactStore,
+      @Option(names = "--secret-store", paramLabel = "FLAVOR", defaultValue = "file",
+          description = "Default: ${DEFAULT-VALUE}.") String secretStore,
+      @Option(names = "--set", paramLabel = "K=V",
+          description = "A setting of a part, such as "
+              + "artifact-store.folder=DIR.") @Nullable Map<String, String> settings)
       throws IOException {
     Stacks stacks = new Workshop(main).stacks();
     try {

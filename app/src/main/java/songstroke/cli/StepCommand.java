@@ -29,11 +29,16 @@ final class StepCommand extends CommandGroup {
 
   @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a step on files.")
   int runStep(@Parameters(paramLabel = "STEP", description = "The step's id.") String id,
-      @Option(names = "--run-id", paramLabel = "R", required = true, description = "The engine's run.") String runId,
-      @Option(names = "--in", paramLabel = "DIR", required = true, description = "The inputs and their manifest.json.") Path in,
-      @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the outputs go.") Path out,
-      @Option(names = "--param", paramLabel = "K=V", description = "Set a parameter.") @Nullable Map<String, String> parameters,
-      @Option(names = "--attempt", paramLabel = "N", defaultValue = "1", description = "Which attempt this is.") int attempt)
+      @Option(names = "--run-id", paramLabel = "R", required = true,
+          description = "The engine's run.") String runId,
+      @Option(names = "--in", paramLabel = "DIR", required = true,
+          description = "The inputs and their manifest.json.") Path in,
+      @Option(names = "--out", paramLabel = "DIR", required = true,
+          description = "Where the outputs go.") Path out,
+      @Option(names = "--param", paramLabel = "K=V",
+          description = "Set a parameter.") @Nullable Map<String, String> parameters,
+      @Option(names = "--attempt", paramLabel = "N", defaultValue = "1",
+          description = "Which attempt this is.") int attempt)
       throws Exception {
     Step<?, ?> step = new Workshop(main).step(id,
         RecordingSession.unwatched(main), GenreSearch.unheard());

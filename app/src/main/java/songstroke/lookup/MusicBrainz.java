@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 /// MusicBrainz as a source of genres, in four ways of finding the artist.
 ///
 /// By an id or the artist's address at Spotify the artist is certain; by the track's id or ISRC it is the one
-/// credited; by name it is whoever scores 95 or more and has the same name without regard to case, accents and signs, with low
-/// confidence, lower still when there are several.
+/// credited; by name it is whoever scores 95 or more and has the same name without regard to case, accents and signs,
+/// with low confidence, lower still when there are several.
 public final class MusicBrainz {
   static final double BY_ID = 0.95;
   static final double BY_TRACK = 0.9;

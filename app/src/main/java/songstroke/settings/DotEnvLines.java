@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The lines of a `.env`, read as the original demo's library reads them: `NAME=value`, `export` before it, quotes around
-/// the value, comments. A value in quotes may go on over several lines. Variables in a value are not replaced.
+/// The lines of a `.env`, read as the original demo's library reads them: `NAME=value`, `export` before it, quotes
+/// around the value, comments. A value in quotes may go on over several lines. Variables in a value are not replaced.
 final class DotEnvLines {
   private final String text;
   private final List<Entry> entries = new ArrayList<>();

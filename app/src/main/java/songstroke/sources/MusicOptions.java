@@ -12,7 +12,8 @@ import songstroke.pipeline.Secret;
 ///
 /// @param system       the name of the operating system, as in `os.name`
 /// @param version      the program's version, told to asked services
-/// @param contact      an e-mail address or page that the operators of asked services can write to; empty: none is asked
+/// @param contact      an e-mail address or page that the operators of asked services can write to; empty: none is
+///                     asked
 /// @param pollInterval between two questions, if the person has set it
 /// @param listenBrainz the person at ListenBrainz
 /// @param lastFm       the person at Last.fm

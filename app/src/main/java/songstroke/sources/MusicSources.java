@@ -70,8 +70,8 @@ public final class MusicSources {
   }
 
   /// Starts the source of a name, or of several names with commas between them, which the caller closes. `auto` always
-  /// works: it follows what there is on this system and what the person has set up, and where that is nothing it reports
-  /// that and nothing else.
+  /// works: it follows what there is on this system and what the person has set up, and where that is nothing it
+  /// reports that and nothing else.
   ///
   /// @throws UnknownMusicSourceException when a name means nothing
   /// @throws SourceUnavailableException  when it, or none of several, can work here
@@ -96,8 +96,8 @@ public final class MusicSources {
     return MusicGlance.at(sources(name.equals("auto") ? automatic() : names(name)), limit);
   }
 
-  /// Tries each source. Asks the players on the bus what they do, and the services that the person has set up; takes a few
-  /// seconds when one of them does not answer.
+  /// Tries each source. Asks the players on the bus what they do, and the services that the person has set up; takes a
+  /// few seconds when one of them does not answer.
   public List<Probe> probe() {
     List<Probe> probes = new ArrayList<>();
     probes.add(probeMpris());

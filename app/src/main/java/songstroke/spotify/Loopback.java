@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/// Listens on this machine alone, on any free port or the one that is registered, for the one request with which the person's browser comes back of
-/// Spotify.
+/// Listens on this machine alone, on any free port or the one that is registered, for the one request with which the
+/// person's browser comes back of Spotify.
 public final class Loopback implements AutoCloseable {
   private final HttpServer server;
   private final URI redirect;

@@ -11,8 +11,8 @@ import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 
 /// Where the person's browser comes back from Spotify, to the letter as the app's page in the developer dashboard names
-/// it: a number of this machine, and plain `http`, as no certificate is good for that. What comes back is worth a token,
-/// so it never leaves this machine.
+/// it: a number of this machine, and plain `http`, as no certificate is good for that. What comes back is worth a
+/// token, so it never leaves this machine.
 ///
 /// @param uri without a port when any free one will do
 public record Redirect(URI uri) {

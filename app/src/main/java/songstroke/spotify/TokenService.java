@@ -44,8 +44,8 @@ final class TokenService {
         new AuthorizationCodeGrant(new AuthorizationCode(code), redirect, new CodeVerifier(verifier)));
   }
 
-  /// A new access token, for the app that the grant was given to and from the servers that gave it; nobody else is shown
-  /// the grant.
+  /// A new access token, for the app that the grant was given to and from the servers that gave it; nobody else is
+  /// shown the grant.
   TokenAnswer refresh(Grant grant) {
     Optional<String> unusable = app.unusable(grant);
     if (unusable.isPresent()) {

@@ -11,8 +11,8 @@ import songstroke.pipeline.Artifact;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactType;
 
-/// Values that were read from artifacts in one run, so that steps which take the same artifact read it once, and one that
-/// hands its input on writes nothing.
+/// Values that were read from artifacts in one run, so that steps which take the same artifact read it once, and one
+/// that hands its input on writes nothing.
 ///
 /// A value is the one that was read, never the one that was written: a step sees the same in a run as in a process of
 /// its own. Read by one thread at a time; asked for sources by several.

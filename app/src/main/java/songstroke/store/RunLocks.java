@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import songstroke.file.PrivateFiles;
 import songstroke.timeline.Clocks;
 
-/// Says which runs have a living process: each holds a lock on a file of its own, the run's mark, which the system frees
-/// when the process ends, however it ends.
+/// Says which runs have a living process: each holds a lock on a file of its own, the run's mark, which the system
+/// frees when the process ends, however it ends.
 ///
 /// Once a second the process notes in the mark for how long it has been running, so that this is known when it dies.
 /// Safe for use by several threads and processes.

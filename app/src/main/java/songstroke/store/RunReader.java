@@ -23,7 +23,8 @@ import songstroke.sqlite.SqliteFile;
 /// Makes records of the rows about runs. Reading changes nothing: a run whose process has died is shown as interrupted,
 /// whatever its row says.
 final class RunReader {
-  private static final String ARTIFACT = "a.name, a.version, a.type, a.sha256, a.bytes, a.run, a.step, a.stack, a.made, a.pruned";
+  private static final String ARTIFACT = "a.name, a.version, a.type, a.sha256, a.bytes, a.run, a.step, a.stack, "
+      + "a.made, a.pruned";
 
   private final SqliteFile database;
   private final RunLocks locks;
@@ -93,7 +94,8 @@ final class RunReader {
     String name = at < 0 ? id : id.substring(0, at);
     String version = at < 0 ? null : id.substring(at + 1);
     List<ArtifactRecord> named = database.query("select " + ARTIFACT
-        + " from artifact a where a.name = ?1 and (?2 is null or a.version = cast(?2 as integer)) order by a.version desc limit 1",
+        + " from artifact a where a.name = ?1 and (?2 is null or a.version = cast(?2 as integer))"
+        + " order by a.version desc limit 1",
         RunReader::artifact, name, version);
     if (!named.isEmpty() || !id.matches("[0-9a-f]{4,64}")) {
       return named.stream().findFirst();

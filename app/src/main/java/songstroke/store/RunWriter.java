@@ -158,7 +158,8 @@ final class RunWriter {
       database.update(
           """
               insert into artifact (name, version, type, sha256, bytes, run, step, stack, made)
-              select ?1, 1 + coalesce((select max(version) from artifact where name = ?1), 0), ?2, ?3, ?4, ?5, ?6, r.stack, ?7
+              select ?1, 1 + coalesce((select max(version) from artifact where name = ?1), 0),
+                ?2, ?3, ?4, ?5, ?6, r.stack, ?7
               from run r where r.id = ?5""",
           artifact.name(), artifact.type(), artifact.sha256(), artifact.bytes(),
           ended.run(), ended.step(), ended.at().toEpochMilli());

@@ -19,7 +19,8 @@ import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
 
 class AnalyzeCommandTest {
-  private static final String HEADER = "{\"format\":\"songstroke-recording/1\",\"start\":1772442000000,\"zone\":\"Europe/Berlin\",\"keys\":\"x11\",\"music\":\"mpris\"}\n";
+  private static final String HEADER = "{\"format\":\"songstroke-recording/1\",\"start\":1772442000000,"
+      + "\"zone\":\"Europe/Berlin\",\"keys\":\"x11\",\"music\":\"mpris\"}\n";
   private static final String PRESS = "{\"t\":1772442001000,\"key\":\"char\"}\n";
 
   @TempDir
@@ -36,7 +37,8 @@ class AnalyzeCommandTest {
   void aRecordingBecomesSegmentsAndCharts() throws IOException {
     Path file = recording(
         """
-            {"t":1772442000100,"play":"playing","track":{"title":"A","artists":["X","Y"],"genres":["ambient","drone"]},"position_ms":0}
+            {"t":1772442000100,"play":"playing",\
+            "track":{"title":"A","artists":["X","Y"],"genres":["ambient","drone"]},"position_ms":0}
             {"t":1772442001000,"key":"char","hold":90}
             {"t":1772442001200,"key":"char","hold":80}
             {"t":1772442001400,"key":"space"}

@@ -166,7 +166,8 @@ class ForeignFolderTest {
     Files.createDirectories(stacks.resolveSibling(""));
     Files.writeString(stacks,
         """
-            {"in-use":"team","stacks":[{"name":"team","orchestrator":"local","artifact-store":"s3","secret-store":"file",
+            {"in-use":"team","stacks":[{"name":"team","orchestrator":"local","artifact-store":"s3",
+             "secret-store":"file",
              "settings":{"artifact-store.endpoint":"%s","artifact-store.bucket":"artifacts"}}]}"""
             .formatted(FOREIGN));
     new Cli(folder).run("run", "--keys", "replay:" + recording, "--music", "none", "--out",

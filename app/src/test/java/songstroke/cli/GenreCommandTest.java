@@ -35,7 +35,8 @@ class GenreCommandTest {
     assertThat(genre("classify", "--json", "techno", "german").succeeds().out()).isEqualTo(
         """
             {"name":"techno","bucket":"energetic","energy":0.8,"instrumentalness":0.65,"why":"base 'techno'"}
-            {"name":"german","bucket":"unknown","energy":null,"instrumentalness":null,"why":"'german' says nothing about the sound"}
+            {"name":"german","bucket":"unknown","energy":null,"instrumentalness":null,\
+            "why":"'german' says nothing about the sound"}
             """);
   }
 

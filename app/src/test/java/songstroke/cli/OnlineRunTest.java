@@ -45,9 +45,11 @@ class OnlineRunTest {
     services = new ScriptedGenreServices(Clocks.system());
     services
         .on("artist_name=Nova,",
-            "{\"artist_credit_name\":\"Nova\",\"metadata\":{\"tag\":{\"artist\":[{\"tag\":\"shoegaze\",\"count\":4}]}}}")
+            "{\"artist_credit_name\":\"Nova\","
+                + "\"metadata\":{\"tag\":{\"artist\":[{\"tag\":\"shoegaze\",\"count\":4}]}}}")
         .on("artist_name=Atlas,",
-            "{\"artist_credit_name\":\"Atlas\",\"metadata\":{\"tag\":{\"artist\":[{\"tag\":\"techno\",\"count\":2}]}}}");
+            "{\"artist_credit_name\":\"Atlas\","
+                + "\"metadata\":{\"tag\":{\"artist\":[{\"tag\":\"techno\",\"count\":2}]}}}");
     recording = Files.writeString(folder.resolve("r.jsonl"), RECORDING);
     config = folder.resolve(".config/songstroke/config.toml");
   }

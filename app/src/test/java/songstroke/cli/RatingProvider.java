@@ -45,7 +45,8 @@ public final class RatingProvider implements Pipeline.Provider {
       return new Rated(
           """
               {"by":"genre","outcome":"speed","model":null,"levels":[
-              {"level":"%s","verdict":"FASTER","percent":%s,"percent_lo":1.0,"percent_hi":7.5,"segments":34,"lfsr":0.01},
+              {"level":"%s","verdict":"FASTER","percent":%s,"percent_lo":1.0,"percent_hi":7.5,
+               "segments":34,"lfsr":0.01},
               {"level":"metal","verdict":"TOO_LITTLE_DATA","percent":null,"segments":2}]}"""
               .formatted(context.parameter(GENRE), context.parameter(PERCENT)));
     }

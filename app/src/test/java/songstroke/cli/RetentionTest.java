@@ -120,8 +120,9 @@ class RetentionTest {
   }
 
   private Cli.Call run(double day, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("run", "--keys", "replay:" + recording, "--music", "none",
-        "--out", folder.resolve("out-" + day).toString()));
+    List<String> arguments = new ArrayList<>(
+        List.of("run", "--keys", "replay:" + recording, "--music", "none",
+            "--out", folder.resolve("out-" + day).toString()));
     arguments.addAll(List.of(more));
     return new Cli(folder).at(new Ahead(Duration.ofMinutes(Math.round(day * 1_440))))
         .run(arguments.toArray(String[]::new)).succeeds();

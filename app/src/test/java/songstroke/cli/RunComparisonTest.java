@@ -23,7 +23,8 @@ class RunComparisonTest {
     String b = run("rating", "--param", "percent=-1.5");
     String shown = cli("pipeline", "show", a, b).succeeds().out();
     assertThat(shown).containsPattern(
-        "ambient +FASTER \\+4\\.3 % \\(1\\.0 to 7\\.5\\), 34 segments +FASTER -1\\.5 % \\(1\\.0 to 7\\.5\\), 34 segments  \\*")
+        "ambient +FASTER \\+4\\.3 % \\(1\\.0 to 7\\.5\\), 34 segments "
+            + "+FASTER -1\\.5 % \\(1\\.0 to 7\\.5\\), 34 segments  \\*")
         .containsPattern("metal +TOO_LITTLE_DATA, 2 segments +TOO_LITTLE_DATA, 2 segments\\n")
         .containsPattern("percent +4\\.25 +-1\\.5  \\*");
     JsonNode report = json("pipeline", "show", a, b).path("report");

@@ -125,7 +125,8 @@ class GenreServicesTest {
   void lastFmIsAskedLastAndOnlyWithAKey() {
     services.on("artist.gettoptags",
         """
-            {"toptags":{"tag":[{"name":"Hip-Hop","count":100},{"name":"seen live","count":90},{"name":"jazz","count":19}]}}""");
+            {"toptags":{"tag":[{"name":"Hip-Hop","count":100},{"name":"seen live","count":90},
+             {"name":"jazz","count":19}]}}""");
     assertThat(enrich(ArtistQuery.ofName("Nova"))).isInstanceOf(GenreKnowledge.Missing.class);
     assertThat(services.requests()).hasSize(1);
     memory.forget();

@@ -178,7 +178,8 @@ class MusicSourcesTest {
     return Files.writeString(folder.resolve("a.jsonl"),
         """
             {"format":"songstroke-recording/1","start":1772442000000,"zone":"UTC","keys":"x11","music":"mpris"}
-            {"t":1772442000000,"play":"playing","player":"p","track":{"title":"TITLE","artists":["Ann"],"length_ms":200000}}
+            {"t":1772442000000,"play":"playing","player":"p",\
+            "track":{"title":"TITLE","artists":["Ann"],"length_ms":200000}}
             {"t":1772442600000,"mark":"end"}
             """
             .replace("TITLE", title));

@@ -35,7 +35,8 @@ import songstroke.timeline.SettableClocks;
 /// Spotify on this machine: signing in, tokens, and the Web API, as strict as the real one about what it is sent.
 ///
 /// What plays comes from a function of the virtual time; anything that can go wrong is put in line with [#apiNext] and
-/// [#tokensNext]. Its own clock, which answers show as `Date`, is the machine's. Every code and token that it ever gives has [#MARK] in it.
+/// [#tokensNext]. Its own clock, which answers show as `Date`, is the machine's. Every code and token that it ever
+/// gives has [#MARK] in it.
 public final class ScriptedSpotify implements AutoCloseable {
   public static final String CLIENT_ID = "0123456789abcdef0123456789abcdef";
   /// Stands in every code and token, so that a test can look for what leaked.
@@ -219,7 +220,8 @@ public final class ScriptedSpotify implements AutoCloseable {
     }
     String state = URLEncoder.encode(query.getOrDefault("state", ""), StandardCharsets.UTF_8);
     String answer = switch (person()) {
-      case AGREES -> "code=" + accounts.code(query.getOrDefault("code_challenge", ""), redirect) + "&state=" + state;
+      case AGREES ->
+        "code=" + accounts.code(query.getOrDefault("code_challenge", ""), redirect) + "&state=" + state;
       case DECLINES -> "error=access_denied&state=" + state;
       case IS_TRICKED -> "code=" + accounts.code("", redirect) + "&state=somebody-elses";
     };

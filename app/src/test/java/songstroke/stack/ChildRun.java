@@ -26,8 +26,8 @@ import songstroke.pipeline.StepOptions;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 
-/// A process that runs a pipeline of three steps, printing a point whenever it gets a little further, so that a test can
-/// kill it at any of these moments: `main DATA [RUNS]`.
+/// A process that runs a pipeline of three steps, printing a point whenever it gets a little further, so that a test
+/// can kill it at any of these moments: `main DATA [RUNS]`.
 final class ChildRun {
   /// Points that one undisturbed run prints, at least.
   static final int POINTS = 60;

@@ -27,7 +27,8 @@ public enum Outcome {
   STEADINESS(200, 0.10, 1.03, false) {
     @Override
     double of(Typing t) {
-      return t.intervals() < 60 ? Double.NaN
+      return t.intervals() < 60
+          ? Double.NaN
           : t.quartiles().map(q -> Math.log((q.q3() - q.q1()) / q.median())).orElse(Double.NaN);
     }
   };
@@ -52,7 +53,9 @@ public enum Outcome {
   /// The outcome; absent where it is undefined, without a single interval, or beyond what hands can do.
   public OptionalDouble value(Typing typing) {
     double y = of(typing);
-    return typing.intervals() >= 1 && Math.abs(y) < BEYOND_HANDS ? OptionalDouble.of(y) : OptionalDouble.empty();
+    return typing.intervals() >= 1 && Math.abs(y) < BEYOND_HANDS
+        ? OptionalDouble.of(y)
+        : OptionalDouble.empty();
   }
 
   /// A segment's weight, `N / (N + n0)`: sampling noise of about `1.5 / N` against the real spread

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The genres in the tags of a track, of which one may hold several, joined with `;`, `,`, `/` or `|`: `Ambient; Drone`.
+/// The genres in the tags of a track. One tag may hold several, joined with `;`, `,`, `/` or `|`: `Ambient; Drone`.
 public final class GenreText {
   private static final Pattern BREAK = Pattern.compile("[;,/|\u0000]");
 

@@ -2,9 +2,9 @@
 ///
 /// Reading order: [Clocks] and [Anchor] (where times come from),
 /// [TimelineEvent] (everything that can happen: [KeyPress], [PlaybackChange] with its sealed [Playback]
-/// and the [Track] it names, its genres split by [GenreText], [ChangeMoved], [TaskChange], [WallLabel], [Mark]), the recording file that holds them:
-/// [RecordingHeader], [RecordingWriter], [RecordingReader], and [Backdating], which puts what became known late where
-/// it happened.
+/// and the [Track] it names, its genres split by [GenreText], [ChangeMoved], [TaskChange], [WallLabel], [Mark]), the
+/// recording file that holds them: [RecordingHeader], [RecordingWriter], [RecordingReader], and [Backdating], which
+/// puts what became known late where it happened.
 ///
 /// A *time* without further words is in milliseconds since 1970-01-01T00:00Z on the recording's own
 /// line: it starts at the wall clock's reading once and then follows the monotonic clock.

@@ -13,12 +13,14 @@ import java.util.OptionalDouble;
 /// @param weight   what the mean rests on, for the strong dot's size: 0 or more
 /// @param tone     how the row is shown
 /// @param cells    the row's entries in the chart's columns
-public record DotRow(String label, List<Dot> dots, OptionalDouble mean, Optional<Span> interval, double weight,
+public record DotRow(String label, List<Dot> dots, OptionalDouble mean, Optional<Span> interval,
+    double weight,
     Tone tone, List<String> cells) {
   private static final double MOST = 1e9;
 
   public DotRow {
-    dots = dots.stream().filter(dot -> isDrawable(dot.value()) && isDrawable(dot.weight()) && dot.weight() > 0)
+    dots = dots.stream()
+        .filter(dot -> isDrawable(dot.value()) && isDrawable(dot.weight()) && dot.weight() > 0)
         .toList();
     mean = mean.isPresent() && isDrawable(mean.getAsDouble()) ? mean : OptionalDouble.empty();
     interval = interval.filter(span -> isDrawable(span.low()) && isDrawable(span.high()));
@@ -32,8 +34,7 @@ public record DotRow(String label, List<Dot> dots, OptionalDouble mean, Optional
   /// A single value.
   ///
   /// @param weight the dot's area, beside the other dots'
-  public record Dot(double value, double weight) {
-  }
+  public record Dot(double value, double weight) {}
 
   /// From a lower to an upper limit.
   public record Span(double low, double high) {

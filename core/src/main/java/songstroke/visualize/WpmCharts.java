@@ -28,7 +28,8 @@ public final class WpmCharts {
 
   private static final List<String> COLUMNS = List.of("WPM", "n");
   private static final String AXIS = "words per minute";
-  private static final String WHEN_EMPTY = "No typing was recorded while music was playing, so there is nothing to show yet.";
+  private static final String WHEN_EMPTY = "No typing was recorded while music was playing, "
+      + "so there is nothing to show yet.";
 
   private WpmCharts() {}
 

@@ -100,24 +100,25 @@ class SegmentsCsvTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      intervals      | many                 | 'many' is not a number
-      intervals      | NaN                  | 'NaN' is not a number
-      intervals      | 1.5                  | '1.5' is not a whole number
-      intervals      | 1e400                | '1e400' is out of range
-      active_ms      | -1                   | '-1' is not between 0 and 9007199254740992
-      duration_ms    | -60000               | '-60000' is not between 0 and 9007199254740992
-      duration_seconds | -1                 | '-1' is out of range; it is 0 or more
-      net_wpm        | Infinity             | 'Infinity' is not a number
-      net_wpm        | 1e999999999          | '1e999999999' is out of range
-      hour_local     | 25                   | '25' is out of range; it is 0 to 24
-      rollover_ratio | 1.2                  | '1.2' is out of range; it is 0 to 1
-      min_in_session | -0.5                 | '-0.5' is out of range; it is 0 or more
-      utc_offset_min | 6000                 | '6000' is not between -1080 and 1080
-      day            | 2026-13-40           | '2026-13-40' is neither a whole number nor a date such as 2026-03-02
-      start_utc      | yesterday            | 'yesterday' is no time such as 2026-03-02T15:00:00.000Z
-      state          | music                | 'music' is none of [MUSIC, SILENCE, NONMUSIC, UNKNOWN, SUSPEND]
-      """)
+  @CsvSource(delimiter = '|', quoteCharacter = '`',
+      textBlock = """
+          intervals      | many                 | 'many' is not a number
+          intervals      | NaN                  | 'NaN' is not a number
+          intervals      | 1.5                  | '1.5' is not a whole number
+          intervals      | 1e400                | '1e400' is out of range
+          active_ms      | -1                   | '-1' is not between 0 and 9007199254740992
+          duration_ms    | -60000               | '-60000' is not between 0 and 9007199254740992
+          duration_seconds | -1                 | '-1' is out of range; it is 0 or more
+          net_wpm        | Infinity             | 'Infinity' is not a number
+          net_wpm        | 1e999999999          | '1e999999999' is out of range
+          hour_local     | 25                   | '25' is out of range; it is 0 to 24
+          rollover_ratio | 1.2                  | '1.2' is out of range; it is 0 to 1
+          min_in_session | -0.5                 | '-0.5' is out of range; it is 0 or more
+          utc_offset_min | 6000                 | '6000' is not between -1080 and 1080
+          day            | 2026-13-40           | '2026-13-40' is neither a whole number nor a date such as 2026-03-02
+          start_utc      | yesterday            | 'yesterday' is no time such as 2026-03-02T15:00:00.000Z
+          state          | music                | 'music' is none of [MUSIC, SILENCE, NONMUSIC, UNKNOWN, SUSPEND]
+          """)
   void aWrongValueNamesFileLineAndColumn(String column, String value, String message) {
     assertThatThrownBy(() -> read("segment_id," + column + "\ng1,\ng2," + value + "\n"))
         .isInstanceOf(SegmentsFormatException.class)

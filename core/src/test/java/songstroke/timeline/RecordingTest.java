@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingTest {
-  private static final String HEADER = "{\"format\":\"songstroke-recording/1\",\"start\":1772442000000,\"zone\":\"Europe/Berlin\",\"keys\":\"x11\",\"music\":\"mpris\"}\n";
+  private static final String HEADER = "{\"format\":\"songstroke-recording/1\",\"start\":1772442000000,"
+      + "\"zone\":\"Europe/Berlin\",\"keys\":\"x11\",\"music\":\"mpris\"}\n";
   private static final RecordingHeader HEAD = new RecordingHeader(1772442000000L, ZoneId.of("Europe/Berlin"),
       "x11", "mpris");
   private static final Track TRACK = new Track(Optional.of("abc"), "Título", List.of("坂本龍一", "B"), "Album",
@@ -104,7 +105,8 @@ class RecordingTest {
   void aLineWithoutTrackKeepsTheTrackBeforeIt() throws IOException {
     var events = read(
         """
-            {"t":1772442000300,"play":"playing","kind":"ad","player":"mpv","track":{"title":"A","artists":[],"album":""}}
+            {"t":1772442000300,"play":"playing","kind":"ad","player":"mpv",\
+            "track":{"title":"A","artists":[],"album":""}}
             {"t":1772442000400,"play":"paused"}
             {"t":1772442000500,"play":"playing","position_ms":7}
             """);
@@ -134,20 +136,24 @@ class RecordingTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      {"key":"char"}                                   | field 't' is missing
-      {"t":1772441999999,"key":"char"}                 | field 't' goes back: 1772441999999 after 1772442000000
-      {"t":1772442000001.5,"key":"char"}               | field 't' is not a whole number
-      {"t":1772442000001,"key":"letter a"}             | field 'key' is 'letter a'; it is one of char, space, backspace, other
-      {"t":1772442000001,"key":"char","hold":-3}       | field 'hold' is -3; a key is held for 0 ms or more
-      {"t":1772442000001,"key":"char","repeat":1}      | field 'repeat' is neither true nor false
-      {"t":1772442000001,"play":"singing"}             | field 'play' is 'singing'; it is one of playing, paused, stopped, muted, unknown
-      {"t":1772442000001,"play":"playing","track":[]}  | field 'track' is not an object
-      {"t":1772442000001,"mark":"stop"}                | field 'mark' is 'stop'; it is one of suspend, resume, pause, unpause, end
-      {"t":1772442000001,"wall":1,"zone":"Mars/Base"}  | field 'zone' is 'Mars/Base', which is no time zone
-      {"t":1772442000001}{"t":1}                       | more than one JSON object
-      [1]                                              | expected a JSON object
-      """)
+  @CsvSource(delimiter = '|', quoteCharacter = '`',
+      textBlock = """
+          {"key":"char"}                                   | field 't' is missing
+          {"t":1772441999999,"key":"char"}                 | field 't' goes back: 1772441999999 after 1772442000000
+          {"t":1772442000001.5,"key":"char"}               | field 't' is not a whole number
+          {"t":1772442000001,"key":"letter a"}             | field 'key' is 'letter a'; it is one of \
+          char, space, backspace, other
+          {"t":1772442000001,"key":"char","hold":-3}       | field 'hold' is -3; a key is held for 0 ms or more
+          {"t":1772442000001,"key":"char","repeat":1}      | field 'repeat' is neither true nor false
+          {"t":1772442000001,"play":"singing"}             | field 'play' is 'singing'; it is one of \
+          playing, paused, stopped, muted, unknown
+          {"t":1772442000001,"play":"playing","track":[]}  | field 'track' is not an object
+          {"t":1772442000001,"mark":"stop"}                | field 'mark' is 'stop'; it is one of \
+          suspend, resume, pause, unpause, end
+          {"t":1772442000001,"wall":1,"zone":"Mars/Base"}  | field 'zone' is 'Mars/Base', which is no time zone
+          {"t":1772442000001}{"t":1}                       | more than one JSON object
+          [1]                                              | expected a JSON object
+          """)
   void aBrokenLineNamesFileLineAndField(String line, String message) {
     assertThatThrownBy(() -> read(line + "\n")).isInstanceOf(RecordingFormatException.class)
         .hasMessage("test, line 2: " + message);

@@ -2,9 +2,9 @@
 /// a field for it.
 ///
 /// Reading order: the port ([KeySource], [KeyListener], [KeyDown]).
-/// Then the sources: X11 ([X11KeySource], [X11Session], with [HeldKeys], [ClassTable], [KeyKind] and [ServerClock]; below
-/// them the wire, the classes whose names begin with X), the terminal ([TerminalKeySource], [TerminalBytes], [Tty]), a
-/// recording ([ReplayKeySource]) and none ([NoKeySource]).
+/// Then the sources: X11 ([X11KeySource], [X11Session], with [HeldKeys], [ClassTable], [KeyKind] and [ServerClock];
+/// below them the wire, the classes whose names begin with X), the terminal ([TerminalKeySource], [TerminalBytes],
+/// [Tty]), a recording ([ReplayKeySource]) and none ([NoKeySource]).
 @NullMarked
 package songstroke.capture.keys;
 

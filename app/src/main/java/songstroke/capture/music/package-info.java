@@ -4,8 +4,8 @@
 /// says to its listener), [songstroke.capture.music.mpris] (the desktop's media session),
 /// [songstroke.capture.music.mpd], [songstroke.capture.music.spotify] (a Spotify account),
 /// [songstroke.capture.music.polled] (sources that must be asked) with [songstroke.capture.music.scrobbled] and
-/// [songstroke.capture.music.applescript], [songstroke.capture.music.smtc], [songstroke.capture.music.several] (which of
-/// several is believed), [ReplayMusicSource], [NoMusicSource].
+/// [songstroke.capture.music.applescript], [songstroke.capture.music.smtc], [songstroke.capture.music.several] (which
+/// of several is believed), [ReplayMusicSource], [NoMusicSource].
 @NullMarked
 package songstroke.capture.music;
 

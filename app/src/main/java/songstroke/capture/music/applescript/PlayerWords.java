@@ -11,8 +11,8 @@ import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
 
-/// What a player answers, in fields that U+0001 parts: state, title, artist, album, length and position in ms, genre, id,
-/// volume. Fields at the end may be missing.
+/// What a player answers, in fields that U+0001 parts: state, title, artist, album, length and position in ms, genre,
+/// id, volume. Fields at the end may be missing.
 final class PlayerWords {
   private static final String SEPARATOR = "\u0001";
   private static final String NOTHING = "missing value";

@@ -10,7 +10,8 @@ import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.pipeline.Secret;
 
 /// Where a server is, and the password for it, as MPD's own clients find them: `MPD_HOST` (a host, a socket's path, or
-/// either behind `password@`) with `MPD_PORT`, else `$XDG_RUNTIME_DIR/mpd/socket` when it is there, else `localhost:6600`.
+/// either behind `password@`) with `MPD_PORT`, else `$XDG_RUNTIME_DIR/mpd/socket` when it is there, else
+/// `localhost:6600`.
 record MpdAddress(Place place, Optional<Secret> password) {
   private static final String HOST = "MPD_HOST";
   private static final String PORT = "MPD_PORT";

@@ -23,8 +23,8 @@ import songstroke.capture.music.mpd.MpdAddress.Place;
 import songstroke.pipeline.Secret;
 import songstroke.timeline.Clocks;
 
-/// A connection to a server. A thread of its own connects and reads; whoever asks waits for its lines, never longer than
-/// [#ANSWER]. For one asking thread; [#close] may come from any other and ends its wait.
+/// A connection to a server. A thread of its own connects and reads; whoever asks waits for its lines, never longer
+/// than [#ANSWER]. For one asking thread; [#close] may come from any other and ends its wait.
 final class MpdLink implements AutoCloseable {
   /// How long an answer may take.
   static final long ANSWER = TimeUnit.SECONDS.toNanos(2);
@@ -106,8 +106,8 @@ final class MpdLink implements AutoCloseable {
 
   /// Waits for the next change of what plays.
   ///
-  /// @return when its first sign came, on the monotonic clock; empty when `limitNanos` went by without one, after making
-  ///         sure that the server still lives
+  /// @return when its first sign came, on the monotonic clock; empty when `limitNanos` went by without one, after
+  ///         making sure that the server still lives
   OptionalLong awaitChange(long limitNanos) throws IOException {
     send("idle player mixer");
     Heard first = next(limitNanos);

@@ -8,9 +8,9 @@ import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicReporter;
 import songstroke.timeline.Playback;
 
-/// Turns what was seen now and then into what is reported. A new track begins where its position says, if that is known,
-/// else half-way between the last look that did not show it and the first that did: no other guess is nearer on average.
-/// What could not be seen is unknown from the question on that got no answer.
+/// Turns what was seen now and then into what is reported. A new track begins where its position says, if that is
+/// known, else half-way between the last look that did not show it and the first that did: no other guess is nearer on
+/// average. What could not be seen is unknown from the question on that got no answer.
 ///
 /// It has no clock and asks nobody. Not safe for use by several threads.
 public final class PolledFollower {

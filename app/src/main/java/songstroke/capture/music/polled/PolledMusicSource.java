@@ -13,8 +13,8 @@ import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.Standing;
 import songstroke.timeline.Clocks;
 
-/// Follows what plays by asking again and again, no more often than an interval and never before whoever is asked allows
-/// it. A question that is on its way when the source is closed is dropped.
+/// Follows what plays by asking again and again, no more often than an interval and never before whoever is asked
+/// allows it. A question that is on its way when the source is closed is dropped.
 public final class PolledMusicSource implements MusicSource {
   private final Lookout lookout;
   private final Duration interval;

@@ -17,9 +17,9 @@ import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 import tools.jackson.databind.JsonNode;
 
-/// Last.fm's word on what a user plays now: the least reliable of all. It may be late, missing, or stay when the music is
-/// over, so a track that it names for longer than [#STALE] is unknown. Sends the user's name and the person's own API
-/// key; the key is in no message.
+/// Last.fm's word on what a user plays now: the least reliable of all. It may be late, missing, or stay when the music
+/// is over, so a track that it names for longer than [#STALE] is unknown. Sends the user's name and the person's own
+/// API key; the key is in no message.
 public final class LastFmLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "lastfm";

@@ -37,7 +37,8 @@ final class ServiceTrack {
         text(track.path("album").path("#text")), text(track.path("mbid")), OptionalLong.empty(), List.of());
   }
 
-  /// What the listener is told of an item that may be missing. No word is not silence: a player may play and not report it.
+  /// What the listener is told of an item that may be missing. No word is not silence: a player may play and not report
+  /// it.
   static Playback playing(Optional<NowPlaying> item, String service) {
     return item.<Playback>map(now -> new Playback.Playing(now, OptionalLong.empty()))
         .orElseGet(() -> new Playback.Unknown(service + " has no word of music"));

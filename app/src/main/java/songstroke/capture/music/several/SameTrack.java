@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 import songstroke.timeline.NowPlaying;
 
-/// What two sources have in common when they mean one track: title and first artist without case, accents and signs. How
-/// further artists are joined differs from source to source, so they do not count.
+/// What two sources have in common when they mean one track: title and first artist without case, accents and signs.
+/// How further artists are joined differs from source to source, so they do not count.
 ///
 /// @param text empty when the track has no title: then it is like no other
 record SameTrack(String text) {

@@ -20,8 +20,8 @@ import songstroke.timeline.Clocks;
 
 /// Follows the media sessions of Windows by a child, Windows PowerShell 5.1, that looks twice a second.
 ///
-/// A child that ends or falls silent is started again after a second, then less and less often. One that says that it is
-/// blocked, or of which [#MOST_FAILURES] in a row said nothing, is the end of the source.
+/// A child that ends or falls silent is started again after a second, then less and less often. One that says that it
+/// is blocked, or of which [#MOST_FAILURES] in a row said nothing, is the end of the source.
 public final class SmtcMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "smtc";

@@ -23,8 +23,8 @@ import songstroke.timeline.AudioKind;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
 
-/// The macOS source against stand-ins for `osascript` and `pgrep`. The stand-in for `pgrep` sees the players named in the
-/// file `running`; the one for `osascript` notes that it was called, and answers with the file `says`.
+/// The macOS source against stand-ins for `osascript` and `pgrep`. The stand-in for `pgrep` sees the players named in
+/// the file `running`; the one for `osascript` notes that it was called, and answers with the file `says`.
 class AppleScriptTest implements MusicSourceContract {
   private static final char CUT = '\u0001';
 

@@ -29,7 +29,8 @@ import songstroke.timeline.Playback;
 
 /// What the MPD source makes of addresses and of a server's words, also of words that no MPD would say.
 class MpdProtocolTest {
-  private static final String STATE = "state: play\nelapsed: 1.5\nvolume: 50\nfile: a.flac\nTitle: First\nArtist: Ann\nOK\n";
+  private static final String STATE = "state: play\nelapsed: 1.5\nvolume: 50\nfile: a.flac\nTitle: First\n"
+      + "Artist: Ann\nOK\n";
 
   @TempDir
   Path folder;

@@ -40,7 +40,8 @@ class PlayerBodyTest {
         """
             {"progress_ms":5,"is_playing":true,"currently_playing_type":"track","item":{"id":null,"is_local":true,
              "uri":"spotify:local:Friend:Demo:Song:200","type":"track","name":"Song","duration_ms":200000,
-             "album":{"name":"Demo","uri":null,"images":[]},"artists":[{"name":"Friend","id":null}],"external_ids":{}}}""");
+             "album":{"name":"Demo","uri":null,"images":[]},"artists":[{"name":"Friend","id":null}],
+             "external_ids":{}}}""");
 
     assertThat(track(seen).id()).hasValue("spotify:local:Friend:Demo:Song:200");
     assertThat(track(seen).artists()).containsExactly("Friend");
@@ -50,8 +51,9 @@ class PlayerBodyTest {
   void anEpisodeIsSpeechByItsShow() {
     Seen.Holding seen = holding(
         """
-            {"progress_ms":5,"is_playing":true,"currently_playing_type":"episode","item":{"id":"e","uri":"spotify:episode:e",
-             "type":"episode","name":"One","duration_ms":1800000,"show":{"name":"Talk","publisher":"P"}}}""");
+            {"progress_ms":5,"is_playing":true,"currently_playing_type":"episode","item":{"id":"e",
+             "uri":"spotify:episode:e","type":"episode","name":"One","duration_ms":1800000,
+             "show":{"name":"Talk","publisher":"P"}}}""");
 
     assertThat(((Item.Named) seen.item()).now().kind()).isEqualTo(AudioKind.SPEECH);
     assertThat(track(seen).artists()).containsExactly("Talk");
