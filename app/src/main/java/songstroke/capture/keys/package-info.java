@@ -1,5 +1,6 @@
 /// Key sources. Which key it was stays inside a source's reader thread: nothing that leaves this package has
-/// a field for it.
+/// a field for it. In memory it is wiped as soon as it is used: an X key code lies in buffers outside the Java heap
+/// ([XPackets], [HeldKeys], [KeySet]) and never in an object, and the process is closed to others ([PrivateMemory]).
 ///
 /// Reading order: the port ([KeySource], [KeyListener], [KeyDown]).
 /// Then the sources: X11 ([X11KeySource], [X11Session], with [HeldKeys], [ClassTable], [KeyKind] and [ServerClock];
