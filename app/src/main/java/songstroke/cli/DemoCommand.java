@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import songstroke.correlation.Correlation;
 import songstroke.live.LiveView;
 import songstroke.live.Progress;
 import songstroke.pipeline.Pipeline;
@@ -28,14 +29,15 @@ import songstroke.timeline.TimelineEvent;
 /// `songstroke demo`: the whole way from presses to charts on a recording that comes with the program.
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
-  private static final String NOTICE = "This is a sample: an invented person, not you.";
+  /// What a person must know of the sample.
+  static final String NOTICE = "This is a sample: an invented person, not you.";
   /// How long the replay takes in a terminal when nobody asked for a speed, in ms.
   private static final long SHOW_MILLIS = 4_000;
   private static final long FRAME_MILLIS = 50;
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "data",
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "demo",
       description = "Where the results go (default: ${DEFAULT-VALUE}).")
-  Path out = Path.of("data");
+  Path out = Path.of("demo");
 
   @Option(names = "--speed", paramLabel = "X",
       description = "Replay at X times real time (default: as fast as can be followed).")
@@ -57,15 +59,17 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
           "--speed is " + speed + "; it is a number above 0, 1 being real time");
     }
-    OutputFolder folder = OutputFolder.open(out);
     var workshop = new Workshop(main);
     try (Interruption interruption = Interruption.listen();
+        RunFolder folder = RunFolder.claim(main, out);
         Stack stack = workshop.stack(Optional.empty());
         SqliteRunStore runs = workshop.runs()) {
+      folder.requireNothingButTheSample();
       Pipeline pipeline = workshop.demo((events, start) -> show(events, start, interruption));
-      RunRecord run = workshop.run(pipeline, RunRequest.with(Map.of()), stack, runs, List.of());
+      RunRecord run = workshop.run(pipeline, RunRequest.with(Map.of(Correlation.OUT.name(), folder.path().toString())),
+          stack, runs, List.of());
       Workshop.requireSuccess(run);
-      new Summary(main, NOTICE).print(Results.export(folder, run, stack.artifacts()));
+      new Summary(main, NOTICE).print(Results.export(folder.results(), run, stack.artifacts()));
     }
     return ExitCode.OK;
   }

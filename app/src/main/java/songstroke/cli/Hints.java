@@ -36,6 +36,13 @@ record Hints(String program) {
         : NAMED.matcher(text).replaceAll(Matcher.quoteReplacement(program));
   }
 
+  /// The command that analyzes a recording, as texts name it.
+  ///
+  /// @param out the folder for the results
+  static String analyze(Path recording, Path out) {
+    return "'" + PLAIN + " analyze " + quoted(recording.toString()) + " --out " + quoted(out.toString()) + "'";
+  }
+
   /// A word as a shell takes it; quotes would be mistaken for those around the command.
   private static String quoted(String word) {
     return SPECIAL.matcher(word).replaceAll("\\\\$0");

@@ -1,6 +1,7 @@
 package songstroke.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -162,6 +163,13 @@ public final class Main implements Runnable {
       folders.tighten();
     }
     return folders;
+  }
+
+  /// Says something to the person, beside the data that may be wanted as JSON.
+  void tell(String line) {
+    PrintWriter out = json ? surroundings.err() : surroundings.out();
+    out.println(line);
+    out.flush();
   }
 
   private int wrongUsage(ParameterException exception) {

@@ -1,7 +1,6 @@
 package songstroke.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.correlation.CollectAndTrack;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunListener;
 import songstroke.pipeline.RunRecord;
-import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
 import songstroke.settings.Settings;
+import songstroke.recorder.RecordingPlace;
+import songstroke.recorder.StoredRecording;
+import songstroke.recorder.UnderWay;
 import songstroke.settings.SettingsException;
 import songstroke.stack.RunJson;
 import songstroke.store.SqliteRunStore;
@@ -39,7 +41,7 @@ final class PipelineCommand extends CommandGroup {
       description = "The pipelines, their steps and parameters.")
   int list() throws SettingsException, IOException {
     List<Pipeline> pipelines = new Workshop(main)
-        .pipelines(RecordingSession.unwatched(main), GenreSearch.unheard());
+        .pipelines(RecordingSession.unwatched(main, RecordingPlace.nowhere()), GenreSearch.unheard());
     for (Pipeline pipeline : pipelines) {
       printer.say(pipeline.name() + ": " + String.join(" -> ", pipeline.stepIds()));
       pipeline.parameters().forEach(
@@ -60,21 +62,22 @@ final class PipelineCommand extends CommandGroup {
       @Option(names = "--no-cache", description = "Take no earlier result.") boolean noCache)
       throws IOException, SettingsException {
     var workshop = new Workshop(main);
-    var request = new RunRequest(parameters == null ? Map.of() : parameters, !noCache,
-        Optional.ofNullable(resume));
+    Settings settings = main.settings(Map.of());
     try (Interruption interruption = Interruption.listen();
         Stack stack = workshop.stack(Optional.ofNullable(stackName));
-        SqliteRunStore runs = workshop.runs()) {
-      var session = RecordingSession.watched(main, interruption::await);
+        SqliteRunStore runs = workshop.runs();
+        RunPlan plan = RunPlan.of(main, name, parameters == null ? Map.of() : parameters,
+            Optional.ofNullable(resume), runs);
+        RecordingSession session = plan.session(settings, interruption::await, stack.artifacts())) {
       Pipeline pipeline = workshop.pipeline(name, session,
-          GenreSearch.audience(this::tell, interruption::nextPart));
-      RunRecord run = workshop.run(pipeline, request, stack, runs, List.of(progress()));
-      session.forgetFile();
+          GenreSearch.audience(main::tell, interruption::nextPart));
+      RunRecord run = workshop.run(pipeline, plan.request(!noCache), stack, runs, List.of(progress()));
+      session.over(run);
       printer.done(() -> RunJson.run(run));
       Workshop.requireSuccess(run);
-      Settings settings = main.settings(Map.of());
-      Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(), run.id(),
-          main.surroundings().clocks().wall()).ifPresent(main::warn);
+      plan.export(run, stack.artifacts());
+      Retention.of(settings).apply(runs, stack, run.id(), main.surroundings().clocks().wall())
+          .ifPresent(main::warn);
       return ExitCode.OK;
     }
   }
@@ -101,6 +104,7 @@ final class PipelineCommand extends CommandGroup {
       RunRecord first = Workshop.run(runs, ids.getFirst());
       if (ids.size() == 1) {
         describe(first);
+        sayHowToGoOn(first, runs);
         return printer.done(() -> RunJson.run(first));
       }
       RunRecord second = Workshop.run(runs, ids.get(1));
@@ -160,15 +164,10 @@ final class PipelineCommand extends CommandGroup {
   private RunListener progress() {
     return event -> {
       if (event instanceof RunEvent.StepEnded ended) {
-        tell(ended.step() + ": " + said(ended.state()));
+        String resumed = ended.notes().get(CollectAndTrack.RESUMED);
+        main.tell(ended.step() + ": " + said(ended.state()) + (resumed == null ? "" : ", " + resumed));
       }
     };
-  }
-
-  private void tell(String line) {
-    PrintWriter out = main.json ? main.surroundings().err() : main.surroundings().out();
-    out.println(line);
-    out.flush();
   }
 
   private void describe(RunRecord run) {
@@ -184,8 +183,17 @@ final class PipelineCommand extends CommandGroup {
                   + artifact.artifact().bytes() + " B  " + artifact.artifact().sha256().substring(0, 12)));
       step.notes().forEach((name, value) -> printer.say("  " + name + ": " + value));
     }
+  }
+
+  private void sayHowToGoOn(RunRecord run, SqliteRunStore runs) throws IOException {
     if (run.state() instanceof RunState.Interrupted) {
-      printer.say("to go on: 'songstroke pipeline run " + run.pipeline() + " --resume " + run.id() + "'");
+      Resumption resumption = Resumption.of(run, runs, new UnderWay(main.homeFolder().recordings()));
+      if (resumption.recording().isPresent()) {
+        StoredRecording left = resumption.recording().get();
+        printer.say("its recording: " + left.file() + "  key presses " + left.presses());
+      }
+      printer.say(resumption.obstacle().orElse(
+          "to go on: 'songstroke pipeline run " + run.pipeline() + " --resume " + run.id() + "'"));
     }
   }
 

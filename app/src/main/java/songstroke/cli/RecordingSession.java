@@ -1,9 +1,8 @@
 package songstroke.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,47 +17,58 @@ import songstroke.live.PlainLines;
 import songstroke.live.Progress;
 import songstroke.live.TerminalSize;
 import songstroke.pipeline.Nothing;
+import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.Step;
+import songstroke.recorder.RecordingPlace;
+import songstroke.recorder.UnderWay;
+import songstroke.recorder.UnderWayPlace;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 
-/// One recording as a command makes it: from which sources, shown where, ended by whom.
-final class RecordingSession {
+/// One recording as a command makes it: from which sources, shown where, ended by whom, kept in which place.
+final class RecordingSession implements AutoCloseable {
   private final Main main;
   private final Settings settings;
   private final CollectAndTrack.Showing showing;
   private final LongPredicate enough;
-  private final CollectAndTrack.Keeping keeping;
+  private final RecordingPlace place;
+  private final Optional<CollectAndTrack.Earlier> earlier;
   private final AtomicReference<@Nullable Collected> collected = new AtomicReference<>();
 
-  /// @param enough waits for so many ms, less when the person ends the recording, and tells whether they have
-  RecordingSession(Main main, Settings settings, CollectAndTrack.Showing showing, LongPredicate enough,
-      CollectAndTrack.Keeping keeping) {
+  private RecordingSession(Main main, Settings settings, CollectAndTrack.Showing showing,
+      LongPredicate enough, RecordingPlace place, Optional<CollectAndTrack.Earlier> earlier) {
     this.main = main;
     this.settings = settings;
     this.showing = showing;
     this.enough = enough;
-    this.keeping = keeping;
+    this.place = place;
+    this.earlier = earlier;
   }
 
   /// A recording that nobody watches.
-  static RecordingSession unwatched(Main main) throws SettingsException {
-    return among(main, Unseen::new, RecordingSession::never);
+  static RecordingSession unwatched(Main main, RecordingPlace place) throws SettingsException {
+    return new RecordingSession(main, main.settings(Map.of()), Unseen::new, RecordingSession::never, place,
+        Optional.empty());
   }
 
-  /// A recording that the person watches and may end, kept below the program's own data while it runs.
-  static RecordingSession watched(Main main, LongPredicate enough) throws SettingsException {
-    return among(main, () -> shown(main), enough);
+  /// A recording that the person watches and may end.
+  ///
+  /// @param enough waits for so many ms, less when the person ends the recording, and tells whether they have
+  static RecordingSession watched(Main main, Settings settings, LongPredicate enough, RecordingPlace place) {
+    return new RecordingSession(main, settings, () -> shown(main), enough, place, Optional.empty());
   }
 
-  private static RecordingSession among(Main main, CollectAndTrack.Showing showing, LongPredicate enough)
-      throws SettingsException {
-    Settings settings = main.settings(Map.of());
-    Path file = main.homeFolder().recordings()
-        .resolve("under-way-" + ProcessHandle.current().pid() + ".jsonl");
-    return new RecordingSession(main, settings, showing, enough,
-        new CollectAndTrack.Keeping(file, keepsRaw(settings)));
+  /// The same, but it takes what an earlier run recorded.
+  RecordingSession resuming(Optional<CollectAndTrack.Earlier> recorded) {
+    return new RecordingSession(main, settings, showing, enough, place, recorded);
+  }
+
+  /// A place below the program's own data, for as long as nothing else keeps the recording.
+  static RecordingPlace underWay(Main main, Settings settings) throws SettingsException {
+    return keepsRaw(settings)
+        ? new UnderWayPlace(new UnderWay(main.homeFolder().recordings()))
+        : RecordingPlace.nowhere();
   }
 
   /// What shows a recording to the person: one live line in a terminal, else lines of text.
@@ -89,14 +99,27 @@ final class RecordingSession {
     return new CollectAndTrack(
         new CollectAndTrack.Outside(around.clocks(), () -> Sources.keys(around, settings),
             interval -> Sources.music(main, main.settings(Map.of(Key.POLL_INTERVAL.code(), interval))),
-            showing, enough, keeping, collected::set),
+            showing, enough, place, earlier, collected::set),
         new CollectAndTrack.Defaults(settings.get(Key.POLL_INTERVAL), settings.get(Key.KEYS_SOURCE),
             settings.get(Key.MUSIC_SOURCE)));
   }
 
-  /// The file of single events is not needed any more, as the store has it.
-  void forgetFile() throws IOException {
-    Files.deleteIfExists(keeping.file());
+  /// The run is over; when its artifacts hold what was recorded, nothing else has to.
+  void over(RunRecord run) throws IOException {
+    if (run.step(CollectAndTrack.ID).filter(step -> step.state().hasOutputs()).isPresent()) {
+      place.kept();
+    }
+  }
+
+  /// Something else than a run keeps what was recorded.
+  void kept() throws IOException {
+    place.kept();
+  }
+
+  /// What was recorded is not read any more.
+  @Override
+  public void close() {
+    place.close();
   }
 
   /// What was recorded, also when it could not be kept.

@@ -21,12 +21,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import songstroke.analyze.Outcome;
+import songstroke.correlation.ReadSample;
 import songstroke.enrich.GenreReading;
 import songstroke.report.Findings;
 import songstroke.report.Level;
 import songstroke.report.ReportCsv;
 import songstroke.report.ReportJson;
 import songstroke.report.ReportTable;
+import songstroke.report.Typist;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.TrackProperties;
@@ -80,11 +82,18 @@ final class ReportCommand implements Callable<Integer> {
     Findings findings = Findings.of(by, rollUp, outcome, segments,
         segment -> properties.getOrDefault(segment.id(), Map.of()), List.of(), reading());
     PrintWriter out = main.surroundings().out();
+    boolean sample = ReadSample.isSample(segments);
+    if (sample) {
+      findings = findings.by(Typist.SAMPLE);
+    }
     if (main.json) {
       out.print(ReportJson.of(findings));
     } else if (csv) {
       out.print(ReportCsv.of(findings));
     } else {
+      if (sample) {
+        out.println(DemoCommand.NOTICE);
+      }
       ReportTable.print(findings, out);
     }
     out.flush();

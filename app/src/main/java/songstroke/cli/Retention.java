@@ -1,14 +1,11 @@
 package songstroke.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import songstroke.correlation.Artifacts;
 import songstroke.pipeline.ArtifactRecord;
@@ -34,14 +31,13 @@ record Retention(int days) {
     return new Retention(settings.days(Key.STORE_RAW_DAYS));
   }
 
-  /// Deletes the older recordings of this stack, and what killed runs left of recordings. What must not meet another
+  /// Deletes the older recordings of this stack, and what killed runs left of their copies. What must not meet another
   /// run waits for the next one. Trouble here does not concern the run that is over.
   ///
-  /// @param underWay the folder of recordings that killed runs left
-  /// @param over     the id of the run that is over
-  /// @param wall     what the clock on the wall shows
+  /// @param over the id of the run that is over
+  /// @param wall what the clock on the wall shows
   /// @return what the person should know
-  Optional<String> apply(RunStore runs, Stack stack, Path underWay, String over, Instant wall) {
+  Optional<String> apply(RunStore runs, Stack stack, String over, Instant wall) {
     try {
       List<RunRecord> before = new ArrayList<>(runs.runs(RUNS)).reversed();
       before.removeIf(run -> run.id().equals(over));
@@ -54,7 +50,7 @@ record Retention(int days) {
       boolean done = old.isEmpty() || new Pruning(runs, _ -> stack)
           .carryOut(new Pruning.Plan(old, List.of()), List.of(), clock.now());
       if (done) {
-        sweep(runs, stack, underWay, clock);
+        sweep(runs, stack, clock);
       }
       boolean held = kept.stream()
           .anyMatch(recording -> isOver(recording.made(), wall) && !old.contains(recording));
@@ -64,32 +60,13 @@ record Retention(int days) {
     }
   }
 
-  private void sweep(RunStore runs, Stack stack, Path underWay, RunClock clock) throws IOException {
+  private void sweep(RunStore runs, Stack stack, RunClock clock) throws IOException {
     Instant oldest = clock.now().minus(Duration.ofDays(days));
     if (days > 0 || stack.artifacts().isShared()) {
       stack.artifacts().sweep(days > 0 ? oldest : clock.now().minus(GRACE));
     }
-    runs.whenIdle(() -> {
-      if (days == 0 && !stack.artifacts().isShared()) {
-        stack.artifacts().sweep(Instant.MAX);
-      }
-      deleteOld(underWay, clock);
-    });
-  }
-
-  /// The name of each file begins with the id of the run that recorded it.
-  private void deleteOld(Path folder, RunClock clock) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String run = String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
-        Instant made = Files.getLastModifiedTime(file).toInstant();
-        if (isOver(clock.atEarliest(run, made), clock.now())) {
-          Files.deleteIfExists(file);
-        }
-      }
+    if (days == 0 && !stack.artifacts().isShared()) {
+      runs.whenIdle(() -> stack.artifacts().sweep(Instant.MAX));
     }
   }
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import songstroke.correlation.CollectAndTrack;
 import songstroke.correlation.Collected;
 import songstroke.correlation.Correlation;
 import songstroke.correlation.Enrich;
@@ -33,7 +33,6 @@ import songstroke.store.SqliteRunStore;
 /// `songstroke run`: records for a while and shows what happened.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
-  static final String RECORDING = "recording.jsonl";
   private static final double LONGEST_SECONDS = 366 * 86_400.0;
 
   @Option(names = "--duration", paramLabel = "S", defaultValue = "60",
@@ -85,31 +84,32 @@ final class RunCommand implements Callable<Integer> {
     requireDuration();
     requirePollInterval(settings.get(Key.POLL_INTERVAL));
     RecordingSession.requireReplayable(settings);
-    OutputFolder folder = OutputFolder.open(out);
     var workshop = new Workshop(main);
     Results results;
     try (Interruption interruption = Interruption.listen();
+        RunFolder folder = RunFolder.claim(main, out);
         Stack stack = workshop.stack(Optional.empty());
-        SqliteRunStore runs = workshop.runs()) {
-      boolean kept = !noRecording && RecordingSession.keepsRaw(settings);
-      var session = new RecordingSession(main, settings, () -> RecordingSession.shown(main),
-          interruption::await,
-          new CollectAndTrack.Keeping(folder.path(RECORDING), kept));
-      Enrich enrich = workshop.enrich(GenreSearch.audience(this::tell, interruption::nextPart));
+        SqliteRunStore runs = workshop.runs();
+        RecordingSession session = RecordingSession.watched(main, settings, interruption::await, folder)) {
+      var interrupted = new InterruptedRecordings(main, runs);
+      interrupted.tell(Set.of());
+      folder.recording(!noRecording && RecordingSession.keepsRaw(settings), interrupted);
+      Enrich enrich = workshop.enrich(GenreSearch.audience(main::tell, interruption::nextPart));
       results = record(workshop, session, enrich, stack, runs, folder);
       new Summary(main).print(results);
-      Retention.of(settings).apply(runs, stack, main.homeFolder().recordings(), results.run().orElse(""),
-          main.surroundings().clocks().wall()).ifPresent(main::warn);
+      Retention.of(settings).apply(runs, stack, results.run().orElse(""), main.surroundings().clocks().wall())
+          .ifPresent(main::warn);
     }
     new OnlineQuestion(main, settings).after(results.segments());
     return ExitCode.OK;
   }
 
   private Results record(Workshop workshop, RecordingSession session, Enrich enrich, Stack stack,
-      SqliteRunStore runs, OutputFolder folder) throws Exception {
+      SqliteRunStore runs, RunFolder folder) throws Exception {
     Pipeline pipeline = Correlation.pipeline(Correlation.NAME, session.step(), enrich);
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("duration", Double.toString(seconds));
+    parameters.put(Correlation.OUT.name(), folder.path().toString());
     Optional.ofNullable(task).ifPresent(name -> parameters.put("task", name));
     try {
       RunRecord run = workshop.run(pipeline, RunRequest.with(parameters), stack, runs, List.of());
@@ -117,14 +117,14 @@ final class RunCommand implements Callable<Integer> {
         requireCollected(run);
       }
       Workshop.requireSuccess(run);
-      Results results = Results.export(folder, run, stack.artifacts());
+      Results results = Results.export(folder.results(), run, stack.artifacts());
       if (results.pace().presses() == 0) {
         main.surroundings().err()
             .println("songstroke: no key press was seen; 'songstroke doctor' shows what works here");
       }
       return results;
     } catch (Failure | SqliteFileException | IOException e) {
-      rescue(session.collected(), enrich, folder);
+      rescue(session.collected(), enrich, folder.results());
       throw e;
     }
   }
@@ -159,12 +159,6 @@ final class RunCommand implements Callable<Integer> {
       case StepState.Interrupted _ -> {
       }
     }
-  }
-
-  private void tell(String line) {
-    PrintWriter out = main.json ? main.surroundings().err() : main.surroundings().out();
-    out.println(line);
-    out.flush();
   }
 
   private void requireDuration() {

@@ -40,14 +40,21 @@ final class StepCommand extends CommandGroup {
       @Option(names = "--attempt", paramLabel = "N", defaultValue = "1",
           description = "Which attempt this is.") int attempt)
       throws Exception {
-    Step<?, ?> step = new Workshop(main).step(id,
-        RecordingSession.unwatched(main), GenreSearch.unheard());
+    try (RecordingSession session = RecordingSession.unwatched(main, new StepPlace(out,
+        RecordingSession.underWay(main, main.settings(Map.of()))))) {
+      return runStep(new Workshop(main).step(id, session, GenreSearch.unheard()),
+          new StepProcess.Request(runId, in, out, parameters == null ? Map.of() : parameters, attempt), session);
+    }
+  }
+
+  private int runStep(Step<?, ?> step, StepProcess.Request request, RecordingSession session) throws Exception {
+    String id = step.id();
     Surroundings around = main.surroundings();
     var process = new StepProcess(around.clocks(), new EnvironmentSecretStore(around.environment()),
         line -> log(id, line));
     try {
-      ObjectNode manifest = process.run(step,
-          new StepProcess.Request(runId, in, out, parameters == null ? Map.of() : parameters, attempt));
+      ObjectNode manifest = process.run(step, request);
+      session.kept();
       result(manifest);
       return ExitCode.OK;
     } catch (StepFailedException e) {

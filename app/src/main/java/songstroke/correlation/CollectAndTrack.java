@@ -1,11 +1,11 @@
 package songstroke.correlation;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -22,16 +22,28 @@ import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
 import songstroke.pipeline.StepSkippedException;
+import songstroke.recorder.Folded;
+import songstroke.recorder.Folding;
 import songstroke.recorder.Recorder;
+import songstroke.recorder.RecordingPlace;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.sources.UnknownKeySourceException;
 import songstroke.sources.UnknownMusicSourceException;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.RecordingFormatException;
+import songstroke.timeline.RecordingHeader;
+import songstroke.timeline.RecordingReader;
 
-/// The step `collect_and_track`: times key presses and follows the music for a while. Never cached: it looks at
-/// the outside world.
+/// The step `collect_and_track`: times key presses and follows the music for a while, or takes what a run recorded
+/// before it was killed. Never cached: it looks at the outside world.
 public final class CollectAndTrack implements Step<Nothing, Collected> {
+  /// The step's id.
+  public static final String ID = "collect_and_track";
+  /// The note that says when the recording began; without it nothing was recorded.
+  public static final String BEGAN = "began";
+  /// The note that says from which recording a run was resumed.
+  public static final String RESUMED = "recording";
   private static final double LONGEST_SECONDS = 366 * 86_400.0;
   private static final Parameter<Double> DURATION = new Parameter<>("duration", "60",
       CollectAndTrack::seconds, "for how many seconds");
@@ -54,10 +66,11 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   ///
   /// @param progress  shows a recording while it runs
   /// @param enough    waits for so many ms, less when the person ends the recording, and tells whether they have
-  /// @param recording where single events are kept
+  /// @param place     where single events go while it records
+  /// @param earlier   what an earlier run recorded, to be taken instead of recording again
   /// @param collected told what was recorded, before anything else can fail
   public record Outside(Clocks clocks, Keys keys, Music music, Showing progress, LongPredicate enough,
-      Keeping recording, Consumer<Collected> collected) {}
+      RecordingPlace place, Optional<Earlier> earlier, Consumer<Collected> collected) {}
 
   /// Gives the key sources.
   public interface Keys {
@@ -74,11 +87,10 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     Progress open();
   }
 
-  /// Where the single events of a recording go while it runs: so they outlive the program when it is killed.
+  /// What an earlier run recorded.
   ///
-  /// @param file   the file; removed afterwards when it is not wanted
-  /// @param wanted whether the person keeps single events at all
-  public record Keeping(Path file, boolean wanted) {}
+  /// @param run the run
+  public record Earlier(String run, Recording recording) {}
 
   public CollectAndTrack(Outside outside, Defaults defaults) {
     this.outside = outside;
@@ -90,7 +102,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
 
   @Override
   public String id() {
-    return "collect_and_track";
+    return ID;
   }
 
   @Override
@@ -105,7 +117,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(DURATION, pollInterval, keys, music, task);
+    return List.of(DURATION, pollInterval, keys, music, task, Correlation.OUT);
   }
 
   @Override
@@ -118,20 +130,45 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   /// @throws StepSkippedException when the person ended the recording before a key was pressed
   @Override
   public Collected run(Nothing input, StepContext context) throws Exception {
-    Path file = outside.recording().file();
+    return outside.earlier().isPresent() ? take(outside.earlier().get(), context) : record(context);
+  }
+
+  private Collected take(Earlier earlier, StepContext context) throws Exception {
+    try (RecordingReader reader = RecordingReader.of("the recording of the run " + earlier.run(), lines(earlier),
+        context::log)) {
+      RecordingHeader header = reader.header();
+      String said = "resumed from the recording of " + time(header) + " (run " + earlier.run() + ")";
+      context.log(said);
+      context.note(RESUMED, said);
+      return collected(earlier.recording(), header, Folding.of(reader), context);
+    } catch (RecordingFormatException e) {
+      throw new StepFailedException(StepFailedException.Kind.BAD_DATA, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static InputStream lines(Earlier earlier) throws StepFailedException {
+    try {
+      return earlier.recording().bytes().open();
+    } catch (IOException e) {
+      throw new StepFailedException(StepFailedException.Kind.NO_INPUT, "the recording of the run " + earlier.run()
+          + " is no longer there; start a new run", e);
+    }
+  }
+
+  private Collected record(StepContext context) throws Exception {
     var options = new Recorder.Options(
         Duration.ofMillis(Math.max(1, Math.round(context.parameter(DURATION) * 1000))),
         context.parameter(keys), context.parameter(music),
-        outside.recording().wanted() ? Optional.of(file) : Optional.empty(),
-        Optional.of(context.parameter(task)).filter(name -> !name.isBlank()));
+        Optional.of(context.parameter(task)).filter(name -> !name.isBlank()), context.run());
     var recorder = new Recorder(outside.clocks(), outside.keys().sources(),
         outside.music().sources(context.parameter(pollInterval)));
-    if (outside.recording().wanted()) {
-      PrivateFiles.createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-    }
     Recorder.Outcome outcome;
     try (Progress progress = new Told(outside.progress().open(), context)) {
-      outcome = recorder.run(options, progress, outside.enough());
+      outside.place().prepare();
+      outcome = recorder.run(options, (header, tell) -> {
+        context.note(BEGAN, time(header));
+        return outside.place().begin(header, tell);
+      }, progress, outside.enough());
     } catch (UnknownKeySourceException | UnknownMusicSourceException e) {
       throw new StepFailedException(StepFailedException.Kind.USAGE, String.valueOf(e.getMessage()), e);
     } catch (SourceUnavailableException e) {
@@ -139,25 +176,37 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
         case MISSING -> StepFailedException.Kind.UNAVAILABLE;
         case REFUSED -> StepFailedException.Kind.NO_PERMISSION;
       }, String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new StepFailedException(StepFailedException.Kind.CANNOT_CREATE,
+          "the recording cannot be kept: " + e.getMessage(), e);
     }
     if (outcome.early() && outcome.folded().presses() == 0) {
-      Files.deleteIfExists(file);
+      outcome.file().delete();
       throw new StepSkippedException("interrupted before a key was pressed; nothing was kept");
     }
-    context.note("music", outcome.header().music());
-    context.note("presses", Long.toString(outcome.folded().presses()));
-    context.note("segments", Integer.toString(outcome.folded().segments().size()));
-    Collected collected = Collected.of(recording(outcome), outcome.folded());
+    return collected(recording(outcome), outcome.header(), outcome.folded(), context);
+  }
+
+  private Collected collected(Recording recording, RecordingHeader header, Folded folded, StepContext context) {
+    context.note(BEGAN, time(header));
+    context.note("music", header.music());
+    context.note("presses", Long.toString(folded.presses()));
+    context.note("segments", Integer.toString(folded.segments().size()));
+    Collected collected = Collected.of(recording, folded);
     outside.collected().accept(collected);
     return collected;
   }
 
   /// The file, or the header alone when single events are not kept or could not be written.
-  private Recording recording(Recorder.Outcome outcome) throws IOException {
-    Path file = outside.recording().file();
-    return outside.recording().wanted() && Files.isRegularFile(file)
-        ? Recording.in(file)
+  private static Recording recording(Recorder.Outcome outcome) throws IOException {
+    return outcome.file().isThere()
+        ? new Recording(outcome.file()::read)
         : Recording.of(Recorder.headerAlone(outcome.header()));
+  }
+  /// When a recording began, as [#BEGAN] says it.
+  public static String time(RecordingHeader header) {
+    return Instant.ofEpochMilli(header.start()).atZone(header.zone())
+        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
 
   private static double seconds(String text) {

@@ -4,12 +4,17 @@ import java.util.List;
 
 import songstroke.pipeline.Made;
 import songstroke.pipeline.Nothing;
+import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.Step;
 
 /// The way from key presses and music to the answer: collect and track, enrich, analyze, visualize.
 public final class Correlation {
   public static final String NAME = "correlation";
+
+  /// Where the results go when the run is over.
+  public static final Parameter<String> OUT = Parameter.text("out", "",
+      "the folder for the results; none: they stay in the store");
 
   private Correlation() {}
 

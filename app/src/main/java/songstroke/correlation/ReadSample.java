@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 import songstroke.pipeline.Nothing;
+import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepOptions;
 import songstroke.recorder.Folding;
+import songstroke.segment.Segment;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
 
@@ -21,6 +23,9 @@ public final class ReadSample implements Step<Nothing, Collected> {
   /// The name of the pipeline that begins with it.
   public static final String PIPELINE = "demo";
   private static final String SAMPLE = "/songstroke/demo/sample.jsonl.gz";
+
+  /// How the ids of its segments begin, after its start.
+  private static final String SEGMENTS = "20260302T131700000Z-";
 
   private final Show show;
 
@@ -36,9 +41,14 @@ public final class ReadSample implements Step<Nothing, Collected> {
     this.show = show;
   }
 
+  /// Whether these are segments of the sample, and of nothing else.
+  public static boolean isSample(List<Segment> segments) {
+    return !segments.isEmpty() && segments.stream().allMatch(segment -> segment.id().startsWith(SEGMENTS));
+  }
+
   @Override
   public String id() {
-    return "collect_and_track";
+    return CollectAndTrack.ID;
   }
 
   @Override
@@ -49,6 +59,11 @@ public final class ReadSample implements Step<Nothing, Collected> {
   @Override
   public Shape<Collected> output() {
     return Collected.SHAPE;
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(Correlation.OUT);
   }
 
   @Override

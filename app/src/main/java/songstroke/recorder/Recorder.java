@@ -2,10 +2,10 @@ package songstroke.recorder;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 import songstroke.capture.Collector;
@@ -36,10 +36,9 @@ public final class Recorder {
   /// @param duration for how long, more than nothing
   /// @param keys     the key source's name
   /// @param music    the music source's name
-  /// @param file     where the recording goes, if it is kept
   /// @param task     what the person works on, if they say
-  public record Options(Duration duration, String keys, String music, Optional<Path> file,
-      Optional<String> task) {
+  /// @param run      the run that records
+  public record Options(Duration duration, String keys, String music, Optional<String> task, String run) {
     public Options {
       if (!duration.isPositive()) {
         throw new IllegalArgumentException("A recording cannot last " + duration);
@@ -47,11 +46,18 @@ public final class Recorder {
     }
   }
 
+  /// Begins the file of a recording.
+  public interface Beginning {
+    /// @param tell takes sentences for the person
+    RecordingFile begin(RecordingHeader header, Consumer<String> tell) throws IOException;
+  }
+
   /// What was recorded.
   ///
   /// @param header what the recording says of itself
+  /// @param file   where its events are, as far as they could be written; still open
   /// @param early  whether the person ended it early
-  public record Outcome(RecordingHeader header, Folded folded, boolean early) {}
+  public record Outcome(RecordingHeader header, RecordingFile file, Folded folded, boolean early) {}
 
   public Recorder(Clocks clocks, KeySources keySources, MusicSources musicSources) {
     this.clocks = clocks;
@@ -64,11 +70,13 @@ public final class Recorder {
   /// Music that cannot be followed is a state of the recording; keys that cannot be heard end it before it
   /// begins.
   ///
+  /// @param beginning begins the file of its events
   /// @param progress shows it
   /// @param enough   waits for so many ms, less when the person ends it, and tells whether they have
   /// @throws SourceUnavailableException when there is no key source
-  public Outcome run(Options options, Progress progress, LongPredicate enough)
-      throws SourceUnavailableException {
+  /// @throws IOException                when the file cannot be begun
+  public Outcome run(Options options, Beginning beginning, Progress progress, LongPredicate enough)
+      throws SourceUnavailableException, IOException {
     var live = new LiveSources();
     try (KeySource keys = keySources.start(options.keys(), live.keyListener());
         MusicSource music = startMusic(options.music(), live, progress)) {
@@ -79,25 +87,25 @@ public final class Recorder {
       var collector = new Collector(clocks, anchor);
       options.task().ifPresent(collector::task);
       live.begin(collector, view, anchor);
+      var header = new RecordingHeader(anchor.wallMillis(), anchor.zone(), keys.name(), music.name(),
+          options.run());
+      RecordingFile file = beginning.begin(header, progress::say);
       progress.say("Recording for " + options.duration().toSeconds() + " s: keys from " + keys.name()
           + ", music from " + music.name() + ". Ctrl-C ends it early and keeps what is there.");
       if (keys.name().equals("terminal")) {
         progress.shareTerminal();
       }
-      var header = new RecordingHeader(anchor.wallMillis(), anchor.zone(), keys.name(), music.name());
       var folding = new Folding(header);
       boolean early = false;
-      try (RecordingFile file = RecordingFile.create(options.file(), header, progress::say)) {
-        long end = anchor.wallMillis() + options.duration().toMillis();
-        while (!early && !live.isOver(keys.name(), music.name()) && collector.now() < end) {
-          early = enough.test(Math.clamp(end - collector.now(), 1, BEAT_MILLIS));
-          take(collector.beat(), folding, file);
-          view.moveTo(collector.now());
-          progress.show(view);
-        }
-        take(collector.finish(), folding, file);
+      long end = anchor.wallMillis() + options.duration().toMillis();
+      while (!early && !live.isOver(keys.name(), music.name()) && collector.now() < end) {
+        early = enough.test(Math.clamp(end - collector.now(), 1, BEAT_MILLIS));
+        take(collector.beat(), folding, file);
+        view.moveTo(collector.now());
+        progress.show(view);
       }
-      return new Outcome(header, folding.finish(), early);
+      take(collector.finish(), folding, file);
+      return new Outcome(header, file, folding.finish(), early);
     }
   }
 

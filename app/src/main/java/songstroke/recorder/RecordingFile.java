@@ -1,9 +1,15 @@
 package songstroke.recorder;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -13,28 +19,41 @@ import songstroke.timeline.TimelineEvent;
 
 /// The recording on disk, which may end before the recording does: when the disk is full the person is told
 /// once, what was written stays, and the rest lives in memory alone.
-final class RecordingFile implements AutoCloseable {
+///
+/// It is read back through the file that was opened, whatever became of its name meanwhile.
+public final class RecordingFile implements AutoCloseable {
   private final String name;
   private final Consumer<String> tell;
+  private @Nullable Written written;
   private @Nullable RecordingWriter writer;
+
+  /// A file that is open.
+  ///
+  /// @param key tells it from any other file of its name
+  private record Written(Path path, FileChannel channel, @Nullable Object key) {}
 
   private RecordingFile(String name, Consumer<String> tell) {
     this.name = name;
     this.tell = tell;
   }
 
-  /// Begins the file, if there is to be one.
+  /// No file: the events live in memory alone.
+  public static RecordingFile none() {
+    return new RecordingFile("", _ -> {});
+  }
+
+  /// Begins a new file.
   ///
   /// @param tell takes a sentence for the person
-  static RecordingFile create(Optional<Path> path, RecordingHeader header, Consumer<String> tell) {
-    var file = new RecordingFile(path.map(Path::toString).orElse(""), tell);
-    path.ifPresent(place -> {
-      try {
-        file.writer = RecordingWriter.create(place, header);
-      } catch (IOException e) {
-        file.giveUp(e);
-      }
-    });
+  public static RecordingFile create(Path path, RecordingHeader header, Consumer<String> tell) {
+    var file = new RecordingFile(path.toString(), tell);
+    try {
+      FileChannel channel = RecordingWriter.createFile(path);
+      file.written = new Written(path, channel, key(path));
+      file.writer = RecordingWriter.of(Channels.newOutputStream(channel), header);
+    } catch (IOException e) {
+      file.giveUp(e);
+    }
     return file;
   }
 
@@ -59,15 +78,39 @@ final class RecordingFile implements AutoCloseable {
     }
   }
 
+  /// Whether there is a file.
+  public boolean isThere() {
+    return written != null;
+  }
+
+  /// What is in it, from the beginning; the file stays open.
+  public InputStream read() throws IOException {
+    return new ChannelInputStream(Objects.requireNonNull(written, "no file").channel());
+  }
+
+  /// Deletes it, unless something else has its name by now.
+  public void delete() throws IOException {
+    if (written != null && Files.exists(written.path(), LinkOption.NOFOLLOW_LINKS)
+        && Objects.equals(written.key(), key(written.path()))) {
+      Files.deleteIfExists(written.path());
+    }
+  }
+
+  /// Nobody reads it any more.
   @Override
   public void close() {
-    if (writer != null) {
+    if (written != null) {
       try {
-        writer.close();
+        flush();
+        written.channel().close();
       } catch (IOException e) {
         giveUp(e);
       }
     }
+  }
+
+  private static @Nullable Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
   }
 
   private void giveUp(IOException e) {

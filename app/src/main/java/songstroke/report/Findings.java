@@ -28,9 +28,21 @@ import songstroke.segment.Segment;
 /// @param report the analysis
 /// @param names  how levels read to a person, where that is not their id
 /// @param days   the first and last day of the segments, when they say
-public record Findings(Level level, Report report, Map<String, String> names, Optional<Days> days) {
+/// @param typist who typed them
+public record Findings(Level level, Report report, Map<String, String> names, Optional<Days> days,
+    Typist typist) {
   /// Two days, both included.
   public record Days(LocalDate first, LocalDate last) {}
+
+  /// What was found of the reader's own segments.
+  public Findings(Level level, Report report, Map<String, String> names, Optional<Days> days) {
+    this(level, report, names, days, Typist.YOU);
+  }
+
+  /// The same of somebody else's.
+  public Findings by(Typist other) {
+    return new Findings(level, report, names, days, other);
+  }
 
   /// Analyses segments, reading genre names as the program does by itself.
   public static Findings of(Level level, boolean rollUp, Outcome outcome, List<Segment> segments,

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -134,18 +133,95 @@ class CorrelationCommandsTest {
   }
 
   @Test
-  void whatAKilledRecordingLeftIsRemovedWhenItIsOldEnough() throws IOException {
+  void whatAKilledRecordingLeftIsKeptHoweverOldItIs() throws IOException {
     Path left = Files.createDirectories(folder.resolve(".local/share/songstroke/recordings"));
     Path old = Files.writeString(left.resolve("under-way-1.jsonl"), RECORDING);
     Files.setLastModifiedTime(old, FileTime.from(Instant.ofEpochMilli(0)));
-    Path young = Files.writeString(left.resolve("under-way-2.jsonl"), RECORDING);
-    Files.setLastModifiedTime(young,
-        FileTime.from(songstroke.timeline.Clocks.system().wall().minus(Duration.ofDays(29))));
+    Path empty = Files.createFile(left.resolve("under-way-2.jsonl"));
 
-    record().succeeds();
+    Cli.Call call = record("--config", "store.raw-days=1");
 
-    assertThat(old).doesNotExist();
-    assertThat(young).exists();
+    assertThat(call.succeeds().out()).contains("2 key presses from 2026-03-02 10:00:00, in " + old
+        + "; to analyze it: 'songstroke analyze " + old + " --out recording-");
+    assertThat(old).hasContent(RECORDING);
+    assertThat(empty).as("nothing was in it").doesNotExist();
+  }
+
+  @Test
+  void aRecordingThatNoArtifactKeepsStaysAndIsTakenWhenItsRunIsResumed() throws IOException {
+    run("stack", "register", "tight", "--artifact-store", "full").succeeds();
+    run("pipeline", "run", "correlation", "--stack", "tight", "--param", "keys=replay:" + recording, "--param",
+        "music=replay:" + recording);
+    String failed = last().path("id").asString();
+    Path left = folder.resolve(".local/share/songstroke/recordings").resolve(failed + ".jsonl");
+    assertThat(left).content().contains("\"key\":\"char\"");
+
+    Cli.Call resumed = run("pipeline", "run", "correlation", "--resume", failed);
+
+    assertThat(resumed.succeeds().out()).contains("resumed from the recording of ");
+    assertThat(last().path("steps").get(0).path("notes").path("presses").asString()).isEqualTo("2");
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void aRunThatFailedBeforeItRecordedRecordsWhenItIsResumed() {
+    run("pipeline", "run", "correlation", "--param", "keys=x11").failsWith(ExitCode.UNAVAILABLE, "DISPLAY");
+
+    run("pipeline", "run", "correlation", "--resume", "last", "--param", "keys=replay:" + recording, "--param",
+        "music=none").succeeds();
+
+    assertThat(last().path("steps").get(0).path("notes").path("presses").asString()).isEqualTo("2");
+  }
+
+  @Test
+  void thePipelineWritesItsResultsIntoAFolderThatIsNamed() throws IOException {
+    run("pipeline", "run", "correlation", "--param", "out=" + out, "--param", "keys=replay:" + recording, "--param",
+        "music=replay:" + recording).succeeds();
+
+    assertThat(out.toFile().list()).containsAll(FILES).contains("recording.jsonl");
+    assertThat(last().path("parameters").path("out").asString()).isEqualTo(out.toRealPath().toString());
+  }
+
+  @Test
+  void theRecordingOfAStepByItselfIsInItsOutputFolderAndReplacesNone() throws IOException {
+    for (String engineRun : List.of("one", "two")) {
+      run("step", "run", "collect_and_track", "--run-id", engineRun, "--in", folder.resolve("in").toString(), "--out",
+          out.toString(), "--param", "keys=replay:" + recording, "--param", "music=none").succeeds();
+    }
+
+    assertThat(out.toFile().list((_, name) -> name.matches("recording.*\\.jsonl\\.gz"))).hasSize(2);
+    assertThat(folder.resolve(".local/share/songstroke/recordings")).isEmptyDirectory();
+  }
+
+  @Test
+  void theDemoHasAFolderOfItsOwn() {
+    assertThat(run("demo", "--help").succeeds().out()).contains("(default: demo)");
+  }
+
+  @Test
+  void theDemoReplacesNothingOfAPersonsOwn() throws IOException {
+    record("--no-recording").succeeds();
+    byte[] segments = Files.readAllBytes(out.resolve("segments.csv"));
+
+    run("demo", "--out", out.toString()).failsWith(ExitCode.CANNOT_CREATE, out.toString(), "choose another folder");
+    run("pipeline", "run", "demo", "--param", "out=" + out).failsWith(ExitCode.CANNOT_CREATE, out.toString());
+
+    assertThat(out.resolve("segments.csv")).hasBinaryContent(segments);
+    Path recorded = Files.createDirectories(folder.resolve("recorded"));
+    Files.writeString(recorded.resolve("recording-2026-03-02T10-00-00.jsonl"), RECORDING);
+    run("demo", "--out", recorded.toString()).failsWith(ExitCode.CANNOT_CREATE, recorded.toString());
+  }
+
+  @Test
+  void aReportOnTheSampleDoesNotSayYou() {
+    run("demo", "--out", out.toString()).succeeds();
+    String segments = out.resolve("segments.csv").toString();
+
+    assertThat(run("report", "--segments", segments).succeeds().out())
+        .startsWith("This is a sample: an invented person, not you.\nThe person in the sample typed faster when")
+        .contains("the rest of their music").doesNotContain("You typed");
+    assertThat(json("report", "--segments", segments).path("summary").asString())
+        .startsWith("The person in the sample typed faster when drum and bass played");
   }
 
   @Test

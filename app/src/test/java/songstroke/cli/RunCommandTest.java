@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.recorder.Claim;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
@@ -107,6 +108,92 @@ class RunCommandTest {
 
     assertThat(out.resolve("recording.jsonl")).doesNotExist();
     assertThat(SegmentsCsv.read(out.resolve("segments.csv"))).extracting(Segment::task).contains("letters");
+  }
+
+  @Test
+  void aSecondRunIntoTheSameFolderIsRefusedAtOnce() throws IOException {
+    Files.createDirectories(out);
+    try (Claim _ = Claim.on(out.resolve(".songstroke.lock")).orElseThrow()) {
+      run("--keys", "none", "--music", "none").failsWith(ExitCode.TEMPORARY, out.toString(), "--out", "wait");
+      new Cli(folder).run("demo", "--out", out.toString()).failsWith(ExitCode.TEMPORARY, out.toString());
+      new Cli(folder).run("pipeline", "run", "correlation", "--param", "out=" + out)
+          .failsWith(ExitCode.TEMPORARY, out.toString());
+    }
+    run("--duration", "0.1", "--keys", "none", "--music", "none").succeeds();
+
+    assertThat(out.resolve(".songstroke.lock")).doesNotExist();
+  }
+
+  @Test
+  void theRecordingOfTheRunBeforeIsKeptUnderItsOwnName() throws IOException {
+    Path earlier = earlier("recording.jsonl", RECORDING);
+
+    Cli.Call call = run("--duration", "0.1", "--keys", "none", "--music", "none");
+
+    assertThat(out.resolve("recording-2026-03-02T10-00-00.jsonl")).hasContent(RECORDING);
+    assertThat(earlier).content().contains("\"run\":").doesNotContain("\"key\":");
+    assertThat(call.succeeds().out()).as("nothing to say").doesNotContain("interrupted", "2026-03-02");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--no-recording", "--config=store.raw-days=0"})
+  void whoKeepsNoRecordingIsNotLeftWithThatOfTheRunBefore(String option) throws IOException {
+    earlier("recording.jsonl", RECORDING);
+    earlier("recording.jsonl.gz", "whatever");
+
+    run("--duration", "0.1", "--keys", "none", "--music", "none", option).succeeds();
+
+    assertThat(out.resolve("recording-2026-03-02T10-00-00.jsonl")).hasContent(RECORDING);
+    assertThat(out.toFile().list()).doesNotContain("recording.jsonl", "recording.jsonl.gz")
+        .anyMatch(name -> name.matches("recording-.*\\.jsonl\\.gz"));
+  }
+
+  @Test
+  void anInterruptedRecordingFromAnywhereIsNamedWithTheCommandThatAnalyzesIt() throws IOException {
+    out = folder.resolve("my results");
+    earlier("recording.jsonl", RECORDING.replaceFirst("\\{[^\n]*\"end\"}\n", "").strip() + "\n{\"t\":17");
+
+    String said = run("--duration", "0.1", "--keys", "none", "--music", "none").succeeds().out();
+
+    Path kept = out.resolve("recording-2026-03-02T10-00-00.jsonl");
+    assertThat(said).startsWith("An earlier recording was interrupted: 2 key presses from 2026-03-02 10:00:00, now in "
+        + kept + "; to analyze it: 'songstroke analyze " + kept.toString().replace(" ", "\\ ") + " --out "
+        + out.resolve("2026-03-02T10-00-00").toString().replace(" ", "\\ ") + "'\n");
+  }
+
+  @Test
+  void whatIsNoRecordingIsKeptAndThePersonIsToldWhere() throws IOException {
+    Path diary = earlier("recording.jsonl", "a diary\n");
+
+    String said = run("--duration", "0.1", "--keys", "none", "--music", "none", "--json").err();
+
+    String[] kept = out.toFile().list((_, name) -> name.startsWith("recording-"));
+    assertThat(kept).hasSize(1);
+    assertThat(out.resolve(kept[0])).hasContent("a diary\n");
+    assertThat(said).contains(diary + " is no recording that can be read; it is now " + out.resolve(kept[0]));
+  }
+
+  @Test
+  void aRunThatCannotBeginLeavesTheRecordingBeforeItAlone() throws IOException {
+    Path earlier = earlier("recording.jsonl", RECORDING);
+
+    run("--keys", "x11").failsWith(ExitCode.UNAVAILABLE, "DISPLAY");
+
+    assertThat(earlier).hasContent(RECORDING);
+  }
+
+  @Test
+  void theRecordingThatIsReplayedMayBeTheOneOfTheFolder() throws IOException {
+    Path earlier = earlier("recording.jsonl", RECORDING);
+
+    Cli.Call call = run("--keys", "replay:" + earlier, "--music", "replay:" + earlier);
+
+    assertThat(call.succeeds().out()).contains("2 key presses");
+    assertThat(out.resolve("recording-2026-03-02T10-00-00.jsonl")).hasContent(RECORDING);
+  }
+
+  private Path earlier(String name, String content) throws IOException {
+    return Files.writeString(Files.createDirectories(out).resolve(name), content);
   }
 
   @Test

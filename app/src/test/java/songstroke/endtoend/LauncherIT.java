@@ -28,8 +28,8 @@ class LauncherIT {
     Ended demo = launch(Map.of(), "demo");
 
     assertThat(demo.exitCode()).as(demo.output()).isZero();
-    assertThat(demo.output()).contains("This is a sample").contains("data/segments.csv");
-    assertThat(home.resolve("data/wpm_by_genre.png")).exists();
+    assertThat(demo.output()).contains("This is a sample").contains("demo/segments.csv");
+    assertThat(home.resolve("demo/wpm_by_genre.png")).exists();
   }
 
   @Test

@@ -8,7 +8,13 @@ import java.time.ZoneId;
 /// @param zone  the zone in which the person read the clock
 /// @param keys  the name of the key source
 /// @param music the name of the music source
-public record RecordingHeader(long start, ZoneId zone, String keys, String music) {
+/// @param run   the run that recorded it; empty when none did
+public record RecordingHeader(long start, ZoneId zone, String keys, String music, String run) {
   /// What the field `format` says.
   public static final String FORMAT = "songstroke-recording/1";
+
+  /// The header of a recording that no run made.
+  public RecordingHeader(long start, ZoneId zone, String keys, String music) {
+    this(start, zone, keys, music, "");
+  }
 }

@@ -27,6 +27,8 @@ final class RecordingLine {
   String keys;
   @Nullable
   String music;
+  @Nullable
+  String run;
 
   @Nullable
   Long t;
@@ -113,6 +115,7 @@ final class RecordingLine {
       case "start" -> start = integer(name, parser);
       case "keys" -> keys = text(name, parser);
       case "music" -> music = text(name, parser);
+      case "run" -> run = text(name, parser);
       default -> {
         parser.skipChildren();
         unknownField.accept(name);

@@ -57,16 +57,25 @@ public final class RecordingReader implements Closeable {
   /// @throws RecordingFormatException   when the header is missing or broken
   /// @throws java.nio.file.NoSuchFileException when there is no such file
   public static RecordingReader open(Path file, Consumer<String> warnings) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
-      InputStream plain = isZipped(in)
-          ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER)
-          : in;
-      return new RecordingReader(file.toString(), plain, warnings);
+      InputStream plain = plain(file);
+      try {
+        return new RecordingReader(file.toString(), plain, warnings);
+      } catch (IOException | RuntimeException e) {
+        plain.close();
+        throw e;
+      }
     } catch (EOFException e) {
-      in.close();
       throw new RecordingFormatException(file.toString(), 1,
           "the gzip file is cut off before its first line");
+    }
+  }
+
+  /// The lines of a recording file, compressed by gzip or not, for the caller to close.
+  public static InputStream plain(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    try {
+      return isZipped(in) ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -145,7 +154,8 @@ public final class RecordingReader implements Closeable {
       }
       last = fields.start;
       return new RecordingHeader(fields.start, zone(fields.zone == null ? "UTC" : fields.zone),
-          fields.keys == null ? "" : fields.keys, fields.music == null ? "" : fields.music);
+          fields.keys == null ? "" : fields.keys, fields.music == null ? "" : fields.music,
+          fields.run == null ? "" : fields.run);
     } catch (JacksonException e) {
       throw broken("no header: not valid JSON");
     } catch (BrokenField e) {

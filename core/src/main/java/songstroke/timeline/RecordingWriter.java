@@ -5,14 +5,16 @@ import java.io.Closeable;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
+import songstroke.file.PrivateFiles;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -33,26 +35,36 @@ public final class RecordingWriter implements Closeable, Flushable {
     this.out = out;
   }
 
-  /// Creates a `.jsonl` or `.jsonl.gz` file that only its owner can read, in place of any file of that name.
+  /// Creates a `.jsonl` or `.jsonl.gz` file that only its owner can read.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException when there is a file of that name: no recording is replaced
   public static RecordingWriter create(Path file, RecordingHeader header) throws IOException {
-    Files.deleteIfExists(file);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
     boolean zip = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    OutputStream raw = Files.newOutputStream(file);
+    OutputStream raw = Channels.newOutputStream(createFile(file));
     return of(zip ? new GZIPOutputStream(raw, 8192, true) : raw, header);
+  }
+
+  /// Creates the file of a recording, still empty, to be written and read through this channel alone.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException when there is a file of that name
+  public static FileChannel createFile(Path file) throws IOException {
+    return PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
+        StandardOpenOption.WRITE);
   }
 
   /// Writes to a stream; closing the writer closes it.
   public static RecordingWriter of(OutputStream out, RecordingHeader header) throws IOException {
     var writer = new RecordingWriter(new BufferedOutputStream(out));
-    writer.line(json -> json.writeStringProperty("format", RecordingHeader.FORMAT)
-        .writeNumberProperty("start", header.start())
-        .writeStringProperty("zone", header.zone().getId())
-        .writeStringProperty("keys", header.keys())
-        .writeStringProperty("music", header.music()));
+    writer.line(json -> {
+      json.writeStringProperty("format", RecordingHeader.FORMAT)
+          .writeNumberProperty("start", header.start())
+          .writeStringProperty("zone", header.zone().getId())
+          .writeStringProperty("keys", header.keys())
+          .writeStringProperty("music", header.music());
+      if (!header.run().isEmpty()) {
+        json.writeStringProperty("run", header.run());
+      }
+    });
     writer.flush();
     return writer;
   }

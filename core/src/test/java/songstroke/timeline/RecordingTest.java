@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -88,6 +89,49 @@ class RecordingTest {
     RecordingWriter.create(file, HEAD).close();
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aFileThatExistsIsNeverReplaced() throws IOException {
+    for (String name : List.of("r.jsonl", "r.jsonl.gz")) {
+      Path file = Files.writeString(folder.resolve(name), "somebody's presses");
+
+      assertThatThrownBy(() -> RecordingWriter.create(file, HEAD))
+          .isInstanceOf(FileAlreadyExistsException.class);
+      assertThat(file).hasContent("somebody's presses");
+    }
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereIsNotWrittenThrough() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("r.jsonl"), folder.resolve("elsewhere.jsonl"));
+
+    assertThatThrownBy(() -> RecordingWriter.create(link, HEAD)).isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(folder.resolve("elsewhere.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void theRunThatRecordedIsInTheHeader() throws IOException {
+    Path file = folder.resolve("r.jsonl");
+    var header = new RecordingHeader(HEAD.start(), HEAD.zone(), "x11", "mpris", "20261130-151455-4f2a9c");
+    RecordingWriter.create(file, header).close();
+
+    assertThat(Files.readString(file)).contains("\"run\":\"20261130-151455-4f2a9c\"");
+    try (RecordingReader reader = RecordingReader.open(file, warnings::add)) {
+      assertThat(reader.header()).isEqualTo(header);
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aZippedRecordingIsReadWhateverItIsCalled() throws IOException {
+    Path file = folder.resolve("r.jsonl.gz");
+    RecordingWriter.create(file, HEAD).close();
+
+    try (RecordingReader reader = RecordingReader.open(Files.move(file, folder.resolve("r.jsonl")),
+        warnings::add)) {
+      assertThat(reader.header()).isEqualTo(HEAD);
+    }
   }
 
   @Test

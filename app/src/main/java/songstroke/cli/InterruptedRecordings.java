@@ -1,0 +1,94 @@
+package songstroke.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import songstroke.pipeline.RunRecord;
+import songstroke.pipeline.RunState;
+import songstroke.pipeline.RunStore;
+import songstroke.recorder.Claim;
+import songstroke.recorder.StoredRecording;
+import songstroke.recorder.UnderWay;
+
+/// What killed runs left among the recordings under way: the person is told of each, and it stays until its presses are
+/// kept by a run.
+final class InterruptedRecordings {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private final Main main;
+  private final RunStore runs;
+  private final UnderWay underWay;
+
+  InterruptedRecordings(Main main, RunStore runs) {
+    this.main = main;
+    this.runs = runs;
+    underWay = new UnderWay(main.homeFolder().recordings());
+  }
+
+  /// What was found, as the beginning of a sentence.
+  static String found(StoredRecording recording) throws IOException {
+    long presses = recording.presses();
+    return String.format(Locale.ROOT, "An earlier recording was interrupted: %,d key %s from %s", presses,
+        presses == 1 ? "press" : "presses", TIME.format(recording.start()));
+  }
+
+  /// Whether its run was killed and nothing has taken up what it recorded.
+  boolean isInterrupted(StoredRecording recording) throws IOException {
+    boolean ended = recording.isFinished() && run(recording).filter(run -> run.state() instanceof RunState.Interrupted).isEmpty();
+    return !ended && !isKept(recording);
+  }
+
+  /// Tells the person of all that no living process has.
+  ///
+  /// @param resumed runs that are being resumed now
+  void tell(Set<String> resumed) throws IOException {
+    for (Path file : underWay.all()) {
+      Optional<Claim> claim = UnderWay.claim(file);
+      if (claim.isPresent()) {
+        try (Claim _ = claim.get()) {
+          look(file, resumed);
+        }
+      }
+    }
+  }
+
+  private void look(Path file, Set<String> resumed) throws IOException {
+    if (Files.isRegularFile(file) && Files.size(file) == 0) {
+      Files.delete(file);
+      return;
+    }
+    Optional<StoredRecording> recording = StoredRecording.at(file);
+    if (recording.isEmpty() || resumed.contains(recording.get().header().run())) {
+      return;
+    }
+    if (isKept(recording.get())) {
+      Files.delete(file);
+    } else {
+      main.tell(found(recording.get()) + ", in " + file + "; " + next(recording.get()));
+    }
+  }
+
+  private String next(StoredRecording recording) {
+    String run = recording.header().run();
+    Optional<RunRecord> known = run(recording);
+    return known.filter(Resumption::isPossible).isPresent()
+        ? "to finish its run: 'songstroke pipeline run " + known.orElseThrow().pipeline() + " --resume " + run + "'"
+        : "to analyze it: " + Hints.analyze(recording.file(),
+            Path.of("recording-" + run.replaceAll("[^A-Za-z0-9._-]", "_")))
+            + " (delete it when you no longer need it)";
+  }
+
+  private boolean isKept(StoredRecording recording) {
+    return RunFamily.of(runs, recording.header().run()).keeps(recording.header());
+  }
+
+  private Optional<RunRecord> run(StoredRecording recording) {
+    return Optional.ofNullable(RunFamily.of(runs, recording.header().run()).members()
+        .get(recording.header().run()));
+  }
+}

@@ -1,0 +1,137 @@
+package songstroke.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+
+import songstroke.correlation.CollectAndTrack;
+import songstroke.correlation.Correlation;
+import songstroke.correlation.ReadSample;
+import songstroke.pipeline.ArtifactStore;
+import songstroke.pipeline.RunRecord;
+import songstroke.pipeline.RunRequest;
+import songstroke.pipeline.RunStore;
+import songstroke.recorder.LeftPlace;
+import songstroke.recorder.RecordingPlace;
+import songstroke.recorder.StoredRecording;
+import songstroke.recorder.UnderWay;
+import songstroke.settings.Settings;
+import songstroke.settings.SettingsException;
+
+/// A run of a pipeline as `pipeline run` makes it: with these parameters, going on with that run, its results in this
+/// folder.
+final class RunPlan implements AutoCloseable {
+  /// The pipelines whose results make an output folder.
+  private static final Set<String> WITH_RESULTS = Set.of(Correlation.NAME, ReadSample.PIPELINE);
+
+  private final Main main;
+  private final String pipeline;
+  private final Map<String, String> parameters;
+  private final Optional<String> resume;
+  private final Optional<Resumption> resumption;
+  private final Optional<RunFolder> folder;
+  private final InterruptedRecordings interrupted;
+
+  private RunPlan(Main main, String pipeline, Map<String, String> parameters, Optional<String> resume,
+      Optional<Resumption> resumption, Optional<RunFolder> folder, InterruptedRecordings interrupted) {
+    this.main = main;
+    this.pipeline = pipeline;
+    this.parameters = parameters;
+    this.resume = resume;
+    this.resumption = resumption;
+    this.folder = folder;
+    this.interrupted = interrupted;
+  }
+
+  /// Finds what is to be gone on with, tells of other recordings that were interrupted, and claims the folder of the
+  /// results.
+  ///
+  /// @throws Failure when there is nothing to go on with, or another run has the folder
+  static RunPlan of(Main main, String pipeline, Map<String, String> parameters, Optional<String> resume,
+      RunStore runs) throws IOException {
+    Optional<RunRecord> resumed = resume.flatMap(runs::run)
+        .filter(run -> run.pipeline().equals(pipeline) && Resumption.isPossible(run));
+    Optional<Resumption> resumption = resumed.isPresent()
+        ? Optional.of(Resumption.of(resumed.get(), runs, new UnderWay(main.homeFolder().recordings())))
+        : Optional.empty();
+    resumption.flatMap(Resumption::obstacle).ifPresent(obstacle -> {
+      throw new Failure(ExitCode.NO_INPUT, obstacle);
+    });
+    var interrupted = new InterruptedRecordings(main, runs);
+    interrupted.tell(resumption.map(one -> one.family().ids()).orElse(Set.of()));
+    Optional<RunFolder> folder = WITH_RESULTS.contains(pipeline)
+        ? out(parameters, resumption).map(out -> RunFolder.claim(main, out))
+        : Optional.empty();
+    return new RunPlan(main, pipeline, parameters, resumed.map(RunRecord::id).or(() -> resume), resumption,
+        folder, interrupted);
+  }
+
+  /// What the orchestrator is asked for.
+  RunRequest request(boolean cache) throws IOException {
+    Map<String, String> given = new HashMap<>(parameters);
+    if (folder.isPresent()) {
+      given.put(Correlation.OUT.name(), folder.get().path().toString());
+    }
+    return new RunRequest(given, cache, resume);
+  }
+
+  /// How the run records, or what it takes instead; that has its place in the folder of the results again.
+  RecordingSession session(Settings settings, LongPredicate enough, ArtifactStore artifacts)
+      throws IOException, SettingsException {
+    Optional<CollectAndTrack.Earlier> earlier = resumption.flatMap(one -> one.earlier(artifacts));
+    if (folder.isPresent()) {
+      if (isDemo()) {
+        folder.get().requireNothingButTheSample();
+      }
+      folder.get().recording(RecordingSession.keepsRaw(settings), interrupted);
+      if (earlier.isPresent()) {
+        Resumption moved = resumption.orElseThrow().with(
+            folder.get().restore(resumption.orElseThrow().recording(), main::tell));
+        earlier = moved.earlier(artifacts);
+      }
+    }
+    return RecordingSession.watched(main, settings, enough, place(settings)).resuming(earlier);
+  }
+
+  /// Puts the results where they belong.
+  void export(RunRecord run, ArtifactStore artifacts) throws IOException {
+    if (folder.isPresent()) {
+      Results results = Results.export(folder.get().results(), run, artifacts);
+      if (!main.isJson()) {
+        new Summary(main, isDemo() ? DemoCommand.NOTICE : "").print(results);
+      }
+    }
+  }
+
+  private boolean isDemo() {
+    return pipeline.equals(ReadSample.PIPELINE);
+  }
+
+  @Override
+  public void close() {
+    folder.ifPresent(RunFolder::close);
+  }
+
+  private RecordingPlace place(Settings settings) throws IOException, SettingsException {
+    if (folder.isPresent()) {
+      return folder.get();
+    }
+    Optional<Path> left = resumption.flatMap(Resumption::recording).map(StoredRecording::file);
+    if (left.isEmpty()) {
+      return RecordingSession.underWay(main, settings);
+    }
+    return LeftPlace.claim(left.get()).orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
+        "another process works on the recording " + left.get() + "; try again when it has ended"));
+  }
+
+  private static Optional<Path> out(Map<String, String> parameters, Optional<Resumption> resumption) {
+    return Optional.ofNullable(parameters.get(Correlation.OUT.name())).filter(out -> !out.isEmpty()).map(Path::of)
+        .or(() -> parameters.containsKey(Correlation.OUT.name())
+            ? Optional.empty()
+            : resumption.flatMap(Resumption::out));
+  }
+}

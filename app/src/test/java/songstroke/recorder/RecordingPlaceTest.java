@@ -1,0 +1,112 @@
+package songstroke.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import songstroke.timeline.KeyClass;
+import songstroke.timeline.KeyPress;
+import songstroke.timeline.RecordingHeader;
+
+/// Where recordings go while they run, and their files.
+class RecordingPlaceTest {
+  private static final String RUN = "20261130-151455-4f2a9c";
+
+  @TempDir
+  Path folder;
+
+  private final List<String> said = new ArrayList<>();
+
+  @Test
+  void aRecordingIsReadBackFromItsOwnFileThoughAnotherHasItsNameByNow() throws IOException {
+    Path path = folder.resolve("recording.jsonl");
+    try (RecordingFile file = RecordingFile.create(path, header(RUN), said::add)) {
+      file.write(KeyPress.of(1_000, KeyClass.CHAR));
+      file.flush();
+      Files.move(path, folder.resolve("moved.jsonl"));
+      Files.writeString(path, "somebody else's");
+      file.write(KeyPress.of(2_000, KeyClass.SPACE));
+      file.flush();
+
+      for (int time = 0; time < 2; time++) {
+        try (InputStream in = file.read()) {
+          assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+              .contains("\"t\":1000", "\"t\":2000", "\"run\":\"" + RUN + "\"");
+        }
+      }
+      file.delete();
+    }
+    assertThat(path).hasContent("somebody else's");
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void aRecordingThatCannotBeWrittenGoesOnInMemory() throws IOException {
+    Path path = Files.writeString(folder.resolve("recording.jsonl"), "somebody's");
+
+    try (RecordingFile file = RecordingFile.create(path, header(RUN), said::add)) {
+      file.write(KeyPress.of(1_000, KeyClass.CHAR));
+      assertThat(file.isThere()).isFalse();
+    }
+
+    assertThat(said).singleElement().asString().contains("recording.jsonl", "goes on in memory");
+    assertThat(path).hasContent("somebody's");
+  }
+
+  @Test
+  void aRecordingUnderWayIsCalledAfterItsRunAndGoneOnceItIsKept() throws IOException {
+    var underWay = new UnderWay(folder.resolve("recordings"));
+    try (var place = new UnderWayPlace(underWay)) {
+      place.begin(header(RUN), said::add);
+
+      assertThat(underWay.of(Set.of(RUN)).orElseThrow().file()).hasFileName(RUN + ".jsonl");
+      assertThat(UnderWay.claim(underWay.all().getFirst())).as("it is alive").isEmpty();
+      place.kept();
+    }
+    assertThat(underWay.folder()).isEmptyDirectory();
+  }
+
+  @Test
+  void aRecordingUnderWayThatIsNotKeptStays() throws IOException {
+    var underWay = new UnderWay(folder);
+    try (var place = new UnderWayPlace(underWay)) {
+      place.begin(header(RUN), said::add);
+    }
+
+    assertThat(underWay.of(Set.of(RUN))).isPresent();
+    LeftPlace left = LeftPlace.claim(underWay.all().getFirst()).orElseThrow();
+    assertThat(LeftPlace.claim(underWay.all().getFirst())).as("somebody works on it").isEmpty();
+    assertThatThrownBy(() -> left.begin(header(RUN), said::add)).isInstanceOf(IllegalStateException.class);
+    left.kept();
+    left.close();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void twoRecordingsUnderOneIdOfAnotherEngineDoNotMeet() throws IOException {
+    var underWay = new UnderWay(folder);
+    String id = "manual__2026-11-30T15:14:55+00:00/../../x";
+    try (var first = new UnderWayPlace(underWay); var second = new UnderWayPlace(underWay)) {
+      first.begin(header(id), said::add);
+      second.begin(header(id), said::add);
+    }
+
+    assertThat(underWay.all()).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder(
+        "manual__2026-11-30T15_14_55_00_00_.._.._x.jsonl", "manual__2026-11-30T15_14_55_00_00_.._.._x-2.jsonl");
+  }
+
+  private static RecordingHeader header(String run) {
+    return new RecordingHeader(500, ZoneOffset.UTC, "x11", "none", run);
+  }
+}
