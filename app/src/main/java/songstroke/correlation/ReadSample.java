@@ -12,7 +12,7 @@ import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepOptions;
-import songstroke.recorder.Folding;
+import songstroke.segment.Folding;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
 
