@@ -20,8 +20,8 @@ import songstroke.correlation.KnownGenres;
 import songstroke.correlation.Recording;
 import songstroke.correlation.ResultFiles;
 import songstroke.correlation.Straight;
-import songstroke.recorder.Folded;
-import songstroke.recorder.Folding;
+import songstroke.segment.Folded;
+import songstroke.segment.Folding;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingReader;
 

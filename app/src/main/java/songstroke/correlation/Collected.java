@@ -6,7 +6,7 @@ import songstroke.pipeline.Made;
 import songstroke.pipeline.Port;
 import songstroke.pipeline.Shape;
 import songstroke.pipeline.Wire;
-import songstroke.recorder.Folded;
+import songstroke.segment.Folded;
 import songstroke.segment.Segment;
 
 /// What was typed and heard.

@@ -13,7 +13,7 @@ import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepOptions;
-import songstroke.recorder.Folding;
+import songstroke.segment.Folding;
 import songstroke.segment.Segment;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import songstroke.pipeline.Materializer;
-import songstroke.recorder.Folded;
-import songstroke.recorder.LastSession;
+import songstroke.segment.Folded;
+import songstroke.segment.LastSession;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

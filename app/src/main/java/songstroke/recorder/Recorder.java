@@ -14,6 +14,8 @@ import songstroke.capture.keys.KeySource;
 import songstroke.capture.music.MusicSource;
 import songstroke.live.LiveView;
 import songstroke.live.Progress;
+import songstroke.segment.Folded;
+import songstroke.segment.Folding;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.timeline.Anchor;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import songstroke.recorder.LastSession;
+import songstroke.segment.LastSession;
 import songstroke.segment.Segment;
 import songstroke.segment.State;
 import songstroke.visualize.HourChart;

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.analyze.Outcome;
-import songstroke.recorder.Folded;
-import songstroke.recorder.Folding;
+import songstroke.segment.Folded;
+import songstroke.segment.Folding;
 import songstroke.segment.Segment;
 import songstroke.timeline.RecordingReader;
 
 class ReportJsonReaderTest {
   private static Folded sample = new Folded(List.of(), List.of(),
-      new songstroke.recorder.LastSession(List.of(), List.of()), 0, 0);
+      new songstroke.segment.LastSession(List.of(), List.of()), 0, 0);
 
   @BeforeAll
   static void readTheSample() throws IOException {

@@ -20,7 +20,7 @@ import songstroke.capture.music.spotify.ScriptedListening.Kind;
 import songstroke.capture.music.spotify.ScriptedListening.Stretch;
 import songstroke.capture.music.spotify.ScriptedPlayer.Trouble;
 import songstroke.capture.music.spotify.ScriptedPlayer.Troubled;
-import songstroke.recorder.Folded;
+import songstroke.segment.Folded;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentFold;
 import songstroke.spotify.ScriptedSpotify;

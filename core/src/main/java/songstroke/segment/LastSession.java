@@ -1,10 +1,9 @@
-package songstroke.recorder;
+package songstroke.segment;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-import songstroke.segment.Segment;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.TimelineEvent;
 

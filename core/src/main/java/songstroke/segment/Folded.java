@@ -1,9 +1,7 @@
-package songstroke.recorder;
+package songstroke.segment;
 
 import java.util.List;
 import java.util.stream.Stream;
-
-import songstroke.segment.Segment;
 
 /// What became of recorded events.
 ///

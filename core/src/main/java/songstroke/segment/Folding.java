@@ -1,12 +1,9 @@
-package songstroke.recorder;
+package songstroke.segment;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import songstroke.segment.Segment;
-import songstroke.segment.SegmentFold;
-import songstroke.segment.TypingMetrics;
 import songstroke.timeline.Backdating;
 import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingReader;
