@@ -66,7 +66,8 @@ final class DemoCommand implements Callable<Integer> {
         SqliteRunStore runs = workshop.runs()) {
       folder.requireNothingButTheSample();
       Pipeline pipeline = workshop.demo((events, start) -> show(events, start, interruption));
-      RunRecord run = workshop.run(pipeline, RunRequest.with(Map.of(Correlation.OUT.name(), folder.path().toString())),
+      RunRecord run = workshop.run(pipeline,
+          RunRequest.with(Map.of(Correlation.OUT.name(), folder.path().toString())),
           stack, runs, List.of());
       Workshop.requireSuccess(run);
       new Summary(main, NOTICE).print(Results.export(folder.results(), run, stack.artifacts()));

@@ -40,7 +40,8 @@ record Hints(String program) {
   ///
   /// @param out the folder for the results
   static String analyze(Path recording, Path out) {
-    return "'" + PLAIN + " analyze " + quoted(recording.toString()) + " --out " + quoted(out.toString()) + "'";
+    return "'" + PLAIN + " analyze " + quoted(recording.toString()) + " --out " + quoted(out.toString())
+        + "'";
   }
 
   /// A word as a shell takes it; quotes would be mistaken for those around the command.

@@ -18,7 +18,8 @@ import songstroke.recorder.UnderWay;
 /// What killed runs left among the recordings under way: the person is told of each, and it stays until its presses are
 /// kept by a run.
 final class InterruptedRecordings {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss",
+      Locale.ROOT);
 
   private final Main main;
   private final RunStore runs;
@@ -39,7 +40,8 @@ final class InterruptedRecordings {
 
   /// Whether its run was killed and nothing has taken up what it recorded.
   boolean isInterrupted(StoredRecording recording) throws IOException {
-    boolean ended = recording.isFinished() && run(recording).filter(run -> run.state() instanceof RunState.Interrupted).isEmpty();
+    boolean ended = recording.isFinished()
+        && run(recording).filter(run -> run.state() instanceof RunState.Interrupted).isEmpty();
     return !ended && !isKept(recording);
   }
 
@@ -77,7 +79,8 @@ final class InterruptedRecordings {
     String run = recording.header().run();
     Optional<RunRecord> known = run(recording);
     return known.filter(Resumption::isPossible).isPresent()
-        ? "to finish its run: 'songstroke pipeline run " + known.orElseThrow().pipeline() + " --resume " + run + "'"
+        ? "to finish its run: 'songstroke pipeline run " + known.orElseThrow().pipeline() + " --resume " + run
+            + "'"
         : "to analyze it: " + Hints.analyze(recording.file(),
             Path.of("recording-" + run.replaceAll("[^A-Za-z0-9._-]", "_")))
             + " (delete it when you no longer need it)";

@@ -47,7 +47,8 @@ record Resumption(RunRecord run, RunFamily family, Optional<Path> out, Optional<
 
   /// Why it cannot go on: what it recorded is nowhere, and recording again would be something else.
   Optional<String> obstacle() {
-    if (!run.pipeline().equals(Correlation.NAME) || recording.isPresent() || family.collected().isPresent() || !hasRecorded()) {
+    if (!run.pipeline().equals(Correlation.NAME) || recording.isPresent() || family.collected().isPresent()
+        || !hasRecorded()) {
       return Optional.empty();
     }
     return Optional.of("the run " + run.id() + " was interrupted, and no recording of it is left"

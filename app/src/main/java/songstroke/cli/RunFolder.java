@@ -61,8 +61,10 @@ final class RunFolder implements RecordingPlace {
           + " cannot be locked (" + why + "); make sure that no other run writes into it"));
       return new RunFolder(folder, results, claim);
     } catch (IOException e) {
-      throw new Failure(ExitCode.CANNOT_CREATE, "cannot lock the folder " + folder + ": " + OutputFolder.why(e)
-          + "; choose another with --out", e);
+      throw new Failure(ExitCode.CANNOT_CREATE,
+          "cannot lock the folder " + folder + ": " + OutputFolder.why(e)
+              + "; choose another with --out",
+          e);
     }
   }
 
@@ -121,7 +123,8 @@ final class RunFolder implements RecordingPlace {
   }
 
   /// Makes the recording of a run that is resumed the current one again, and no other; gives the place where it is.
-  Optional<StoredRecording> restore(Optional<StoredRecording> recording, Consumer<String> tell) throws IOException {
+  Optional<StoredRecording> restore(Optional<StoredRecording> recording, Consumer<String> tell)
+      throws IOException {
     if (recording.isPresent() && recordings.isCurrent(recording.get())) {
       return recording;
     }
@@ -142,7 +145,8 @@ final class RunFolder implements RecordingPlace {
     for (RecordingFolder.Renamed renamed : setAside()) {
       Before found = before.getOrDefault(renamed.from(), new Before("", false));
       if (!found.said().isEmpty()) {
-        tell.accept(found.said() + renamed.to() + (found.isRecording() ? "; " + toAnalyze(renamed.to()) : ""));
+        tell.accept(
+            found.said() + renamed.to() + (found.isRecording() ? "; " + toAnalyze(renamed.to()) : ""));
       }
     }
   }
@@ -169,7 +173,8 @@ final class RunFolder implements RecordingPlace {
 
   /// Not into this folder: its results are those of the run that begins.
   private String toAnalyze(Path recording) {
-    String name = recording.getFileName().toString().replaceFirst("^recording-", "").replaceFirst("\\.jsonl.*$", "");
+    String name = recording.getFileName().toString().replaceFirst("^recording-", "")
+        .replaceFirst("\\.jsonl.*$", "");
     return "to analyze it: " + Hints.analyze(recording, recordings.folder().resolve(name));
   }
 }

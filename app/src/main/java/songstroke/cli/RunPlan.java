@@ -129,7 +129,8 @@ final class RunPlan implements AutoCloseable {
   }
 
   private static Optional<Path> out(Map<String, String> parameters, Optional<Resumption> resumption) {
-    return Optional.ofNullable(parameters.get(Correlation.OUT.name())).filter(out -> !out.isEmpty()).map(Path::of)
+    return Optional.ofNullable(parameters.get(Correlation.OUT.name())).filter(out -> !out.isEmpty())
+        .map(Path::of)
         .or(() -> parameters.containsKey(Correlation.OUT.name())
             ? Optional.empty()
             : resumption.flatMap(Resumption::out));

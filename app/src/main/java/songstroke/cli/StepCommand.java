@@ -43,11 +43,13 @@ final class StepCommand extends CommandGroup {
     try (RecordingSession session = RecordingSession.unwatched(main, new StepPlace(out,
         RecordingSession.underWay(main, main.settings(Map.of()))))) {
       return runStep(new Workshop(main).step(id, session, GenreSearch.unheard()),
-          new StepProcess.Request(runId, in, out, parameters == null ? Map.of() : parameters, attempt), session);
+          new StepProcess.Request(runId, in, out, parameters == null ? Map.of() : parameters, attempt),
+          session);
     }
   }
 
-  private int runStep(Step<?, ?> step, StepProcess.Request request, RecordingSession session) throws Exception {
+  private int runStep(Step<?, ?> step, StepProcess.Request request, RecordingSession session)
+      throws Exception {
     String id = step.id();
     Surroundings around = main.surroundings();
     var process = new StepProcess(around.clocks(), new EnvironmentSecretStore(around.environment()),

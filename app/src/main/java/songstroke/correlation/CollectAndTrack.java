@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.file.PrivateFiles;
 import songstroke.live.LiveView;
 import songstroke.live.Progress;
 import songstroke.pipeline.Nothing;
@@ -22,10 +21,10 @@ import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
 import songstroke.pipeline.StepSkippedException;
-import songstroke.recorder.Folded;
-import songstroke.recorder.Folding;
 import songstroke.recorder.Recorder;
 import songstroke.recorder.RecordingPlace;
+import songstroke.segment.Folded;
+import songstroke.segment.Folding;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.sources.UnknownKeySourceException;
@@ -134,7 +133,8 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   }
 
   private Collected take(Earlier earlier, StepContext context) throws Exception {
-    try (RecordingReader reader = RecordingReader.of("the recording of the run " + earlier.run(), lines(earlier),
+    try (RecordingReader reader = RecordingReader.of("the recording of the run " + earlier.run(),
+        lines(earlier),
         context::log)) {
       RecordingHeader header = reader.header();
       String said = "resumed from the recording of " + time(header) + " (run " + earlier.run() + ")";
@@ -150,8 +150,10 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     try {
       return earlier.recording().bytes().open();
     } catch (IOException e) {
-      throw new StepFailedException(StepFailedException.Kind.NO_INPUT, "the recording of the run " + earlier.run()
-          + " is no longer there; start a new run", e);
+      throw new StepFailedException(StepFailedException.Kind.NO_INPUT,
+          "the recording of the run " + earlier.run()
+              + " is no longer there; start a new run",
+          e);
     }
   }
 
@@ -187,7 +189,8 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     return collected(recording(outcome), outcome.header(), outcome.folded(), context);
   }
 
-  private Collected collected(Recording recording, RecordingHeader header, Folded folded, StepContext context) {
+  private Collected collected(Recording recording, RecordingHeader header, Folded folded,
+      StepContext context) {
     context.note(BEGAN, time(header));
     context.note("music", header.music());
     context.note("presses", Long.toString(folded.presses()));

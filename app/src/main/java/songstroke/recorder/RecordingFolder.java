@@ -25,7 +25,8 @@ public record RecordingFolder(Path folder) {
   public static final String CURRENT = "recording.jsonl";
   private static final List<String> CURRENT_NAMES = List.of(CURRENT, CURRENT + ".gz");
   private static final String ALL = "recording*.jsonl*";
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss",
+      Locale.ROOT);
 
   /// What was renamed.
   ///
@@ -105,7 +106,8 @@ public record RecordingFolder(Path folder) {
     Optional<StoredRecording> recording = StoredRecording.at(file);
     return recording.isPresent()
         ? recording.get().start()
-        : Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant().atZone(ZoneId.systemDefault());
+        : Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant()
+            .atZone(ZoneId.systemDefault());
   }
 
   private static boolean isZipped(Path file) {

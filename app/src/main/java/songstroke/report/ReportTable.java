@@ -70,7 +70,8 @@ public final class ReportTable {
           one.partialCi().isClear() ? "" : "; not clear"));
     }
     counts(report.counts(), out);
-    out.println("Change: against the rest of " + findings.typist().possessive + " music, adjusted for session, hour and trend;");
+    out.println("Change: against the rest of " + findings.typist().possessive
+        + " music, adjusted for session, hour and trend;");
     out.println("what went together, not what caused what.");
   }
 

@@ -36,7 +36,8 @@ public final class Words {
     }
     String first = better.isEmpty() ? "" : adverb(report.outcome(), true) + when(findings, better);
     String second = worse.isEmpty() ? "" : adverb(report.outcome(), false) + when(findings, worse);
-    return findings.typist().who + " typed " + first + (first.isEmpty() || second.isEmpty() ? "" : ", ") + second;
+    return findings.typist().who + " typed " + first + (first.isEmpty() || second.isEmpty() ? "" : ", ")
+        + second;
   }
 
   /// What is missing for a verdict on anything, or nothing when there is a model.

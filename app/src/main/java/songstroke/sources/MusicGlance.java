@@ -61,7 +61,7 @@ public final class MusicGlance {
         saying.stream().map(heard -> heard.playback.orElseThrow()).toList());
     List<View> views = new ArrayList<>();
     for (Heard heard : all) {
-      boolean wins = winner.isPresent() && saying.get(winner.getAsInt()) == heard;
+      boolean wins = winner.isPresent() && saying.get(winner.getAsInt()).equals(heard);
       views.add(new View(heard.source.name(), heard.playback, heard.health, wins));
     }
     return List.copyOf(views);

@@ -140,7 +140,8 @@ public final class SqliteFile implements AutoCloseable {
   /// @param sql asks for it
   public void requireFound(String sql, @Nullable Object... arguments) {
     requireInPlace();
-    try (Connection other = connect(file, "?mode=ro"); PreparedStatement statement = other.prepareStatement(sql)) {
+    try (Connection other = connect(file, "?mode=ro");
+        PreparedStatement statement = other.prepareStatement(sql)) {
       bind(statement, arguments);
       try (ResultSet rows = statement.executeQuery()) {
         if (rows.next()) {

@@ -58,9 +58,12 @@ final class SqliteSnapshot {
       return SqliteFile.open(copied, schema, "", () -> delete(folder));
     } catch (IOException e) {
       delete(folder);
-      throw new SqliteFileException(Kind.UNUSABLE, file, schema.name() + " can only be read from a copy, and none can be"
-          + " made in the temporary folder (" + e.getMessage() + "); copy its folder to where there is room, and name"
-          + " that with --home", e);
+      throw new SqliteFileException(Kind.UNUSABLE, file,
+          schema.name() + " can only be read from a copy, and none can be"
+              + " made in the temporary folder (" + e.getMessage()
+              + "); copy its folder to where there is room, and name"
+              + " that with --home",
+          e);
     } catch (SqliteFileException e) {
       delete(folder);
       because.addSuppressed(e);

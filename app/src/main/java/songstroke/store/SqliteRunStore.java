@@ -77,7 +77,8 @@ public final class SqliteRunStore implements RunStore {
       case RunEvent.Warned warned -> writer.warned(warned);
       case RunEvent.Ended ended -> {
         writer.end(ended);
-        database.requireFound("select 1 from run where id = ? and state = ?", ended.run(), ended.state().code());
+        database.requireFound("select 1 from run where id = ? and state = ?", ended.run(),
+            ended.state().code());
         locks.release(ended.run());
       }
     }

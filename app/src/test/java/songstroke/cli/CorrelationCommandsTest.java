@@ -150,7 +150,8 @@ class CorrelationCommandsTest {
   @Test
   void aRecordingThatNoArtifactKeepsStaysAndIsTakenWhenItsRunIsResumed() throws IOException {
     run("stack", "register", "tight", "--artifact-store", "full").succeeds();
-    run("pipeline", "run", "correlation", "--stack", "tight", "--param", "keys=replay:" + recording, "--param",
+    run("pipeline", "run", "correlation", "--stack", "tight", "--param", "keys=replay:" + recording,
+        "--param",
         "music=replay:" + recording);
     String failed = last().path("id").asString();
     Path left = folder.resolve(".local/share/songstroke/recordings").resolve(failed + ".jsonl");
@@ -167,7 +168,8 @@ class CorrelationCommandsTest {
   void aRunThatFailedBeforeItRecordedRecordsWhenItIsResumed() {
     run("pipeline", "run", "correlation", "--param", "keys=x11").failsWith(ExitCode.UNAVAILABLE, "DISPLAY");
 
-    run("pipeline", "run", "correlation", "--resume", "last", "--param", "keys=replay:" + recording, "--param",
+    run("pipeline", "run", "correlation", "--resume", "last", "--param", "keys=replay:" + recording,
+        "--param",
         "music=none").succeeds();
 
     assertThat(last().path("steps").get(0).path("notes").path("presses").asString()).isEqualTo("2");
@@ -175,7 +177,8 @@ class CorrelationCommandsTest {
 
   @Test
   void thePipelineWritesItsResultsIntoAFolderThatIsNamed() throws IOException {
-    run("pipeline", "run", "correlation", "--param", "out=" + out, "--param", "keys=replay:" + recording, "--param",
+    run("pipeline", "run", "correlation", "--param", "out=" + out, "--param", "keys=replay:" + recording,
+        "--param",
         "music=replay:" + recording).succeeds();
 
     assertThat(out.toFile().list()).containsAll(FILES).contains("recording.jsonl");
@@ -185,7 +188,8 @@ class CorrelationCommandsTest {
   @Test
   void theRecordingOfAStepByItselfIsInItsOutputFolderAndReplacesNone() throws IOException {
     for (String engineRun : List.of("one", "two")) {
-      run("step", "run", "collect_and_track", "--run-id", engineRun, "--in", folder.resolve("in").toString(), "--out",
+      run("step", "run", "collect_and_track", "--run-id", engineRun, "--in", folder.resolve("in").toString(),
+          "--out",
           out.toString(), "--param", "keys=replay:" + recording, "--param", "music=none").succeeds();
     }
 
@@ -203,7 +207,8 @@ class CorrelationCommandsTest {
     record("--no-recording").succeeds();
     byte[] segments = Files.readAllBytes(out.resolve("segments.csv"));
 
-    run("demo", "--out", out.toString()).failsWith(ExitCode.CANNOT_CREATE, out.toString(), "choose another folder");
+    run("demo", "--out", out.toString()).failsWith(ExitCode.CANNOT_CREATE, out.toString(),
+        "choose another folder");
     run("pipeline", "run", "demo", "--param", "out=" + out).failsWith(ExitCode.CANNOT_CREATE, out.toString());
 
     assertThat(out.resolve("segments.csv")).hasBinaryContent(segments);
@@ -218,7 +223,8 @@ class CorrelationCommandsTest {
     String segments = out.resolve("segments.csv").toString();
 
     assertThat(run("report", "--segments", segments).succeeds().out())
-        .startsWith("This is a sample: an invented person, not you.\nThe person in the sample typed faster when")
+        .startsWith(
+            "This is a sample: an invented person, not you.\nThe person in the sample typed faster when")
         .contains("the rest of their music").doesNotContain("You typed");
     assertThat(json("report", "--segments", segments).path("summary").asString())
         .startsWith("The person in the sample typed faster when drum and bass played");

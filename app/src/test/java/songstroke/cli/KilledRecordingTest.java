@@ -44,7 +44,8 @@ class KilledRecordingTest {
     Set<Long> presses = killARun();
     StoredRecording killed = StoredRecording.at(out.resolve("recording.jsonl")).orElseThrow();
     Path kept = out.resolve("recording-"
-        + DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT).format(killed.start()) + ".jsonl");
+        + DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT).format(killed.start())
+        + ".jsonl");
 
     Cli.Call next = run("--duration", "0.1", "--keys", "none", "--music", "none");
 
@@ -52,7 +53,8 @@ class KilledRecordingTest {
         + " key presses from ", "now in " + kept, "songstroke analyze " + kept + " --out ");
     assertThat(KilledProgram.presses(out)).containsAll(presses);
     assertThat(presses(out.resolve("recording.jsonl"))).isZero();
-    assertThat(new Cli(folder).run(proposed("to analyze it: ", next)).succeeds().out()).contains(presses.size() + " key presses");
+    assertThat(new Cli(folder).run(proposed("to analyze it: ", next)).succeeds().out())
+        .contains(presses.size() + " key presses");
   }
 
   @Test
@@ -73,13 +75,15 @@ class KilledRecordingTest {
 
     Cli.Call resumed = goOn(shown);
 
-    assertThat(resumed.succeeds().out()).contains("resumed from the recording of ", presses.size() + " key presses");
+    assertThat(resumed.succeeds().out()).contains("resumed from the recording of ",
+        presses.size() + " key presses");
     assertThat(presses(out.resolve("recording.jsonl"))).isEqualTo(presses.size());
     assertThat(SegmentsCsv.read(out.resolve("segments.csv")))
         .anySatisfy(segment -> assertThat(segment.metrics().keys().presses()).isEqualTo(presses.size()));
     JsonNode collect = last().path("steps").get(0);
     assertThat(collect.path("notes").path("presses").asString()).isEqualTo(String.valueOf(presses.size()));
-    assertThat(collect.path("notes").path("recording").asString()).startsWith("resumed from the recording of ");
+    assertThat(collect.path("notes").path("recording").asString())
+        .startsWith("resumed from the recording of ");
     assertThat(run("--duration", "0.1", "--keys", "none", "--music", "none").succeeds().out())
         .as("it is no longer interrupted").doesNotContain("interrupted");
   }
@@ -109,7 +113,8 @@ class KilledRecordingTest {
         .contains("no recording of it is left");
 
     new Cli(folder).run("pipeline", "run", "correlation", "--resume", "last")
-        .failsWith(ExitCode.NO_INPUT, killed, "no recording of it is left in " + out.toRealPath(), "start a new one");
+        .failsWith(ExitCode.NO_INPUT, killed, "no recording of it is left in " + out.toRealPath(),
+            "start a new one");
 
     assertThat(last().path("id").asString()).as("no new run").isEqualTo(killed);
   }
@@ -125,7 +130,8 @@ class KilledRecordingTest {
     String proposed = presses.size() + " key presses from .*, in " + underWay.resolve(killed + ".jsonl")
         + "; to finish its run: 'songstroke pipeline run correlation --resume " + killed + "'";
 
-    Cli.Call next = new Cli(folder).run("pipeline", "run", "correlation", "--param", "duration=0.1", "--param",
+    Cli.Call next = new Cli(folder).run("pipeline", "run", "correlation", "--param", "duration=0.1",
+        "--param",
         "keys=none", "--param", "music=none");
     assertThat(next.succeeds().out()).containsPattern(proposed);
     assertThat(run("--duration", "0.1", "--keys", "none", "--music", "none").succeeds().out())

@@ -96,7 +96,9 @@ class ManyKillsTest {
   @Test
   void rightAfterTheEarlierRecordingWasRenamed() throws Exception {
     killOnce(this::isInTheMiddle, run());
-    killOnce(() -> new RecordingFolder(out).all().stream().anyMatch(file -> file.toString().contains("recording-")),
+    killOnce(
+        () -> new RecordingFolder(out).all().stream()
+            .anyMatch(file -> file.toString().contains("recording-")),
         run());
 
     everythingIsThereAfter(run());
@@ -180,7 +182,8 @@ class ManyKillsTest {
   }
 
   private String[] run() {
-    return new String[]{"run", "--keys", "replay:" + keys, "--music", "replay:" + keys, "--out", out.toString()};
+    return new String[]{"run", "--keys", "replay:" + keys, "--music", "replay:" + keys, "--out",
+      out.toString()};
   }
 
   private String[] pipelineRun() {

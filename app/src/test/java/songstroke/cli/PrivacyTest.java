@@ -76,7 +76,7 @@ class PrivacyTest {
     }
 
     private static Surroundings around(Path work) {
-      var err = new PrintWriter(System.err, true);
+      var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
       return new Surroundings(new PrintWriter(PrintWriter.nullWriter()), err, false,
           Map.of("HOME", work.toString()), work, Clocks.system(),
           new ByteArrayInputStream("secret\n".getBytes(StandardCharsets.UTF_8)));

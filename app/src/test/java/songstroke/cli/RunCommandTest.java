@@ -156,9 +156,10 @@ class RunCommandTest {
     String said = run("--duration", "0.1", "--keys", "none", "--music", "none").succeeds().out();
 
     Path kept = out.resolve("recording-2026-03-02T10-00-00.jsonl");
-    assertThat(said).startsWith("An earlier recording was interrupted: 2 key presses from 2026-03-02 10:00:00, now in "
-        + kept + "; to analyze it: 'songstroke analyze " + kept.toString().replace(" ", "\\ ") + " --out "
-        + out.resolve("2026-03-02T10-00-00").toString().replace(" ", "\\ ") + "'\n");
+    assertThat(said)
+        .startsWith("An earlier recording was interrupted: 2 key presses from 2026-03-02 10:00:00, now in "
+            + kept + "; to analyze it: 'songstroke analyze " + kept.toString().replace(" ", "\\ ") + " --out "
+            + out.resolve("2026-03-02T10-00-00").toString().replace(" ", "\\ ") + "'\n");
   }
 
   @Test

@@ -103,7 +103,8 @@ class RecordingPlaceTest {
     }
 
     assertThat(underWay.all()).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder(
-        "manual__2026-11-30T15_14_55_00_00_.._.._x.jsonl", "manual__2026-11-30T15_14_55_00_00_.._.._x-2.jsonl");
+        "manual__2026-11-30T15_14_55_00_00_.._.._x.jsonl",
+        "manual__2026-11-30T15_14_55_00_00_.._.._x-2.jsonl");
   }
 
   private static RecordingHeader header(String run) {

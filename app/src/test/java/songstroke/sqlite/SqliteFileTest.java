@@ -185,7 +185,8 @@ class SqliteFileTest {
   void aFileSystemWithoutLocksIsNotTakenForABusyFile() {
     assertThatThrownBy(() -> SqliteFile.requireLocks(file(), NEW, _ -> {
       throw new IOException("No locks available");
-    })).isInstanceOf(SqliteFileException.class).hasMessageContaining("files cannot be locked here (No locks available)")
+    })).isInstanceOf(SqliteFileException.class)
+        .hasMessageContaining("files cannot be locked here (No locks available)")
         .hasMessageContaining("--home");
     SqliteFile.requireLocks(file(), NEW, _ -> null);
   }

@@ -106,7 +106,8 @@ class RecordingTest {
   void aLinkThatLeadsNowhereIsNotWrittenThrough() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("r.jsonl"), folder.resolve("elsewhere.jsonl"));
 
-    assertThatThrownBy(() -> RecordingWriter.create(link, HEAD)).isInstanceOf(FileAlreadyExistsException.class);
+    assertThatThrownBy(() -> RecordingWriter.create(link, HEAD))
+        .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(folder.resolve("elsewhere.jsonl")).doesNotExist();
   }
 
