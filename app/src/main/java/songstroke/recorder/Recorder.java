@@ -50,6 +50,8 @@ public final class Recorder {
 
   /// Begins the file of a recording.
   public interface Beginning {
+    /// Makes the file, with its first line.
+    ///
     /// @param tell takes sentences for the person
     RecordingFile begin(RecordingHeader header, Consumer<String> tell) throws IOException;
   }
