@@ -55,7 +55,8 @@ final class Program implements AutoCloseable {
   }
 
   /// Starts it by its launcher where processes that crash leave core files.
-  static Program launch(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+  static Program launch(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(WITH_CORE_FILES);
     command.add(LAUNCHER.toString());
     command.addAll(List.of(arguments));
