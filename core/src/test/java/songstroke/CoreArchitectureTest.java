@@ -22,6 +22,10 @@ class CoreArchitectureTest {
           "songstroke.visualize..", "songstroke.enrich..", "songstroke.pipeline..");
 
   @ArchTest
+  static final ArchRule filesKnowNobody = noClasses().that().resideInAPackage("songstroke.file")
+      .should().dependOnClassesThat().resideOutsideOfPackages("java..", "org.jspecify..", "songstroke.file");
+
+  @ArchTest
   static final ArchRule segmentsKnowTheTimeLineOnly = noClasses().that()
       .resideInAPackage("songstroke.segment")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.analyze..", "songstroke.visualize..",

@@ -2,9 +2,8 @@ package songstroke.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -142,9 +141,8 @@ public final class LineageFile implements RunListener {
 
   private void append(RunEvent event, ObjectNode json) {
     Path file = folder.resolve(event.run()).resolve("openlineage.jsonl");
-    try (
-        FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      Channels.newOutputStream(channel).write((json + "\n").getBytes(StandardCharsets.UTF_8));
+    try {
+      Files.writeString(PrivateFiles.createFile(file), json + "\n", StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": the run's OpenLineage events can no longer be written", e);
     }

@@ -3,6 +3,7 @@ package songstroke.file;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -33,6 +34,19 @@ public final class PrivateFiles {
   /// @return the folder
   public static Path createFolder(Path folder) throws IOException {
     return Files.createDirectories(folder, attributes(folder, FOLDER));
+  }
+
+  /// Makes an empty file, and its folder, when it is missing; an existing one becomes private.
+  ///
+  /// @return the file
+  public static Path createFile(Path file) throws IOException {
+    createFolder(file.toAbsolutePath().resolveSibling(""));
+    try {
+      return Files.createFile(file, attributes(file, FILE));
+    } catch (FileAlreadyExistsException _) {
+      tighten(file);
+      return file;
+    }
   }
 
   /// Opens a file, making it and its folder when the options ask for it; an existing file becomes private.

@@ -3,7 +3,6 @@ package songstroke.file;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// A file that comes to its place whole or not at all: it is written under another name in the same file system, then
@@ -21,11 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// It is for its owner alone unless made by [#shared]. Several threads and processes may write the same file at once,
 /// each with a `WholeFile` of its own; the last to rename wins.
 public final class WholeFile implements AutoCloseable {
-  private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW,
-      StandardOpenOption.WRITE);
-
   private final Path temporary;
-  private final FileChannel channel;
   private final OutputStream out;
 
   /// What fills a file.
@@ -34,10 +28,9 @@ public final class WholeFile implements AutoCloseable {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private WholeFile(Path temporary, FileChannel channel) {
+  private WholeFile(Path temporary) throws IOException {
     this.temporary = temporary;
-    this.channel = channel;
-    this.out = new BufferedOutputStream(Channels.newOutputStream(channel));
+    this.out = new BufferedOutputStream(Files.newOutputStream(temporary));
   }
 
   /// Begins a private file, to be renamed to `target`, whose folder is made when it is missing.
@@ -89,23 +82,27 @@ public final class WholeFile implements AutoCloseable {
 
   /// Renames the file to its place, over any file of that name. After a loss of power it may be missing or empty.
   public void moveTo(Path target) throws IOException {
-    out.flush();
-    channel.close();
+    out.close();
     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// The same, and once this returns the file outlasts a loss of power.
   public void moveDurablyTo(Path target) throws IOException {
     out.flush();
-    channel.force(true);
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
     moveTo(target);
     syncFolder(folder(target));
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
-    Files.deleteIfExists(temporary);
+    try {
+      out.close();
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 
   private static Path folder(Path target) {
@@ -117,7 +114,7 @@ public final class WholeFile implements AutoCloseable {
       Path temporary = folder
           .resolve(".songstroke-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
       try {
-        return new WholeFile(temporary, FileChannel.open(temporary, NEW, attributes));
+        return new WholeFile(Files.createFile(temporary, attributes));
       } catch (FileAlreadyExistsException _) {
         // taken: the next name
       }

@@ -62,6 +62,19 @@ class PrivateFilesTest {
   }
 
   @Test
+  void aCreatedFileIsEmptyAndPrivateAndAnExistingOneKeepsItsContent() throws IOException {
+    Path file = PrivateFiles.createFile(folder.resolve("made/file"));
+    assertThat(file).isEmptyFile();
+    assertThat(mode(file)).isEqualTo("rw-------");
+
+    Files.writeString(file, "text");
+    mode(file, "rw-r--r--");
+
+    assertThat(PrivateFiles.createFile(file)).hasContent("text");
+    assertThat(mode(file)).isEqualTo("rw-------");
+  }
+
+  @Test
   void anOldFileThatOthersCouldReadBecomesPrivateAndKeepsItsContent() throws IOException {
     Path file = Files.writeString(folder.resolve("log"), "old ");
     mode(file, "rw-rw-r--");

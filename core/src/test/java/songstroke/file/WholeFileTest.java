@@ -71,6 +71,19 @@ class WholeFileTest {
   }
 
   @Test
+  void anInterruptionOfTheThreadCostsNoFile() throws IOException {
+    Path file = folder.resolve("kept");
+    Thread.currentThread().interrupt();
+    try {
+      WholeFile.write(file, "text");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(file).hasContent("text");
+  }
+
+  @Test
   void aNameAsLongAsNamesMayBeCanBeWritten() throws IOException {
     Path file = folder.resolve("n".repeat(255));
 

@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.stream.Stream;
 
+import songstroke.file.PrivateFiles;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.Hashes;
 
@@ -23,9 +22,7 @@ import songstroke.pipeline.Hashes;
 record Spool(Path file, String sha256, long bytes) implements AutoCloseable {
   /// Writes the content to a new file in the folder.
   static Spool of(Path folder, ArtifactStore.Content content) throws IOException {
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    Files.createDirectories(folder, posix ? permissions("rwx------") : new FileAttribute<?>[0]);
-    Path file = Files.createTempFile(folder, "artifact", ".tmp");
+    Path file = Files.createTempFile(PrivateFiles.createFolder(folder), "artifact", ".tmp");
     MessageDigest digest = Hashes.sha256();
     try (OutputStream out = new BufferedOutputStream(
         new DigestOutputStream(Files.newOutputStream(file), digest))) {
@@ -54,10 +51,5 @@ record Spool(Path file, String sha256, long bytes) implements AutoCloseable {
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(file);
-  }
-
-  private static FileAttribute<?>[] permissions(String permissions) {
-    return new FileAttribute<?>[]{
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
   }
 }
