@@ -215,7 +215,7 @@ public final class SegmentFold {
     turnTo(mode);
     staged.forEach(this::press);
     staged.clear();
-    listening.takeBeganAnew();
+    listening.settled();
   }
 
   /// Whether it is clear now whose the gap is; if so, hands it over.
@@ -291,7 +291,8 @@ public final class SegmentFold {
   }
 
   private boolean isBoundary(Mode mode) {
-    return !mode.continues(row.mode()) || (mode.state() == State.MUSIC && listening.beganAnew());
+    return !(mode.continues(row.mode()) || listening.corrects(row.mode()))
+        || (mode.state() == State.MUSIC && listening.beganAnew());
   }
 
   private Mode mode() {

@@ -29,6 +29,13 @@ final class Tags {
         && lengthsAgree(length(before), length(after));
   }
 
+  /// Whether two descriptions name the same track and give it different lengths.
+  static boolean differInLengthOnly(Track before, Track after) {
+    return !after.title().isBlank() && !before.sameAs(after)
+        && before.sameAs(new Track(after.id(), after.title(), after.artists(), after.album(), before.lengthMs(),
+            after.genres()));
+  }
+
   private static boolean lengthsAgree(long a, long b) {
     return a <= 0 || b <= 0 || Math.abs(a - b) <= LENGTH_TOLERANCE_MS;
   }

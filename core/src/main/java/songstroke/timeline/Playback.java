@@ -24,5 +24,9 @@ public sealed interface Playback {
   /// It cannot be said what plays.
   ///
   /// @param reason why, in a few words for the person
-  record Unknown(String reason) implements Playback {}
+  record Unknown(String reason) implements Playback {
+    public Unknown {
+      reason = OutsideText.name(reason);
+    }
+  }
 }

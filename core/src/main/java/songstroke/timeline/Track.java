@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A recording of sound as a player names it.
+/// A recording of sound as a player names it. Its names are kept as [OutsideText]: without what nobody sees, and no
+/// longer than a limit; so is the number of artists and genres.
 ///
 /// @param id       an identifier that means the same track everywhere, when the source has one
 /// @param title    empty when unknown
@@ -19,9 +20,14 @@ import java.util.OptionalLong;
 public record Track(Optional<String> id, String title, List<String> artists, String album,
     OptionalLong lengthMs,
     List<String> genres) {
+  private static final int MOST_NAMES = 50;
+
   public Track {
-    artists = List.copyOf(artists);
-    genres = List.copyOf(genres);
+    id = id.map(OutsideText::name).filter(text -> !text.isEmpty());
+    title = OutsideText.name(title);
+    artists = names(artists);
+    album = OutsideText.name(album);
+    genres = names(genres);
   }
 
   /// Whether anything at all tells this track from another.
@@ -41,6 +47,15 @@ public record Track(Optional<String> id, String title, List<String> artists, Str
   /// The id, or one made from what names the track: equal for the same naming on every machine.
   public String key() {
     return id.orElseGet(() -> "t-" + digest(String.join("\u0000", naming())));
+  }
+
+  private static List<String> names(List<String> names) {
+    for (String name : names) {
+      if (name.isEmpty() || names.size() > MOST_NAMES || !OutsideText.name(name).equals(name)) {
+        return names.stream().limit(MOST_NAMES).map(OutsideText::name).filter(text -> !text.isEmpty()).toList();
+      }
+    }
+    return List.copyOf(names);
   }
 
   private List<String> naming() {

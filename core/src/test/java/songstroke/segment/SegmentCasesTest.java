@@ -74,6 +74,37 @@ class SegmentCasesTest {
   }
 
   @Test
+  void aLengthThatIsCorrectedWhileTheTrackGoesOnIsNoBoundary() {
+    var script = recording().music(0, at(0, loop(OptionalLong.of(600_000))))
+        .music(1_200, at(1_200, loop(OptionalLong.of(10_000)))).music(10_000, at(0, loop(OptionalLong.of(10_000))))
+        .ends(20_000);
+    assertThat(shape(script)).containsExactly("MUSIC Loop 10000", "MUSIC Loop 10000");
+    assertThat(script.segments()).extracting(Segment::trackId).containsOnly(loop(OptionalLong.of(10_000)).key());
+  }
+
+  @Test
+  void aLengthThatComesLateIsNoBoundary() {
+    assertThat(shape(recording().music(0, at(0, loop(OptionalLong.empty())))
+        .music(1_200, at(1_200, loop(OptionalLong.of(10_000)))).music(10_000, at(0, loop(OptionalLong.of(10_000))))
+        .ends(20_000))).containsExactly("MUSIC Loop 10000", "MUSIC Loop 10000");
+  }
+
+  @Test
+  void aTrackOfTheSameNameAndAnotherLengthThatBeginsIsAnother() {
+    assertThat(shape(recording().music(0, at(0, loop(OptionalLong.of(30_000))))
+        .music(12_000, at(0, loop(OptionalLong.of(45_000)))).ends(20_000)))
+        .containsExactly("MUSIC Loop 12000", "MUSIC Loop 8000");
+  }
+
+  private static Track loop(OptionalLong lengthMs) {
+    return new Track(Optional.empty(), "Loop", List.of("Ann"), "Album", lengthMs, List.of());
+  }
+
+  private static Playback at(long positionMs, Track track) {
+    return new Playback.Playing(new NowPlaying(AudioKind.MUSIC, "script", track), OptionalLong.of(positionMs));
+  }
+
+  @Test
   void aSeekIsNoBoundary() {
     assertThat(shape(recording().playsFrom(0, 0, "A").playsFrom(30_000, 150_000, "A")
         .playsFrom(40_000, 2_000, "A").ends(90_000))).containsExactly("MUSIC A 90000");

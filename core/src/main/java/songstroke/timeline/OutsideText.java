@@ -1,0 +1,99 @@
+package songstroke.timeline;
+
+/// Text that came from outside (a player, a server, a file), made fit to be kept and shown: one line without control
+/// characters, without characters that nobody sees or that turn the text around them, and no longer than a limit.
+public final class OutsideText {
+  /// The longest name that is kept, in UTF-16 units; a longer one ends with an ellipsis.
+  public static final int LONGEST_NAME = 500;
+  private static final int FIRST_JOINED_SCRIPT = 0x590;
+  private static final char ELLIPSIS = '\u2026';
+  private static final char REPLACEMENT = '\ufffd';
+
+  private OutsideText() {}
+
+  /// A name fit to be kept; the same text when it already is.
+  public static String name(String text) {
+    return of(text, LONGEST_NAME);
+  }
+
+  /// A text fit to be kept.
+  ///
+  /// @param longest the most UTF-16 units that are kept
+  public static String of(String text, int longest) {
+    return isFit(text, longest) ? text : cleaned(text, longest);
+  }
+
+  private static boolean isFit(String text, int longest) {
+    if (text.length() > longest) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f) {
+        return isFitSlowly(text);
+      }
+    }
+    return text.isEmpty() || (text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ');
+  }
+
+  private static boolean isFitSlowly(String text) {
+    int before = ' ';
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (isLineBreakOrControl(c) || isSurrogate(c) || isInvisible(c, before)) {
+        return false;
+      }
+      before = c;
+    }
+    return text.isEmpty() || (!isBlank(text.codePointAt(0)) && !isBlank(text.codePointBefore(text.length())));
+  }
+
+  private static String cleaned(String text, int longest) {
+    var clean = new StringBuilder(Math.min(text.length(), longest + 2));
+    int before = ' ';
+    for (int i = 0; i < text.length() && clean.length() <= longest; i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (isInvisible(c, before) || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
+        continue;
+      }
+      clean.appendCodePoint(isLineBreakOrControl(c) ? ' ' : isSurrogate(c) ? REPLACEMENT : c);
+      before = c;
+    }
+    boolean cut = clean.length() > longest;
+    if (cut) {
+      clean.setLength(Math.max(0, longest - 1));
+      if (!clean.isEmpty() && Character.isHighSurrogate(clean.charAt(clean.length() - 1))) {
+        clean.setLength(clean.length() - 1);
+      }
+    }
+    while (!clean.isEmpty() && isBlank(clean.charAt(clean.length() - 1))) {
+      clean.setLength(clean.length() - 1);
+    }
+    return cut ? clean.append(ELLIPSIS).toString() : clean.toString();
+  }
+
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean isLineBreakOrControl(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
+
+  /// Whether nobody sees a character. Joiners stay in scripts and symbols that are written with them, and the signs that
+  /// enclose numbers in some scripts are seen.
+  private static boolean isInvisible(int c, int before) {
+    return switch (c) {
+      case 0x200c, 0x200d -> before < FIRST_JOINED_SCRIPT;
+      case 0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd -> false;
+      default -> Character.getType(c) == Character.FORMAT;
+    };
+  }
+}
