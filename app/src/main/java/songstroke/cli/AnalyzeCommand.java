@@ -70,7 +70,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     var collected = Collected.of(new Recording(InputStream::nullInputStream), all);
     ResultFiles.Values values = Straight.from(collected,
         new Enrich(KnownGenres.byTags(main.surroundings().clocks())));
-    new Summary(main).print(Results.write(OutputFolder.open(out), values));
+    Results results = Results.write(OutputFolder.open(out), values);
+    new Summary(main).print(results);
+    results.requireWritten();
     return ExitCode.OK;
   }
 

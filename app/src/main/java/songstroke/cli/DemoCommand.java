@@ -69,8 +69,14 @@ final class DemoCommand implements Callable<Integer> {
       RunRecord run = workshop.run(pipeline,
           RunRequest.with(Map.of(Correlation.OUT.name(), folder.path().toString())),
           stack, runs, List.of());
-      Workshop.requireSuccess(run);
-      new Summary(main, NOTICE).print(Results.export(folder.results(), run, stack.artifacts()));
+      try {
+        Workshop.requireSuccess(run);
+        Results results = Results.export(folder.results(), run, stack.artifacts());
+        new Summary(main, NOTICE).print(results);
+        results.requireWritten();
+      } finally {
+        workshop.callHooks(run);
+      }
     }
     return ExitCode.OK;
   }

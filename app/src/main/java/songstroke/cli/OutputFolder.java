@@ -3,16 +3,21 @@ package songstroke.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
 
 import songstroke.file.WholeFile;
 
 /// The folder into which a command puts its results: each file whole or not at all.
 final class OutputFolder {
   private final Path folder;
-  private final List<Path> written = new ArrayList<>();
+  private final Set<Path> written = new LinkedHashSet<>();
+  private final Map<Path, String> missing = new LinkedHashMap<>();
 
   private OutputFolder(Path folder) {
     this.folder = folder;
@@ -40,23 +45,41 @@ final class OutputFolder {
   void write(String name, WholeFile.Content content) {
     Path target = path(name);
     try {
-      WholeFile.write(target, content);
-    } catch (UncheckedIOException e) {
-      throw cannotWrite(target, Objects.requireNonNull(e.getCause()));
+      writeWhole(target, content);
     } catch (IOException e) {
-      throw cannotWrite(target, e);
+      throw new Failure(ExitCode.CANNOT_CREATE,
+          "cannot write " + target + ": " + why(e) + "; make room or choose another folder with --out", e);
     }
-    written.add(target);
   }
 
-  private static Failure cannotWrite(Path target, IOException e) {
-    return new Failure(ExitCode.CANNOT_CREATE,
-        "cannot write " + target + ": " + why(e) + "; make room or choose another folder with --out", e);
+  /// The same; a file that cannot be written is [missing][#missing].
+  void writeIfPossible(String name, WholeFile.Content content) {
+    Path target = path(name);
+    try {
+      writeWhole(target, content);
+    } catch (IOException e) {
+      missing.put(target, why(e));
+    }
   }
 
   /// The files that were written, in order.
   List<Path> written() {
     return List.copyOf(written);
+  }
+
+  /// The files that could not be written, in order, each with the reason.
+  SequencedMap<Path, String> missing() {
+    return new LinkedHashMap<>(missing);
+  }
+
+  private void writeWhole(Path target, WholeFile.Content content) throws IOException {
+    try {
+      WholeFile.write(target, content);
+      written.add(target);
+      missing.remove(target);
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
   }
 
   /// The cause in a few words.

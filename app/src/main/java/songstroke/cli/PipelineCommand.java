@@ -72,12 +72,19 @@ final class PipelineCommand extends CommandGroup {
       Pipeline pipeline = workshop.pipeline(name, session,
           GenreSearch.audience(main::tell, interruption::nextPart));
       RunRecord run = workshop.run(pipeline, plan.request(!noCache), stack, runs, List.of(progress()));
-      session.over(run);
-      printer.done(() -> RunJson.run(run));
-      Workshop.requireSuccess(run);
-      plan.export(run, stack.artifacts());
-      Retention.of(settings).apply(runs, stack, run.id(), main.surroundings().clocks().wall())
-          .ifPresent(main::warn);
+      try {
+        session.over(run);
+        printer.done(() -> RunJson.run(run));
+        Workshop.requireSuccess(run);
+        if (run.state() instanceof RunState.Skipped) {
+          return interruption.await(0) ? ExitCode.INTERRUPTED : ExitCode.OK;
+        }
+        plan.export(run, stack.artifacts()).ifPresent(Results::requireWritten);
+      } finally {
+        workshop.callHooks(run);
+      }
+      Retention.of(settings).apply(runs, stack, run.id(), main.surroundings().clocks().wall()).ifPresent(main::warn);
+      Workshop.requireRecordedToTheEnd(run);
       return ExitCode.OK;
     }
   }
@@ -125,7 +132,8 @@ final class PipelineCommand extends CommandGroup {
             + songstroke.pipeline.Names.hint(step, run.steps().stream().map(StepRecord::step).toList()));
       }
       List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));
-      lines.forEach(line -> printer.say(line.at() + "  " + line.step() + "  " + line.line()));
+      lines.forEach(line -> printer
+          .say(line.at() + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  " + line.line()));
       return printer.done(() -> logJson(lines));
     }
   }

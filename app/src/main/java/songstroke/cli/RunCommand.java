@@ -1,7 +1,5 @@
 package songstroke.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,19 +13,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import songstroke.correlation.Collected;
 import songstroke.correlation.Correlation;
 import songstroke.correlation.Enrich;
-import songstroke.correlation.Straight;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.Stack;
-import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepState;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
-import songstroke.sqlite.SqliteFileException;
 import songstroke.store.SqliteRunStore;
 
 /// `songstroke run`: records for a while and shows what happened.
@@ -70,6 +64,8 @@ final class RunCommand implements Callable<Integer> {
 
   private final Main main;
 
+  private record Recorded(RunRecord run, Results results) {}
+
   RunCommand(Main main) {
     this.main = main;
   }
@@ -85,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
     requirePollInterval(settings.get(Key.POLL_INTERVAL));
     RecordingSession.requireReplayable(settings);
     var workshop = new Workshop(main);
-    Results results;
+    Recorded recorded;
     try (Interruption interruption = Interruption.listen();
         RunFolder folder = RunFolder.claim(main, out);
         Stack stack = workshop.stack(Optional.empty());
@@ -95,51 +91,44 @@ final class RunCommand implements Callable<Integer> {
       interrupted.tell(Set.of());
       folder.recording(!noRecording && RecordingSession.keepsRaw(settings), interrupted);
       Enrich enrich = workshop.enrich(GenreSearch.audience(main::tell, interruption::nextPart));
-      results = record(workshop, session, enrich, stack, runs, folder);
-      new Summary(main).print(results);
-      Retention.of(settings).apply(runs, stack, results.run().orElse(""), main.surroundings().clocks().wall())
-          .ifPresent(main::warn);
+      recorded = record(workshop, session, enrich, stack, runs, folder);
+      Retention.of(settings).apply(runs, stack, recorded.run().id(), main.surroundings().clocks().wall()).ifPresent(main::warn);
     }
-    new OnlineQuestion(main, settings).after(results.segments());
+    Workshop.requireRecordedToTheEnd(recorded.run());
+    recorded.results().requireWritten();
+    new OnlineQuestion(main, settings).after(recorded.results().segments());
     return ExitCode.OK;
   }
 
-  private Results record(Workshop workshop, RecordingSession session, Enrich enrich, Stack stack,
+  private Recorded record(Workshop workshop, RecordingSession session, Enrich enrich, Stack stack,
       SqliteRunStore runs, RunFolder folder) throws Exception {
     Pipeline pipeline = Correlation.pipeline(Correlation.NAME, session.step(), enrich);
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("duration", Double.toString(seconds));
     parameters.put(Correlation.OUT.name(), folder.path().toString());
     Optional.ofNullable(task).ifPresent(name -> parameters.put("task", name));
+    Optional<RunRecord> over = Optional.empty();
     try {
       RunRecord run = workshop.run(pipeline, RunRequest.with(parameters), stack, runs, List.of());
+      over = Optional.of(run);
       if (session.collected() == null) {
         requireCollected(run);
       }
       Workshop.requireSuccess(run);
       Results results = Results.export(folder.results(), run, stack.artifacts());
+      new Summary(main).print(results);
       if (results.pace().presses() == 0) {
-        main.surroundings().err()
-            .println("songstroke: no key press was seen; 'songstroke doctor' shows what works here");
+        main.warn("no key press was seen; 'songstroke doctor' shows what works here");
       }
-      return results;
-    } catch (Failure | SqliteFileException | IOException e) {
-      rescue(session.collected(), enrich, folder.results());
+      return new Recorded(run, results);
+    } catch (Exception e) {
+      new Rescue(main, enrich, folder).of(session.collected());
       throw e;
-    }
-  }
-
-  /// What was recorded is not lost when it cannot be kept as a run.
-  private void rescue(@Nullable Collected collected, Enrich enrich, OutputFolder folder) {
-    if (collected != null) {
-      PrintWriter err = main.surroundings().err();
-      try {
-        Results.write(folder, Straight.withoutCharts(collected, enrich));
-        Results.write(folder, Straight.from(collected, enrich));
-        err.println("songstroke: the run could not be kept, but its results are in " + folder.path(""));
-      } catch (IOException | StepFailedException | RuntimeException e) {
-        err.println("songstroke: not all results could be written: " + StepFailedException.messageOf(e));
-      }
+    } catch (Error e) {
+      new Rescue(main, enrich, folder).of(session.collected());
+      throw new Failure(ExitCode.DEFECT, "unexpected: " + e, e);
+    } finally {
+      over.ifPresent(workshop::callHooks);
     }
   }
 

@@ -135,6 +135,11 @@ final class RunFolder implements RecordingPlace {
         : recording;
   }
 
+  /// Why the file of the recording does not hold all of it.
+  Optional<String> cutOff() {
+    return file.trouble();
+  }
+
   @Override
   public void close() {
     file.close();

@@ -97,14 +97,16 @@ final class RunPlan implements AutoCloseable {
     return RecordingSession.watched(main, settings, enough, place(settings)).resuming(earlier);
   }
 
-  /// Puts the results where they belong.
-  void export(RunRecord run, ArtifactStore artifacts) throws IOException {
-    if (folder.isPresent()) {
-      Results results = Results.export(folder.get().results(), run, artifacts);
-      if (!main.isJson()) {
-        new Summary(main, isDemo() ? DemoCommand.NOTICE : "").print(results);
-      }
+  /// Puts the results where they belong, if that is a folder.
+  Optional<Results> export(RunRecord run, ArtifactStore artifacts) throws IOException {
+    if (folder.isEmpty()) {
+      return Optional.empty();
     }
+    Results results = Results.export(folder.get().results(), run, artifacts);
+    if (!main.isJson()) {
+      new Summary(main, isDemo() ? DemoCommand.NOTICE : "").print(results);
+    }
+    return Optional.of(results);
   }
 
   private boolean isDemo() {

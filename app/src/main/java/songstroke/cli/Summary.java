@@ -66,7 +66,9 @@ final class Summary {
       speeds(out, Visualize.everySegment(results.segments(), results.genres()));
     }
     out.println();
-    out.println("Written:");
+    if (!results.files().isEmpty()) {
+      out.println("Written:");
+    }
     for (Path file : results.files()) {
       out.println("  " + file);
     }

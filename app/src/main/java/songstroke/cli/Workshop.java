@@ -3,9 +3,11 @@ package songstroke.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
+import songstroke.correlation.CollectAndTrack;
 import songstroke.correlation.Correlation;
 import songstroke.correlation.Enrich;
 import songstroke.correlation.KnownGenres;
@@ -15,6 +17,7 @@ import songstroke.http.Pause;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Pipeline;
+import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunListener;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
@@ -78,7 +81,7 @@ final class Workshop {
 
   /// Genres as the settings want them found.
   Enrich enrich(OnlineGenres.Audience audience) throws SettingsException, IOException {
-    return new GenreSearch(main.settings(java.util.Map.of()), home, site.clocks(), Pause.sleeping())
+    return new GenreSearch(main.settings(Map.of()), home, site.clocks(), Pause.sleeping())
         .step(audience);
   }
 
@@ -122,21 +125,42 @@ final class Workshop {
         + Names.hint(id, steps.stream().<String>map(Step::id).distinct().toList()));
   }
 
-  /// Runs a pipeline, keeps its lineage and calls the hooks that are set.
+  /// Runs a pipeline and keeps its lineage; [#callHooks] belongs at the end.
   RunRecord run(Pipeline pipeline, RunRequest request, Stack stack, RunStore runs,
-      List<RunListener> listeners) throws IOException, SettingsException {
-    Settings settings = main.settings(java.util.Map.of());
+      List<RunListener> listeners) throws IOException {
     List<RunListener> all = new ArrayList<>(listeners);
     all.add(new LineageFile(site.data().resolve("runs")));
-    RunRecord run;
+    all.add(event -> {
+      if (event instanceof RunEvent.Warned warned) {
+        main.warn(warned.warning());
+      }
+    });
     try {
-      run = stack.orchestrator().run(pipeline, request, stack, runs, all);
+      return stack.orchestrator().run(pipeline, request, stack, runs, all);
     } catch (IllegalArgumentException e) {
       throw wrong(e);
     }
-    new Hooks(hook(settings, Key.HOOK_ON_SUCCESS), hook(settings, Key.HOOK_ON_FAILURE)).after(run)
-        .ifPresent(trouble -> main.surroundings().err().println("songstroke: " + trouble));
-    return run;
+  }
+
+  /// Calls the hooks that are set, once the person has all that the run made.
+  void callHooks(RunRecord run) {
+    try {
+      Settings settings = main.settings(Map.of());
+      new Hooks(hook(settings, Key.HOOK_ON_SUCCESS), hook(settings, Key.HOOK_ON_FAILURE)).after(run)
+          .ifPresent(main::warn);
+    } catch (SettingsException | RuntimeException e) {
+      main.warn("the hooks could not be called: " + e.getMessage());
+    }
+  }
+
+  /// Makes sure that a recording went on until its time was over or the person ended it.
+  ///
+  /// @throws Failure when a fault of the program ended it
+  static void requireRecordedToTheEnd(RunRecord run) {
+    run.step(CollectAndTrack.ID).map(step -> step.notes().get(CollectAndTrack.BROKEN)).ifPresent(why -> {
+      throw new Failure(ExitCode.DEFECT, "the recording ended early (" + why
+          + "); what was recorded until then is kept");
+    });
   }
 
   /// Makes sure that a run did what was asked.

@@ -41,6 +41,10 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   public static final String ID = "collect_and_track";
   /// The note that says when the recording began; without it nothing was recorded.
   public static final String BEGAN = "began";
+  /// The note that says why a recording ended before its time, although nobody ended it.
+  public static final String BROKEN = "ended_early";
+  /// The note that says why the file of the recording does not hold all of it; the artifact does.
+  public static final String CUT_OFF = "recording_file_cut_off";
   /// The note that says from which recording a run was resumed.
   public static final String RESUMED = "recording";
   private static final double LONGEST_SECONDS = 366 * 86_400.0;
@@ -182,6 +186,11 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
       throw new StepFailedException(StepFailedException.Kind.CANNOT_CREATE,
           "the recording cannot be kept: " + e.getMessage(), e);
     }
+    outcome.broken().map(StepFailedException::messageOf).ifPresent(why -> {
+      context.note(BROKEN, why);
+      context.log("the recording ended early: " + why);
+    });
+    outcome.file().trouble().ifPresent(why -> context.note(CUT_OFF, why));
     if (outcome.early() && outcome.folded().presses() == 0) {
       outcome.file().delete();
       throw new StepSkippedException("interrupted before a key was pressed; nothing was kept");
@@ -200,12 +209,13 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     return collected;
   }
 
-  /// The file, or the header alone when single events are not kept or could not be written.
+  /// All events, or the header alone when single events are not kept.
   private static Recording recording(Recorder.Outcome outcome) throws IOException {
     return outcome.file().isThere()
         ? new Recording(outcome.file()::read)
         : Recording.of(Recorder.headerAlone(outcome.header()));
   }
+
   /// When a recording began, as [#BEGAN] says it.
   public static String time(RecordingHeader header) {
     return Instant.ofEpochMilli(header.start()).atZone(header.zone())

@@ -15,10 +15,7 @@ public final class Straight {
   /// Does the work.
   public static ResultFiles.Values from(Collected collected, Enrich enrich)
       throws IOException, StepFailedException {
-    ResultFiles.Values figures = withoutCharts(collected, enrich);
-    Drawn drawn = new Visualize().run(new ToDraw(figures.enriched().segments(), figures.analyzed().genres(),
-        figures.analyzed().tracks(), collected.pace()), new NoContext());
-    return new ResultFiles.Values(collected, figures.enriched(), figures.analyzed(), Optional.of(drawn));
+    return withCharts(withoutCharts(collected, enrich));
   }
 
   /// The same without the last step.
@@ -27,6 +24,14 @@ public final class Straight {
     Enriched enriched = enrich.run(collected.segmented(), new NoContext());
     Analyzed analyzed = new Analyze().run(enriched.segmented(), new NoContext());
     return new ResultFiles.Values(collected, enriched, analyzed, Optional.empty());
+  }
+
+  /// Does the last step.
+  public static ResultFiles.Values withCharts(ResultFiles.Values figures)
+      throws IOException, StepFailedException {
+    Drawn drawn = new Visualize().run(new ToDraw(figures.enriched().segments(), figures.analyzed().genres(),
+        figures.analyzed().tracks(), figures.collected().pace()), new NoContext());
+    return new ResultFiles.Values(figures.collected(), figures.enriched(), figures.analyzed(), Optional.of(drawn));
   }
 
   /// Nobody watches, and nothing can be set.

@@ -6,13 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Objects;
 
-/// Reads an open file from its beginning, with a position of its own; closing it leaves the file open.
+/// Reads the first bytes of an open file, with a position of its own; closing it leaves the file open.
 final class ChannelInputStream extends InputStream {
   private final FileChannel channel;
+  private final long end;
   private long position;
 
-  ChannelInputStream(FileChannel channel) {
+  /// @param end how many bytes there are to read
+  ChannelInputStream(FileChannel channel, long end) {
     this.channel = channel;
+    this.end = end;
   }
 
   @Override
@@ -24,7 +27,11 @@ final class ChannelInputStream extends InputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, bytes.length);
-    int count = channel.read(ByteBuffer.wrap(bytes, offset, length), position);
+    if (length > 0 && position >= end) {
+      return -1;
+    }
+    int most = (int) Math.min(length, end - position);
+    int count = channel.read(ByteBuffer.wrap(bytes, offset, most), position);
     position += Math.max(0, count);
     return count;
   }

@@ -61,7 +61,9 @@ public final class Recorder {
   /// @param header what the recording says of itself
   /// @param file   where its events are, as far as they could be written; still open
   /// @param early  whether the person ended it early
-  public record Outcome(RecordingHeader header, RecordingFile file, Folded folded, boolean early) {}
+  /// @param broken the fault of the program that ended it early
+  public record Outcome(RecordingHeader header, RecordingFile file, Folded folded, boolean early,
+      Optional<Throwable> broken) {}
 
   public Recorder(Clocks clocks, KeySources keySources, MusicSources musicSources) {
     this.clocks = clocks;
@@ -72,7 +74,7 @@ public final class Recorder {
   /// Records until the time is over, the sources are, or the person has had enough.
   ///
   /// Music that cannot be followed is a state of the recording; keys that cannot be heard end it before it
-  /// begins.
+  /// begins. A fault of the program while it records ends the recording; what was recorded until then is there.
   ///
   /// @param beginning begins the file of its events
   /// @param progress shows it
@@ -82,6 +84,7 @@ public final class Recorder {
   public Outcome run(Options options, Beginning beginning, Progress progress, LongPredicate enough)
       throws SourceUnavailableException, IOException {
     var live = new LiveSources();
+    Outcome outcome = null;
     try (KeySource keys = keySources.start(options.keys(), live.keyListener());
         MusicSource music = startMusic(options.music(), live, progress)) {
       live.tellOfTyping(music);
@@ -101,16 +104,28 @@ public final class Recorder {
       }
       var folding = new Folding(header);
       boolean early = false;
-      long end = anchor.wallMillis() + options.duration().toMillis();
-      while (!early && !live.isOver(keys.name(), music.name()) && collector.now() < end) {
-        early = enough.test(Math.clamp(end - collector.now(), 1, BEAT_MILLIS));
-        take(collector.beat(), folding, file);
-        view.moveTo(collector.now());
-        progress.show(view);
+      Throwable broken = null;
+      try {
+        long end = anchor.wallMillis() + options.duration().toMillis();
+        while (!early && !live.isOver(keys.name(), music.name()) && collector.now() < end) {
+          early = enough.test(Math.clamp(end - collector.now(), 1, BEAT_MILLIS));
+          take(collector.beat(), folding, file);
+          view.moveTo(collector.now());
+          progress.show(view);
+        }
+        take(collector.finish(), folding, file);
+      } catch (RuntimeException | Error e) {
+        broken = e;
       }
-      take(collector.finish(), folding, file);
-      return new Outcome(header, file, folding.finish(), early);
+      file.finish();
+      outcome = new Outcome(header, file, folding.finish(), early, Optional.ofNullable(broken));
+    } catch (RuntimeException e) {
+      if (outcome == null) {
+        throw e;
+      }
+      progress.say("A source could not be closed: " + e);
     }
+    return outcome;
   }
 
   /// A recording file that holds its first line and nothing else.
@@ -134,8 +149,8 @@ public final class Recorder {
 
   private static void take(List<TimelineEvent> events, Folding folding, RecordingFile file) {
     for (TimelineEvent event : events) {
-      folding.accept(event);
       file.write(event);
+      folding.accept(event);
     }
     file.flush();
   }

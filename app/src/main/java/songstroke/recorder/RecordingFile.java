@@ -1,8 +1,11 @@
 package songstroke.recorder;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -17,15 +21,24 @@ import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingWriter;
 import songstroke.timeline.TimelineEvent;
 
-/// The recording on disk, which may end before the recording does: when the disk is full the person is told
-/// once, what was written stays, and the rest lives in memory alone.
+/// The events of a recording: on disk as far as there is room, the rest in memory.
 ///
-/// It is read back through the file that was opened, whatever became of its name meanwhile.
+/// The file holds whole lines. When it cannot be written the person is told, and what comes then stays in memory; once
+/// there is room again, the file gets it. It is read back through the file that was opened, whatever became of its name
+/// meanwhile.
 public final class RecordingFile implements AutoCloseable {
+  /// After a failure, so many beats pass until the next try.
+  private static final int PATIENCE = 25;
+
   private final String name;
   private final Consumer<String> tell;
-  private @Nullable Written written;
+  /// What the file does not have yet.
+  private final ByteArrayOutputStream unwritten = new ByteArrayOutputStream();
   private @Nullable RecordingWriter writer;
+  private @Nullable Written written;
+  private long size;
+  private int patience;
+  private @Nullable String trouble;
 
   /// A file that is open.
   ///
@@ -37,7 +50,7 @@ public final class RecordingFile implements AutoCloseable {
     this.tell = tell;
   }
 
-  /// No file: the events live in memory alone.
+  /// No file, and no events: nothing of the recording is kept here.
   public static RecordingFile none() {
     return new RecordingFile("", _ -> {});
   }
@@ -46,46 +59,56 @@ public final class RecordingFile implements AutoCloseable {
   ///
   /// @param tell takes a sentence for the person
   public static RecordingFile create(Path path, RecordingHeader header, Consumer<String> tell) {
+    return create(path, header, tell, RecordingWriter::createFile);
+  }
+
+  /// Creates the file.
+  interface Creation {
+    FileChannel create(Path path) throws IOException;
+  }
+
+  static RecordingFile create(Path path, RecordingHeader header, Consumer<String> tell, Creation creation) {
     var file = new RecordingFile(path.toString(), tell);
+    file.begin(header);
     try {
-      FileChannel channel = RecordingWriter.createFile(path);
-      file.written = new Written(path, channel, key(path));
-      file.writer = RecordingWriter.of(Channels.newOutputStream(channel), header);
+      file.written = new Written(path, creation.create(path), key(path));
     } catch (IOException e) {
-      file.giveUp(e);
+      file.failed(e);
     }
+    file.flush();
     return file;
   }
 
   void write(TimelineEvent event) {
     if (writer != null) {
-      try {
-        writer.write(event);
-      } catch (IOException e) {
-        giveUp(e);
-      }
+      inMemory(writer, one -> one.write(event));
     }
   }
 
   /// Hands everything to the operating system, so that it outlives this process.
   void flush() {
     if (writer != null) {
-      try {
-        writer.flush();
-      } catch (IOException e) {
-        giveUp(e);
+      inMemory(writer, RecordingWriter::flush);
+      if (written != null && unwritten.size() > 0 && --patience < 0) {
+        writeTo(written.channel());
       }
     }
   }
 
-  /// Whether there is a file.
+  /// Whether the events are kept here.
   public boolean isThere() {
-    return written != null;
+    return writer != null;
   }
 
-  /// What is in it, from the beginning; the file stays open.
-  public InputStream read() throws IOException {
-    return new ChannelInputStream(Objects.requireNonNull(written, "no file").channel());
+  /// Why the file does not hold all of them.
+  public Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  /// All events, from the beginning, on disk or not; the file stays open.
+  public InputStream read() {
+    InputStream rest = new ByteArrayInputStream(unwritten.toByteArray());
+    return written == null ? rest : new SequenceInputStream(new ChannelInputStream(written.channel(), size), rest);
   }
 
   /// Deletes it, unless something else has its name by now.
@@ -96,16 +119,70 @@ public final class RecordingFile implements AutoCloseable {
     }
   }
 
+  /// The recording is over: what is still missing in the file gets a last try.
+  void finish() {
+    patience = 0;
+    flush();
+  }
+
   /// Nobody reads it any more.
   @Override
   public void close() {
     if (written != null) {
+      finish();
       try {
-        flush();
         written.channel().close();
       } catch (IOException e) {
-        giveUp(e);
+        failed(e);
       }
+    }
+  }
+
+  private void begin(RecordingHeader header) {
+    try {
+      writer = RecordingWriter.of(unwritten, header);
+    } catch (IOException e) {
+      throw new IllegalStateException("Memory takes everything", e);
+    }
+  }
+
+  /// Writes what the file does not have yet, or nothing.
+  private void writeTo(FileChannel channel) {
+    byte[] bytes = unwritten.toByteArray();
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    try {
+      while (left.hasRemaining()) {
+        channel.write(left, size + left.position());
+      }
+      size += bytes.length;
+      unwritten.reset();
+      if (trouble != null) {
+        trouble = null;
+        tell.accept("The recording file " + name + " can be written again, and has everything.");
+      }
+    } catch (IOException e) {
+      cutTo(channel, size);
+      failed(e);
+    }
+  }
+
+  /// Half a line is worth nothing.
+  private static void cutTo(FileChannel channel, long end) {
+    try {
+      channel.truncate(end);
+    } catch (IOException _) {
+      // a reader drops the half line
+    }
+  }
+
+  private void failed(IOException e) {
+    patience = PATIENCE;
+    if (trouble == null) {
+      trouble = e instanceof FileSystemException reason && reason.getReason() != null
+          ? reason.getReason()
+          : String.valueOf(e.getMessage());
+      tell.accept("The recording file " + name + " cannot be written (" + trouble
+          + "); the recording goes on in memory, and is written at the end if there is room.");
     }
   }
 
@@ -113,12 +190,15 @@ public final class RecordingFile implements AutoCloseable {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
   }
 
-  private void giveUp(IOException e) {
-    writer = null;
-    String why = e instanceof FileSystemException trouble && trouble.getReason() != null
-        ? trouble.getReason()
-        : String.valueOf(e.getMessage());
-    tell.accept("The recording file " + name + " cannot be written any more (" + why
-        + "); the recording goes on in memory, and its results are written at the end if there is room.");
+  private interface Lines {
+    void of(RecordingWriter writer) throws IOException;
+  }
+
+  private static void inMemory(RecordingWriter writer, Lines lines) {
+    try {
+      lines.of(writer);
+    } catch (IOException e) {
+      throw new IllegalStateException("Memory takes everything", e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package songstroke.stack;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,36 +17,39 @@ import songstroke.pipeline.RunState;
 /// @param onSuccess for the system's shell
 /// @param onFailure likewise, after a failed or interrupted run
 public record Hooks(Optional<String> onSuccess, Optional<String> onFailure) {
-  private static final long LIMIT_SECONDS = 60;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /// Runs the command that fits the run's end.
   ///
   /// @return what went wrong with the command, for a person
   public Optional<String> after(RunRecord run) {
+    return after(run, LIMIT);
+  }
+
+  /// @param limit how long a command may take
+  Optional<String> after(RunRecord run, Duration limit) {
     return switch (run.state()) {
-      case RunState.Succeeded _ -> onSuccess.flatMap(command -> call("on-success", command, run));
-      case RunState.Failed _ -> onFailure.flatMap(command -> call("on-failure", command, run));
-      case RunState.Interrupted _ -> onFailure.flatMap(command -> call("on-failure", command, run));
+      case RunState.Succeeded _ -> onSuccess.flatMap(command -> call("on-success", command, run, limit));
+      case RunState.Failed _ -> onFailure.flatMap(command -> call("on-failure", command, run, limit));
+      case RunState.Interrupted _ -> onFailure.flatMap(command -> call("on-failure", command, run, limit));
       case RunState.Skipped _ -> Optional.empty();
       case RunState.Running _ -> Optional.empty();
     };
   }
 
-  private static Optional<String> call(String hook, String command, RunRecord run) {
+  private static Optional<String> call(String hook, String command, RunRecord run, Duration limit) {
     boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     List<String> shell = windows ? List.of("cmd", "/c", command) : List.of("/bin/sh", "-c", command);
     try {
+      byte[] json = (RunJson.run(run) + "\n").getBytes(StandardCharsets.UTF_8);
       Process process = new ProcessBuilder(shell).redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      try (OutputStream in = process.getOutputStream()) {
-        in.write((RunJson.run(run) + "\n").getBytes(StandardCharsets.UTF_8));
-      } catch (IOException _) {
-        // a command may end without reading
-      }
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      Thread.ofVirtual().start(() -> tell(process, json));
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         return Optional
-            .of("the hook " + hook + " did not end within " + LIMIT_SECONDS + " s and was stopped");
+            .of("the hook " + hook + " did not end within " + limit.toSeconds() + " s and was stopped");
       }
       return process.exitValue() == 0
           ? Optional.empty()
@@ -55,6 +59,15 @@ public record Hooks(Optional<String> onSuccess, Optional<String> onFailure) {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return Optional.of("the hook " + hook + " was not waited for");
+    }
+  }
+
+  /// A command may end, or hang, without reading.
+  private static void tell(Process process, byte[] json) {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(json);
+    } catch (IOException _) {
+      // it has ended
     }
   }
 }

@@ -172,7 +172,7 @@ public class TypeAndListenIT {
         "--out", "out", "--config", "keys.accept-synthetic=true")) {
       program.awaitLine(line -> line.contains("music=stopped"));
       keyboard.type("x".repeat(7_000));
-      program.awaitLine(line -> line.contains("cannot be written any more"));
+      program.awaitLine(line -> line.contains("cannot be written ("));
       program.terminate();
 
       assertThat(program.awaitEnd()).as("the fonts have no room: " + program.output()).isEqualTo(75);

@@ -57,11 +57,46 @@ class RecordingPlaceTest {
 
     try (RecordingFile file = RecordingFile.create(path, header(RUN), said::add)) {
       file.write(KeyPress.of(1_000, KeyClass.CHAR));
-      assertThat(file.isThere()).isFalse();
+      file.flush();
+      assertThat(text(file)).contains("songstroke-recording/1", "\"t\":1000");
     }
 
     assertThat(said).singleElement().asString().contains("recording.jsonl", "goes on in memory");
     assertThat(path).hasContent("somebody's");
+  }
+
+  @Test
+  void whatAFullDiskDoesNotTakeStaysInMemoryAndTheFileEndsWithAWholeLine() throws IOException {
+    Path path = folder.resolve("recording.jsonl");
+    var disk = new FullDisk(200);
+    try (RecordingFile file = RecordingFile.create(path, header(RUN), said::add, disk::create)) {
+      for (int t = 1_000; t <= 9_000; t += 1_000) {
+        file.write(KeyPress.of(t, KeyClass.CHAR));
+        file.flush();
+      }
+      file.finish();
+      assertThat(file.trouble()).contains("No space left on device");
+      assertThat(text(file).lines()).hasSize(10).last().asString().contains("\"t\":9000");
+    }
+    assertThat(Files.readString(path)).endsWith("}\n").contains("\"t\":1000").doesNotContain("\"t\":9000");
+    assertThat(said).singleElement().asString().contains("No space left on device", "goes on in memory");
+  }
+
+  @Test
+  void onceThereIsRoomAgainTheFileGetsWhatItLacks() throws IOException {
+    Path path = folder.resolve("recording.jsonl");
+    var disk = new FullDisk(200);
+    try (RecordingFile file = RecordingFile.create(path, header(RUN), said::add, disk::create)) {
+      for (int t = 1_000; t <= 90_000; t += 1_000) {
+        disk.makeRoom(t < 50_000 ? 200 : 1 << 20);
+        file.write(KeyPress.of(t, KeyClass.CHAR));
+        file.flush();
+      }
+      assertThat(file.trouble()).isEmpty();
+      assertThat(Files.readAllLines(path)).hasSize(91);
+      assertThat(text(file)).isEqualTo(Files.readString(path));
+    }
+    assertThat(said).hasSize(2).last().asString().contains("has everything");
   }
 
   @Test
@@ -105,6 +140,12 @@ class RecordingPlaceTest {
     assertThat(underWay.all()).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder(
         "manual__2026-11-30T15_14_55_00_00_.._.._x.jsonl",
         "manual__2026-11-30T15_14_55_00_00_.._.._x-2.jsonl");
+  }
+
+  private static String text(RecordingFile file) throws IOException {
+    try (InputStream in = file.read()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static RecordingHeader header(String run) {
