@@ -83,7 +83,8 @@ final class PipelineCommand extends CommandGroup {
       } finally {
         workshop.callHooks(run);
       }
-      Retention.of(settings).apply(runs, stack, run.id(), main.surroundings().clocks().wall()).ifPresent(main::warn);
+      Retention.of(settings).apply(runs, stack, run.id(), main.surroundings().clocks().wall())
+          .ifPresent(main::warn);
       Workshop.requireRecordedToTheEnd(run);
       return ExitCode.OK;
     }

@@ -85,8 +85,12 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
 
   private static Optional<String> cannotWrite(SequencedMap<Path, String> missing) {
     return Optional.ofNullable(missing.firstEntry()).map(first -> "cannot write all of " + first.getKey()
-        + (missing.size() == 1 ? "" : missing.size() == 2 ? " and 1 more file" : " and " + (missing.size() - 1)
-            + " more files")
+        + (missing.size() == 1
+            ? ""
+            : missing.size() == 2
+                ? " and 1 more file"
+                : " and " + (missing.size() - 1)
+                    + " more files")
         + ": " + first.getValue());
   }
 

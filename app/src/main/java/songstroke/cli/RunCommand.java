@@ -92,7 +92,8 @@ final class RunCommand implements Callable<Integer> {
       folder.recording(!noRecording && RecordingSession.keepsRaw(settings), interrupted);
       Enrich enrich = workshop.enrich(GenreSearch.audience(main::tell, interruption::nextPart));
       recorded = record(workshop, session, enrich, stack, runs, folder);
-      Retention.of(settings).apply(runs, stack, recorded.run().id(), main.surroundings().clocks().wall()).ifPresent(main::warn);
+      Retention.of(settings).apply(runs, stack, recorded.run().id(), main.surroundings().clocks().wall())
+          .ifPresent(main::warn);
     }
     Workshop.requireRecordedToTheEnd(recorded.run());
     recorded.results().requireWritten();

@@ -83,7 +83,7 @@ final class RunFolder implements RecordingPlace {
   /// @throws Failure when there is something
   void requireNothingButTheSample() throws IOException {
     boolean results = ResultFiles.ALL.stream().anyMatch(file -> Files.exists(this.results.path(file.name())));
-    if (!recordings.all().isEmpty() || results && !holdsTheSample()) {
+    if (!recordings.all().isEmpty() || (results && !holdsTheSample())) {
       throw new Failure(ExitCode.CANNOT_CREATE, "the folder " + recordings.folder()
           + " holds a recording or results that are not the sample's, which the demo does not replace;"
           + " choose another folder with --out");

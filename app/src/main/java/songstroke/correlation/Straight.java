@@ -31,7 +31,8 @@ public final class Straight {
       throws IOException, StepFailedException {
     Drawn drawn = new Visualize().run(new ToDraw(figures.enriched().segments(), figures.analyzed().genres(),
         figures.analyzed().tracks(), figures.collected().pace()), new NoContext());
-    return new ResultFiles.Values(figures.collected(), figures.enriched(), figures.analyzed(), Optional.of(drawn));
+    return new ResultFiles.Values(figures.collected(), figures.enriched(), figures.analyzed(),
+        Optional.of(drawn));
   }
 
   /// Nobody watches, and nothing can be set.

@@ -108,7 +108,9 @@ public final class RecordingFile implements AutoCloseable {
   /// All events, from the beginning, on disk or not; the file stays open.
   public InputStream read() {
     InputStream rest = new ByteArrayInputStream(unwritten.toByteArray());
-    return written == null ? rest : new SequenceInputStream(new ChannelInputStream(written.channel(), size), rest);
+    return written == null
+        ? rest
+        : new SequenceInputStream(new ChannelInputStream(written.channel(), size), rest);
   }
 
   /// Deletes it, unless something else has its name by now.

@@ -40,7 +40,8 @@ final class Listening {
 
   /// Whether what plays is what an earlier mode was, under a better length.
   boolean corrects(Mode before) {
-    return mode.state() == State.MUSIC && corrected != null && before.item().filter(corrected::equals).isPresent();
+    return mode.state() == State.MUSIC && corrected != null
+        && before.item().filter(corrected::equals).isPresent();
   }
 
   /// What was found out about the item counts, and is not told again.

@@ -32,8 +32,9 @@ final class Tags {
   /// Whether two descriptions name the same track and give it different lengths.
   static boolean differInLengthOnly(Track before, Track after) {
     return !after.title().isBlank() && !before.sameAs(after)
-        && before.sameAs(new Track(after.id(), after.title(), after.artists(), after.album(), before.lengthMs(),
-            after.genres()));
+        && before
+            .sameAs(new Track(after.id(), after.title(), after.artists(), after.album(), before.lengthMs(),
+                after.genres()));
   }
 
   private static boolean lengthsAgree(long a, long b) {

@@ -51,7 +51,8 @@ public final class OutsideText {
   private static String cleaned(String text, int longest) {
     var clean = new StringBuilder(Math.min(text.length(), longest + 2));
     int before = ' ';
-    for (int i = 0; i < text.length() && clean.length() <= longest; i += Character.charCount(text.codePointAt(i))) {
+    for (int i = 0; i < text.length()
+        && clean.length() <= longest; i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       if (isInvisible(c, before) || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
         continue;
@@ -92,7 +93,8 @@ public final class OutsideText {
   private static boolean isInvisible(int c, int before) {
     return switch (c) {
       case 0x200c, 0x200d -> before < FIRST_JOINED_SCRIPT;
-      case 0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd -> false;
+      case 0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd ->
+        false;
       default -> Character.getType(c) == Character.FORMAT;
     };
   }

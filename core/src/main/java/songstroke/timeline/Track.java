@@ -52,7 +52,8 @@ public record Track(Optional<String> id, String title, List<String> artists, Str
   private static List<String> names(List<String> names) {
     for (String name : names) {
       if (name.isEmpty() || names.size() > MOST_NAMES || !OutsideText.name(name).equals(name)) {
-        return names.stream().limit(MOST_NAMES).map(OutsideText::name).filter(text -> !text.isEmpty()).toList();
+        return names.stream().limit(MOST_NAMES).map(OutsideText::name).filter(text -> !text.isEmpty())
+            .toList();
       }
     }
     return List.copyOf(names);

@@ -76,16 +76,19 @@ class SegmentCasesTest {
   @Test
   void aLengthThatIsCorrectedWhileTheTrackGoesOnIsNoBoundary() {
     var script = recording().music(0, at(0, loop(OptionalLong.of(600_000))))
-        .music(1_200, at(1_200, loop(OptionalLong.of(10_000)))).music(10_000, at(0, loop(OptionalLong.of(10_000))))
+        .music(1_200, at(1_200, loop(OptionalLong.of(10_000))))
+        .music(10_000, at(0, loop(OptionalLong.of(10_000))))
         .ends(20_000);
     assertThat(shape(script)).containsExactly("MUSIC Loop 10000", "MUSIC Loop 10000");
-    assertThat(script.segments()).extracting(Segment::trackId).containsOnly(loop(OptionalLong.of(10_000)).key());
+    assertThat(script.segments()).extracting(Segment::trackId)
+        .containsOnly(loop(OptionalLong.of(10_000)).key());
   }
 
   @Test
   void aLengthThatComesLateIsNoBoundary() {
     assertThat(shape(recording().music(0, at(0, loop(OptionalLong.empty())))
-        .music(1_200, at(1_200, loop(OptionalLong.of(10_000)))).music(10_000, at(0, loop(OptionalLong.of(10_000))))
+        .music(1_200, at(1_200, loop(OptionalLong.of(10_000))))
+        .music(10_000, at(0, loop(OptionalLong.of(10_000))))
         .ends(20_000))).containsExactly("MUSIC Loop 10000", "MUSIC Loop 10000");
   }
 
@@ -101,7 +104,8 @@ class SegmentCasesTest {
   }
 
   private static Playback at(long positionMs, Track track) {
-    return new Playback.Playing(new NowPlaying(AudioKind.MUSIC, "script", track), OptionalLong.of(positionMs));
+    return new Playback.Playing(new NowPlaying(AudioKind.MUSIC, "script", track),
+        OptionalLong.of(positionMs));
   }
 
   @Test

@@ -15,14 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutsideTextTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Low Tide", "Sigur R\u00f3s", "\u5742\u672c\u9f8d\u4e00", "AC/DC", "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67 Band",
+  @ValueSource(strings = {"Low Tide", "Sigur R\u00f3s", "\u5742\u672c\u9f8d\u4e00", "AC/DC",
+    "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67 Band",
     "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "a  b", ""})
   void ordinaryNamesStayAsTheyAre(String name) {
     assertThat(OutsideText.name(name)).isSameAs(name);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Band\u200e", "\u200bBand", "Ban\u00add", "\ufeffBand", "Ban\u200dd", "B\u2060and", "\u202eBand\u202c",
+  @ValueSource(strings = {"Band\u200e", "\u200bBand", "Ban\u00add", "\ufeffBand", "Ban\u200dd", "B\u2060and",
+    "\u202eBand\u202c",
     " Band ", "\u00a0Band", "Band\r\n", "\u0000Band", "\u2066Band\u2069"})
   void whatNobodySeesMakesNoOtherName(String name) {
     assertThat(OutsideText.name(name)).isEqualTo("Band");
@@ -30,12 +32,14 @@ class OutsideTextTest {
 
   @Test
   void whatATerminalWouldObeyIsABlank() {
-    assertThat(OutsideText.name("a\u001b]52;c;eA==\u0007b\u009b31mc\u2028d")).isEqualTo("a ]52;c;eA== b 31mc d");
+    assertThat(OutsideText.name("a\u001b]52;c;eA==\u0007b\u009b31mc\u2028d"))
+        .isEqualTo("a ]52;c;eA== b 31mc d");
   }
 
   @Test
   void aLongNameEndsWithAnEllipsisAndCutsNoCharacterInHalf() {
-    assertThat(OutsideText.name("x".repeat(10_000_000))).hasSize(OutsideText.LONGEST_NAME).endsWith("x\u2026");
+    assertThat(OutsideText.name("x".repeat(10_000_000))).hasSize(OutsideText.LONGEST_NAME)
+        .endsWith("x\u2026");
     assertThat(OutsideText.of("a" + "\ud83d\udc4d".repeat(10), 5)).isEqualTo("a\ud83d\udc4d\u2026");
   }
 
@@ -47,7 +51,8 @@ class OutsideTextTest {
   @Test
   void everyNameOfATrackIsLimited() {
     String huge = "n".repeat(2_000_000);
-    var track = new Track(Optional.of(huge), huge, Collections.nCopies(5_000, huge), huge, OptionalLong.empty(),
+    var track = new Track(Optional.of(huge), huge, Collections.nCopies(5_000, huge), huge,
+        OptionalLong.empty(),
         Collections.nCopies(5_000, huge));
     assertThat(track.id().orElseThrow()).hasSizeLessThanOrEqualTo(OutsideText.LONGEST_NAME);
     assertThat(track.title()).hasSizeLessThanOrEqualTo(OutsideText.LONGEST_NAME);
@@ -60,7 +65,8 @@ class OutsideTextTest {
 
   @Test
   void aNameOfNothingButWhatNobodySeesIsNone() {
-    var track = new Track(Optional.empty(), "T", List.of("\u200b", "Ann"), " ", OptionalLong.empty(), List.of());
+    var track = new Track(Optional.empty(), "T", List.of("\u200b", "Ann"), " ", OptionalLong.empty(),
+        List.of());
     assertThat(track.artists()).containsExactly("Ann");
     assertThat(track.album()).isEmpty();
   }
