@@ -29,8 +29,15 @@ import songstroke.timeline.Playback;
 
 /// What the MPD source makes of addresses and of a server's words, also of words that no MPD would say.
 class MpdProtocolTest {
-  private static final String STATE = "state: play\nelapsed: 1.5\nvolume: 50\nfile: a.flac\nTitle: First\n"
-      + "Artist: Ann\nOK\n";
+  private static final String STATE = """
+      state: play
+      elapsed: 1.5
+      volume: 50
+      file: a.flac
+      Title: First
+      Artist: Ann
+      OK
+      """;
 
   @TempDir
   Path folder;
