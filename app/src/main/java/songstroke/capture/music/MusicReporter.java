@@ -1,5 +1,6 @@
 package songstroke.capture.music;
 
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import songstroke.capture.SourceHealth;
 import songstroke.timeline.Playback;
 
 /// What a source says to its listener, kept to the listener's rules: times never go back, what goes on as it was is not
-/// reported again, a state of health is reported once. For the source's own thread.
+/// reported again, a state of health is reported once, and no address is a name. For the source's own thread.
 public final class MusicReporter {
   /// The tolerance of a source that says itself when its position jumps.
   public static final long SAYS_JUMPS = Long.MAX_VALUE;
@@ -56,7 +57,7 @@ public final class MusicReporter {
     before = at;
     at = forward(nanos);
     reported = playback;
-    listener.playback(at, playback);
+    listener.playback(at, Addresses.without(playback));
   }
 
   /// The last change happened at another time, which is passed on unless that would be before the change before it.
@@ -74,13 +75,21 @@ public final class MusicReporter {
     }
   }
 
+  /// The position at a time if what was reported last has gone on at the pace of the clock, in ms; empty when it does not
+  /// play, or at no position that is known.
+  public OptionalLong expectedMs(long nanos) {
+    return reported instanceof Playback.Playing playing && playing.positionMs().isPresent()
+        ? OptionalLong.of(playing.positionMs().getAsLong() + (forward(nanos) - at) / MILLI)
+        : OptionalLong.empty();
+  }
+
   /// Whether a playback at a time is something else than the last one that has gone on until then.
   public boolean isNews(long nanos, Playback playback) {
     if (reported instanceof Playback.Playing before && playback instanceof Playback.Playing now
         && before.item().equals(now.item())) {
-      return before.positionMs().isPresent() && now.positionMs().isPresent()
-          && Math.abs(before.positionMs().getAsLong() + (forward(nanos) - at) / MILLI
-              - now.positionMs().getAsLong()) > jumpMillis;
+      OptionalLong expected = expectedMs(nanos);
+      return expected.isPresent() && now.positionMs().isPresent()
+          && Math.abs(expected.getAsLong() - now.positionMs().getAsLong()) > jumpMillis;
     }
     return !playback.equals(reported);
   }

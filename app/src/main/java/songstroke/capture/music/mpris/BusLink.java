@@ -1,16 +1,17 @@
 package songstroke.capture.music.mpris;
 
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -22,14 +23,14 @@ import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.Error;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
-import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 import songstroke.timeline.Clocks;
 
 /// One connection to the session bus: all of the program that knows D-Bus.
 ///
 /// Signals are stamped when they arrive and handed on in the bus's order. Each call runs on a virtual thread of
-/// its own, so a player that does not answer holds nobody up.
+/// its own, so a player that does not answer holds nobody up. Of what a player says only what is read is taken over, as
+/// it may be megabytes of pictures; see [Values].
 final class BusLink implements AutoCloseable {
   private static final String BUS = "org.freedesktop.DBus";
   private static final String PROPERTIES = "org.freedesktop.DBus.Properties";
@@ -38,6 +39,7 @@ final class BusLink implements AutoCloseable {
   private static final int ONE_ATTEMPT_MS = 500;
   private static final long BUS_ANSWER_MS = TimeUnit.NANOSECONDS.toMillis(Lifeline.ANSWER);
   private static final long LATEST_ANSWER_MS = 20_000;
+  private static final int MOST_REFUSERS = 1_000;
 
   /// Hears what the bus says, on any thread.
   interface Ear {
@@ -48,6 +50,8 @@ final class BusLink implements AutoCloseable {
   private final DBusConnection connection;
   private final Clocks clocks;
   private final Ear ear;
+  /// The owners that answer the question for all properties with an error.
+  private final Set<String> refusers = ConcurrentHashMap.newKeySet();
 
   private BusLink(DBusConnection connection, Clocks clocks, Ear ear) {
     this.connection = connection;
@@ -110,16 +114,11 @@ final class BusLink implements AutoCloseable {
     });
   }
 
-  /// All properties of a player.
+  /// The properties of a player; none when it tells none of them.
   ///
   /// @throws IOException when it does not answer in time
   Map<String, Object> state(String owner) throws IOException {
-    MethodCall message = stateCall(owner);
-    Message reply = reply(message, BUS_ANSWER_MS);
-    if (reply == null || reply instanceof Error) {
-      throw new IOException("no answer");
-    }
-    return named(first(reply));
+    return state(owner, BUS_ANSWER_MS).orElseGet(Map::of);
   }
 
   /// Leaves the bus, in the background: the connection may wait for what is on its way.
@@ -145,7 +144,7 @@ final class BusLink implements AutoCloseable {
     if (parameters.length == 3 && PLAYER.equals(parameters[0])) {
       boolean incomplete = parameters[2] instanceof Collection<?> names
           && (names.contains("Metadata") || names.contains("PlaybackStatus"));
-      ear.hear(now, new PlayerSignal.Changed(signal.getSource(), named(plain(parameters[1])), incomplete));
+      ear.hear(now, new PlayerSignal.Changed(signal.getSource(), Values.properties(parameters[1]), incomplete));
     }
   }
 
@@ -167,6 +166,9 @@ final class BusLink implements AutoCloseable {
     if (owner.isEmpty()) {
       ear.hear(now, new PlayerSignal.Gone(name));
       return;
+    }
+    if (parameters[1] instanceof String before) {
+      refusers.remove(before);
     }
     ear.hear(now, new PlayerSignal.Appeared(name, owner));
     Thread.ofVirtual().name("mpris-pid").start(() -> {
@@ -192,25 +194,58 @@ final class BusLink implements AutoCloseable {
     if (reply == null) {
       throw new IOException("the session bus does not answer");
     }
-    return reply instanceof Error ? null : first(reply);
+    return reply instanceof Error ? null : Values.plain(first(reply));
   }
 
   private PlayerSignal answer(PlayerCall call) {
     try {
-      MethodCall message = switch (call.kind()) {
-        case STATE -> stateCall(call.owner());
-        case PING -> call(call.owner(), PLAYER_PATH, "org.freedesktop.DBus.Peer", "Ping");
+      return switch (call.kind()) {
+        case STATE -> state(call.owner(), LATEST_ANSWER_MS)
+            .<PlayerSignal>map(values -> new PlayerSignal.Answered(call.id(), values))
+            .orElseGet(() -> new PlayerSignal.Refused(call.id()));
+        case PING -> {
+          answered(call(call.owner(), PLAYER_PATH, "org.freedesktop.DBus.Peer", "Ping"), LATEST_ANSWER_MS);
+          yield new PlayerSignal.Answered(call.id(), Map.of());
+        }
       };
-      Message reply = reply(message, LATEST_ANSWER_MS);
-      boolean nobody = reply instanceof Error error && isFromBus(error);
-      if (reply == null || nobody) {
-        return new PlayerSignal.Unanswered(call.id());
-      }
-      boolean refused = reply instanceof Error;
-      return new PlayerSignal.Answered(call.id(), refused ? Map.of() : named(first(reply)));
     } catch (IOException e) {
       return new PlayerSignal.Unanswered(call.id());
     }
+  }
+
+  /// The properties of a player. One that will not tell them all, as one of them has no value, is asked for each by itself.
+  ///
+  /// @return empty when it tells none of them
+  /// @throws IOException when it does not answer in time
+  private Optional<Map<String, Object>> state(String owner, long millis) throws IOException {
+    if (!refusers.contains(owner)) {
+      Message reply = answered(call(owner, PLAYER_PATH, PROPERTIES, "GetAll", PLAYER), millis);
+      if (!(reply instanceof Error)) {
+        return Optional.of(Values.properties(first(reply)));
+      }
+      if (refusers.size() < MOST_REFUSERS) {
+        refusers.add(owner);
+      }
+    }
+    Map<String, Object> values = new HashMap<>();
+    for (String name : Values.PROPERTIES) {
+      Message reply = answered(call(owner, PLAYER_PATH, PROPERTIES, "Get", PLAYER, name), millis);
+      if (!(reply instanceof Error)) {
+        values.putAll(Values.properties(Map.of(name, Optional.<Object>ofNullable(first(reply)).orElse(""))));
+      }
+    }
+    return values.isEmpty() ? Optional.empty() : Optional.of(values);
+  }
+
+  /// What a player answers, be it an error of its own.
+  ///
+  /// @throws IOException when nobody is there, or nobody answers in time
+  private Message answered(MethodCall call, long millis) throws IOException {
+    Message reply = reply(call, millis);
+    if (reply == null || (reply instanceof Error error && isFromBus(error))) {
+      throw new IOException("no answer");
+    }
+    return reply;
   }
 
   /// Whether an error is the bus's own: that nobody is there, or that nobody answers.
@@ -218,15 +253,11 @@ final class BusLink implements AutoCloseable {
     return BUS.equals(error.getSource()) || error.getSource() == null;
   }
 
-  private MethodCall stateCall(String owner) throws IOException {
-    return call(owner, PLAYER_PATH, PROPERTIES, "GetAll", PLAYER);
-  }
-
   private MethodCall call(String to, String path, String type, String member, Object... arguments)
       throws IOException {
     try {
       return connection.getMessageFactory().createMethodCall(null, to, path, type, member, (byte) 0,
-          arguments.length == 0 ? null : "s", arguments);
+          arguments.length == 0 ? null : "s".repeat(arguments.length), arguments);
     } catch (DBusException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -243,7 +274,7 @@ final class BusLink implements AutoCloseable {
 
   private static @Nullable Object first(Message message) {
     Object[] parameters = parameters(message);
-    return parameters.length == 0 ? null : plain(parameters[0]);
+    return parameters.length == 0 ? null : parameters[0];
   }
 
   private static Object[] parameters(Message message) {
@@ -253,40 +284,5 @@ final class BusLink implements AutoCloseable {
     } catch (DBusException | RuntimeException e) {
       return new Object[0];
     }
-  }
-
-  private static Map<String, Object> named(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? MetadataReader.named(map) : Map.of();
-  }
-
-  /// A value without D-Bus's own types: texts, numbers, lists and maps.
-  private static @Nullable Object plain(@Nullable Object value) {
-    return switch (value) {
-      case null -> null;
-      case Variant<?> variant -> plain(variant.getValue());
-      case DBusPath path -> path.getPath();
-      case Map<?, ?> map -> {
-        Map<Object, @Nullable Object> plain = new HashMap<>();
-        map.forEach((key, one) -> plain.put(key, plain(one)));
-        yield plain;
-      }
-      case Collection<?> list -> plainList(list);
-      case Object array when array.getClass().isArray() -> plainList(elements(array));
-      default -> value;
-    };
-  }
-
-  private static List<@Nullable Object> elements(Object array) {
-    List<@Nullable Object> list = new ArrayList<>();
-    for (int i = 0; i < Array.getLength(array); i++) {
-      list.add(Array.get(array, i));
-    }
-    return list;
-  }
-
-  private static List<@Nullable Object> plainList(Collection<? extends @Nullable Object> values) {
-    List<@Nullable Object> plain = new ArrayList<>();
-    values.forEach(value -> plain.add(plain(value)));
-    return plain;
   }
 }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Lifeline {
   /// How long a call may take.
   static final long ANSWER = TimeUnit.MILLISECONDS.toNanos(1500);
-  /// How long a playing player may say nothing before it is asked for a sign of life.
-  static final long QUIET = TimeUnit.SECONDS.toNanos(5);
   private static final long NEVER = Long.MAX_VALUE;
 
   /// Sends calls.
@@ -26,15 +24,13 @@ final class Lifeline {
   private final Player player;
   private final Caller caller;
   private @Nullable Sent waiting;
-  private long heard;
   private boolean missed;
   private long missedSince;
   private boolean frozen;
 
-  Lifeline(Player player, Caller caller, long nanos) {
+  Lifeline(Player player, Caller caller) {
     this.player = player;
     this.caller = caller;
-    this.heard = nanos;
   }
 
   long ask(long now, PlayerCall.Kind kind) {
@@ -44,13 +40,12 @@ final class Lifeline {
   }
 
   /// The player said something.
-  void heard(long now) {
-    heard = now;
+  void heard() {
     missed = false;
   }
 
-  void answered(long now, long id) {
-    heard(now);
+  void answered(long id) {
+    heard();
     if (waiting != null && waiting.id == id) {
       waiting = null;
     }
@@ -97,9 +92,5 @@ final class Lifeline {
 
   long answerDue() {
     return waiting == null ? NEVER : waiting.nanos + ANSWER;
-  }
-
-  long signOfLifeDue() {
-    return heard + QUIET;
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceUnavailableException;
@@ -17,13 +18,15 @@ import songstroke.timeline.Clocks;
 /// Follows every player of the desktop's media session.
 ///
 /// One thread of its own takes what the bus says from a queue and calls the listener; connecting happens in the
-/// background and is tried again, less and less often, for as long as there is no bus.
+/// background and is tried again, less and less often, for as long as there is no bus. A player that says more than can be
+/// taken in fills no memory: what has no room in the queue is lost, and the players are asked what they do.
 public final class MprisMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "mpris";
   public static final Standing STANDING = Standing.ofThisMachine(1);
   private static final long FIRST_RETRY = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long LAST_RETRY = TimeUnit.SECONDS.toNanos(10);
+  private static final int MOST_WAITING = 4_000;
 
   /// What the loop waits for.
   private sealed interface Event {
@@ -40,6 +43,9 @@ public final class MprisMusicSource implements MusicSource {
   private final Map<String, String> environment;
   private final Clocks clocks;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  /// How much of what the bus said waits in the queue.
+  private final AtomicInteger waiting = new AtomicInteger();
+  private volatile boolean missed;
   private final AtomicBoolean closed = new AtomicBoolean();
   private @Nullable Thread loop;
 
@@ -99,6 +105,7 @@ public final class MprisMusicSource implements MusicSource {
         Event event = next(Math.min(follower.due(), link == null && !connecting ? retryAt : Long.MAX_VALUE));
         if (!closed.get()) {
           handle(event, follower);
+          askWhatWasMissed(follower);
         }
       }
     } catch (InterruptedException e) {
@@ -112,6 +119,7 @@ public final class MprisMusicSource implements MusicSource {
     switch (event) {
       case null -> follower.advance(tick(clocks.monotonicNanos()));
       case Event.Said said -> {
+        waiting.decrementAndGet();
         if (said.link == attempt) {
           follower.hear(tick(said.nanos), said.signal);
           if (said.signal instanceof PlayerSignal.BusLost) {
@@ -140,6 +148,24 @@ public final class MprisMusicSource implements MusicSource {
     }
   }
 
+  /// Puts what the bus said into the queue. Only signals of players come in numbers, and only they can be lost.
+  private void hear(Event.Said event) {
+    boolean isMany = event.signal instanceof PlayerSignal.Changed || event.signal instanceof PlayerSignal.Seeked;
+    if (isMany && waiting.get() >= MOST_WAITING) {
+      missed = true;
+    } else {
+      waiting.incrementAndGet();
+      events.add(event);
+    }
+  }
+
+  private void askWhatWasMissed(PlayersFollower follower) {
+    if (missed && waiting.get() == 0) {
+      missed = false;
+      follower.missedSomething(tick(clocks.monotonicNanos()));
+    }
+  }
+
   /// The next event, or null when something is due before one comes.
   private @Nullable Event next(long due) throws InterruptedException {
     return due == Long.MAX_VALUE
@@ -159,7 +185,7 @@ public final class MprisMusicSource implements MusicSource {
     Thread.ofVirtual().name("mpris-connect").start(() -> {
       try {
         BusLink opened = BusLink.open(address, clocks,
-            (nanos, signal) -> events.add(new Event.Said(number, nanos, signal)));
+            (nanos, signal) -> hear(new Event.Said(number, nanos, signal)));
         try {
           events.add(new Event.Linked(number, opened, new PlayerSignal.Listed(opened.players())));
         } catch (IOException e) {

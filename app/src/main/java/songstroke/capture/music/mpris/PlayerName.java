@@ -11,6 +11,7 @@ record PlayerName(String text, boolean browser) {
   static final String PREFIX = "org.mpris.MediaPlayer2.";
 
   private static final String PROXY = "playerctld";
+  private static final String HELPER = "plasma-browser-integration";
 
   /// Whether a bus name is that of a player of its own. A proxy that repeats what other players say is none.
   static boolean isPlayer(String busName) {
@@ -22,5 +23,10 @@ record PlayerName(String text, boolean browser) {
     int instance = text.indexOf(".instance");
     String name = instance > 0 ? text.substring(0, instance) : text;
     return new PlayerName(name, Browsers.isOne(name));
+  }
+
+  /// Whether it is an add-on that speaks for the browser that it runs in.
+  boolean isHelper() {
+    return text.startsWith(HELPER);
   }
 }

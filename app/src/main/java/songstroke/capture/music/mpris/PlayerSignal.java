@@ -41,11 +41,15 @@ sealed interface PlayerSignal {
   /// @param micros the position after the jump, in µs
   record Seeked(String owner, long micros) implements PlayerSignal {}
 
-  /// A player answered, however late. The values are empty when it was only asked for a sign of life, and when it
-  /// answered with an error.
+  /// A player answered, however late. The values are empty when it was only asked for a sign of life.
   ///
   /// @param id of the [PlayerCall]
   record Answered(long id, Map<String, Object> values) implements PlayerSignal {}
+
+  /// A player answered, and would not tell any of its properties.
+  ///
+  /// @param id of the [PlayerCall]
+  record Refused(long id) implements PlayerSignal {}
 
   /// A call came to nothing: the player never answered.
   ///

@@ -25,6 +25,9 @@ final class PlayersFollower {
   /// How long two players may play at once before nobody can say which one is heard.
   static final long OVERLAP = TimeUnit.SECONDS.toNanos(5);
   private static final long NEVER = Long.MAX_VALUE;
+  /// How far a position may be from what the last report makes expect, in ms.
+  private static final long DRIFT_MS = 2000;
+  private static final SourceHealth WORKING = new SourceHealth.Working("the desktop's media session");
 
   /// Takes questions to players.
   interface Calls {
@@ -82,6 +85,12 @@ final class PlayersFollower {
           turn(question.player, question.player.answered(now, question.call, answered.values()));
         }
       }
+      case PlayerSignal.Refused refused -> {
+        Asked question = asked.remove(refused.id());
+        if (question != null && isHere(question.player)) {
+          turn(question.player, question.player.refused(now, question.call));
+        }
+      }
       case PlayerSignal.Unanswered unanswered -> {
         Asked question = asked.remove(unanswered.id());
         if (question != null && isHere(question.player)) {
@@ -91,6 +100,12 @@ final class PlayersFollower {
       case PlayerSignal.BusLost lost -> lose(now, lost.why());
     }
     finishListing();
+  }
+
+  /// Some of what the bus said was lost on its way: every player is asked what it does.
+  void missedSomething(long now) {
+    advance(now);
+    players.values().forEach(player -> player.look(now));
   }
 
   /// Does what is due.
@@ -192,7 +207,6 @@ final class PlayersFollower {
   }
 
   private Decision decision(long since) {
-    SourceHealth working = new SourceHealth.Working("the desktop's media session");
     List<Player> heard = ActivePlayer.heard(players.values(), reportedPlayer);
     boolean overlapped = overlaps;
     overlaps = heard.size() > 1;
@@ -201,45 +215,77 @@ final class PlayersFollower {
     if (ambiguous) {
       String names = heard.stream().map(player -> player.name().text()).sorted()
           .collect(Collectors.joining(" and "));
-      return new Decision(new Playback.Unknown("two players at once: " + names), null, working);
+      return new Decision(new Playback.Unknown("two players at once: " + names), null, WORKING);
     }
     if (!heard.isEmpty()) {
       Player player = heard.getFirst();
       return new Decision(
-          new Playback.Playing(item(player), player.positionAt(reporter.forward(since))), player,
-          working);
+          new Playback.Playing(item(player), player.positionAt(reporter.forward(since))), player, WORKING);
     }
-    List<Player> frozen = ActivePlayer.matching(players.values(),
-        player -> player.isFrozen() && (!player.isIntroduced() || player.state().playing()));
-    if (!frozen.isEmpty()) {
-      String name = frozen.getFirst().name().text();
-      String what = name + " does not answer";
-      return new Decision(new Playback.Unknown(what), null,
-          new SourceHealth.Interrupted(what, "let " + name + " go on, or close it"));
+    Optional<Decision> doubt = doubt();
+    if (doubt.isPresent()) {
+      return doubt.get();
     }
     List<Player> silent = ActivePlayer.matching(players.values(), player -> player.state().playing());
     if (!silent.isEmpty()) {
       Player player = silent.getFirst();
-      return new Decision(new Playback.Muted(Optional.of(item(player))), player, working);
+      return new Decision(new Playback.Muted(Optional.of(item(player))), player, WORKING);
     }
     List<Player> paused = ActivePlayer.matching(players.values(),
         player -> player.state().status() == Seen.Status.PAUSED);
     if (!paused.isEmpty()) {
       Player player = paused.getFirst();
-      return new Decision(new Playback.Paused(Optional.of(item(player))), player, working);
+      return new Decision(new Playback.Paused(Optional.of(item(player))), player, WORKING);
     }
-    return new Decision(new Playback.Stopped(), null, working);
+    return new Decision(new Playback.Stopped(), null, WORKING);
+  }
+
+  /// What cannot be said because of a player that may play.
+  private Optional<Decision> doubt() {
+    return ActivePlayer.matching(players.values(), player -> player.isFrozen()
+        ? !player.isIntroduced() || player.state().playing()
+        : player.isDoubted() || (player.isIntroduced() && player.state().status() == Seen.Status.UNKNOWN))
+        .stream().findFirst().map(PlayersFollower::doubt);
+  }
+
+  private static Decision doubt(Player player) {
+    String name = player.name().text();
+    if (player.isFrozen()) {
+      return unknown(name + " does not answer", "let " + name + " go on, or close it");
+    }
+    if (!player.isDoubted()) {
+      return unknown(name + " does not say whether it plays", "update " + name + ", or close it");
+    }
+    String why = player.stands() ? ", but its position stands" : " a track that must be over";
+    return new Decision(new Playback.Unknown(name + " says that it plays" + why), null, WORKING);
+  }
+
+  private static Decision unknown(String what, String remedy) {
+    return new Decision(new Playback.Unknown(what), null, new SourceHealth.Interrupted(what, remedy));
   }
 
   private void report(long since, Decision decision, boolean jumped) {
     boolean elsewhere = jumped && decision.player == reportedPlayer;
+    Player player = reportedPlayer;
     reportedPlayer = decision.player;
-    if (elsewhere) {
+    if (elsewhere && player != null) {
+      sayWhereItWas(since, player);
       reporter.again(since, decision.playback);
     } else {
       reporter.playback(since, decision.playback);
     }
     reporter.health(decision.health);
+  }
+
+  /// A listener counts on from the last position at the pace of the clock. Before a jump of a player that has another pace
+  /// it is told how far that had come, so that a track that ended and began again does so for the listener as well.
+  private void sayWhereItWas(long since, Player player) {
+    OptionalLong was = player.positionBefore(reporter.forward(since));
+    OptionalLong expected = reporter.expectedMs(since);
+    if (was.isPresent() && expected.isPresent() && reporter.reported() instanceof Playback.Playing playing
+        && Math.abs(was.getAsLong() - expected.getAsLong()) > DRIFT_MS) {
+      reporter.again(since, new Playback.Playing(playing.item(), was));
+    }
   }
 
   private static NowPlaying item(Player player) {

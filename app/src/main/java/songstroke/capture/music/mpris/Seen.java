@@ -1,18 +1,23 @@
 package songstroke.capture.music.mpris;
 
+import java.util.Locale;
+
 /// A player's state at one moment.
 ///
 /// @param audible whether its volume is above nothing
 record Seen(Status status, boolean audible, Loaded loaded) {
   /// What `PlaybackStatus` says.
   enum Status {
-    PLAYING, PAUSED, STOPPED;
+    PLAYING, PAUSED, STOPPED,
+    /// It says nothing of the kind.
+    UNKNOWN;
 
     static Status of(String text) {
-      return switch (text) {
-        case "Playing" -> PLAYING;
-        case "Paused" -> PAUSED;
-        default -> STOPPED;
+      return switch (text.strip().toLowerCase(Locale.ROOT)) {
+        case "playing" -> PLAYING;
+        case "paused" -> PAUSED;
+        case "stopped" -> STOPPED;
+        default -> UNKNOWN;
       };
     }
   }
@@ -27,7 +32,7 @@ record Seen(Status status, boolean audible, Loaded loaded) {
       return true;
     }
     return switch (status) {
-      case STOPPED -> false;
+      case STOPPED, UNKNOWN -> false;
       case PAUSED -> differsInTrack(next);
       case PLAYING -> audible != next.audible || differsInTrack(next);
     };
@@ -36,7 +41,7 @@ record Seen(Status status, boolean audible, Loaded loaded) {
   private boolean differsInTrack(Seen next) {
     return switch (loaded.differenceTo(next.loaded)) {
       case NONE -> false;
-      case DETAIL -> !next.loaded.withLengthOf(loaded).item().equals(loaded.item());
+      case DETAIL -> !next.loaded.item().equals(loaded.item());
       case SLOT, TRACK -> true;
     };
   }
@@ -45,10 +50,5 @@ record Seen(Status status, boolean audible, Loaded loaded) {
   boolean continuesIn(Seen next) {
     return status != Status.STOPPED && next.status != Status.STOPPED
         && loaded.differenceTo(next.loaded) != Loaded.Difference.TRACK;
-  }
-
-  /// This, after a state with the same track.
-  Seen after(Seen before) {
-    return new Seen(status, audible, loaded.withLengthOf(before.loaded));
   }
 }

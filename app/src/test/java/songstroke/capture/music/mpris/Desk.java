@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 import songstroke.capture.SourceHealth;
 import songstroke.capture.music.MusicListener;
@@ -32,6 +33,10 @@ final class Desk {
   private final List<SourceHealth> healths = new ArrayList<>();
   private final Map<String, Map<String, Object>> states = new LinkedHashMap<>();
   private final Set<String> frozen = new HashSet<>();
+  private final Set<String> refusing = new HashSet<>();
+  private final Map<String, Double> paces = new HashMap<>();
+  private final Map<String, IntFunction<Map<String, Object>>> chatter = new HashMap<>();
+  private int chattered;
   private final List<PlayerCall> calls = new ArrayList<>();
   private final List<PlayerCall> open = new ArrayList<>();
   private final PlayersFollower follower;
@@ -115,6 +120,37 @@ final class Desk {
     return this;
   }
 
+  /// From now on its position stands, whatever it says.
+  Desk stand(String player) {
+    paces.put(player, 0.0);
+    return this;
+  }
+
+  /// From now on its position moves, whatever it says.
+  Desk move(String player) {
+    paces.put(player, 1.0);
+    return this;
+  }
+
+  /// It answers, and tells nothing.
+  Desk refuse(String player) {
+    refusing.add(player);
+    return this;
+  }
+
+  /// It changes with every answer that it gives, before the answer arrives.
+  Desk chatter(String player, IntFunction<Map<String, Object>> changes) {
+    chatter.put(player, changes);
+    return this;
+  }
+
+  /// Signals were lost.
+  Desk miss() {
+    follower.missedSomething(clocks.monotonicNanos());
+    answer();
+    return this;
+  }
+
   Desk hear(PlayerSignal signal) {
     follower.hear(clocks.monotonicNanos(), signal);
     answer();
@@ -173,11 +209,26 @@ final class Desk {
   private void move(long to) {
     long from = lastMove == Long.MIN_VALUE ? origin : lastMove;
     lastMove = to;
-    for (Map<String, Object> state : states.values()) {
-      if ("Playing".equals(state.get("PlaybackStatus")) && state.get("Position") instanceof Long position) {
-        state.put("Position", position + (to - from) / 1000);
+    states.forEach((player, state) -> {
+      if (state.get("Position") instanceof Long position) {
+        double rate = state.get("Rate") instanceof Double told ? told : 1;
+        double pace = paces.getOrDefault(player, "Playing".equals(state.get("PlaybackStatus")) ? rate : 0);
+        state.put("Position", position + Math.round((to - from) / 1000.0 * pace));
       }
+    });
+  }
+
+  private PlayerSignal answer(PlayerCall call, String player) {
+    Map<String, Object> state = states.get(player);
+    if (state == null) {
+      return new PlayerSignal.Unanswered(call.id());
     }
+    if (call.kind() == PlayerCall.Kind.PING) {
+      return new PlayerSignal.Answered(call.id(), Map.of());
+    }
+    return refusing.contains(player)
+        ? new PlayerSignal.Refused(call.id())
+        : new PlayerSignal.Answered(call.id(), Map.copyOf(state));
   }
 
   private void answer() {
@@ -192,11 +243,14 @@ final class Desk {
       }
       open.removeAll(answerable);
       for (PlayerCall call : answerable) {
-        Map<String, Object> state = states.get(call.owner().substring(1));
-        follower.hear(clocks.monotonicNanos(), state == null
-            ? new PlayerSignal.Unanswered(call.id())
-            : new PlayerSignal.Answered(call.id(),
-                call.kind() == PlayerCall.Kind.PING ? Map.of() : Map.copyOf(state)));
+        String player = call.owner().substring(1);
+        IntFunction<Map<String, Object>> changes = chatter.get(player);
+        if (changes != null) {
+          Map<String, Object> values = changes.apply(chattered++);
+          put(player, values);
+          follower.hear(clocks.monotonicNanos(), new PlayerSignal.Changed(call.owner(), values, false));
+        }
+        follower.hear(clocks.monotonicNanos(), answer(call, player));
       }
     }
   }

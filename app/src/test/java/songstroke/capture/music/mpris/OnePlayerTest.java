@@ -58,15 +58,14 @@ class OnePlayerTest {
   }
 
   @Test
-  void thePositionIsReadOnceATrackAndOnceAResume() {
-    followFirst().after(2_000);
+  void aPlayerIsLookedAtEveryFiveSecondsAndLessWhenItIsSilentForLong() {
+    followFirst();
     long before = desk.callsOf(PlayerCall.Kind.STATE);
-    desk.put("mpv", Desk.position(0)).change("mpv", loaded(SECOND)).after(2_000);
-    assertThat(desk.callsOf(PlayerCall.Kind.STATE) - before).isOne();
-    desk.change("mpv", status("Paused")).after(30_000);
-    assertThat(desk.callsOf(PlayerCall.Kind.STATE) - before).isOne();
-    desk.change("mpv", status("Playing")).after(30_000);
-    assertThat(desk.callsOf(PlayerCall.Kind.STATE) - before).isEqualTo(2);
+    desk.after(60_500);
+    assertThat(desk.callsOf(PlayerCall.Kind.STATE) - before).isEqualTo(12);
+    desk.change("mpv", status("Paused")).after(600_000);
+    assertThat(desk.callsOf(PlayerCall.Kind.STATE) - before).isBetween(12L + 12 + 600 / 20, 12L + 14 + 600 / 15);
+    assertThat(desk.callsOf(PlayerCall.Kind.PING)).isZero();
   }
 
   @Test
@@ -171,13 +170,213 @@ class OnePlayerTest {
   }
 
   @Test
-  void aTrackThatRunsLongerThanItsLengthIsAskedForOnceAndNotReported() {
-    followFirst().after(150_000);
-    desk.change("mpv", loaded(Song.with(FIRST, "mpris:length", 160_000_000L)));
-    long before = desk.callsOf(PlayerCall.Kind.STATE);
-    desk.put("mpv", loaded(Song.with(FIRST, "mpris:length", 160_000_000L))).after(300_000);
-    assertThat(desk.callsOf(PlayerCall.Kind.STATE) - before).isOne();
+  void aTrackWhoseLengthHasPassedForLongIsUnknownSinceItsEndEvenIfThePlayerCountsOn() {
+    followFirst().after(219_000);
     assertThat(desk.fresh()).isZero();
+    desk.after(300_000);
+    assertThat(desk.fresh()).isOne();
+    assertThat(desk.last()).isEqualTo(
+        new Desk.Report(200_000, new Playback.Unknown("mpv says that it plays a track that must be over")));
+    desk.put("mpv", Desk.position(0)).change("mpv", loaded(SECOND)).after(1_000);
+    assertThat(title(desk.last())).isEqualTo("Second");
+  }
+
+  @Test
+  void aPlayerThatStandsAtTheEndOfItsQueueAndSaysPlayingIsUnknownSinceTheEnd() {
+    Map<String, Object> brief = Song.of("Last of the queue", "Band", 6);
+    desk.put("ytm", playing(brief, 0)).connect().after(6_000).stand("ytm").put("ytm", Desk.position(6)).after(600_000);
+    assertThat(desk.reports()).extracting(Desk.Report::ms).containsExactly(0L, 6_000L);
+    assertThat(desk.last().playback()).isInstanceOf(Playback.Unknown.class);
+  }
+
+  @Test
+  void aPlayerThatStandsALittleBeforeItsEndIsUnknownAsWell() {
+    desk.put("ytm", playing(Song.of("Last", "Band", 60), 0)).connect().after(57_000).stand("ytm").after(600_000);
+    assertThat(desk.last().playback()).isInstanceOf(Playback.Unknown.class);
+    assertThat(desk.last().ms()).isBetween(50_000L, 66_000L);
+    assertThat(desk.reports()).hasSizeLessThan(5);
+  }
+
+  @Test
+  void aPositionThatStandsForLongIsNoPlayingWhateverTheLength() {
+    Map<String, Object> endless = new HashMap<>(FIRST);
+    endless.remove("mpris:length");
+    desk.put("mpv", playing(endless, 0)).connect().after(30_000).stand("mpv").after(60_000);
+    assertThat(desk.fresh()).isEqualTo(2);
+    assertThat(desk.last().playback())
+        .isEqualTo(new Playback.Unknown("mpv says that it plays, but its position stands"));
+    assertThat(desk.last().ms()).isBetween(25_000L, 35_000L);
+    desk.move("mpv").after(10_000);
+    assertThat(title(desk.last())).isEqualTo("First");
+  }
+
+  @Test
+  void aPositionThatNeverMovesSaysNothingOfPlaying() {
+    Map<String, Object> endless = new HashMap<>(FIRST);
+    endless.remove("mpris:length");
+    desk.put("spotify", playing(endless, 0)).stand("spotify").connect().after(600_000);
+    assertThat(desk.reports()).hasSize(1);
+  }
+
+  @Test
+  void aTrackWithoutAPositionIsOverWhenItMustBeSinceItWasFirstSeen() {
+    desk.put("mpv", playing(FIRST)).connect().after(230_000);
+    assertThat(desk.reports()).extracting(Desk.Report::ms).containsExactly(0L, 200_000L);
+  }
+
+  @Test
+  void aDoubledPaceBringsTheEndNearer() {
+    desk.put("mpv", Map.of("Rate", 2.0)).put("mpv", playing(FIRST, 0)).connect().after(125_000);
+    assertThat(desk.last().ms()).isEqualTo(100_000);
+    assertThat(desk.last().playback()).isInstanceOf(Playback.Unknown.class);
+  }
+
+  @Test
+  void aTrackThatEndsAtAnotherPaceAndBeginsAgainSaysHowFarItHadCome() {
+    desk.put("mpv", Map.of("Rate", 2.0)).put("mpv", playing(FIRST, 0)).connect().after(100_000).seek("mpv", 0)
+        .after(1_000);
+    assertThat(desk.reports()).extracting(Desk.Report::ms).containsExactly(0L, 100_000L, 100_000L);
+    assertThat(desk.reports()).extracting(report -> position(report).getAsLong())
+        .containsExactly(0L, 200_000L, 0L);
+  }
+
+  @Test
+  void whatAPlayerNeverSaysIsFoundAndDatedByItsPosition() {
+    followFirst().after(18_000).put("mpv", playing(SECOND, 0)).after(7_000);
+    assertThat(title(desk.last())).isEqualTo("Second");
+    assertThat(desk.last().ms()).isBetween(17_990L, 18_010L);
+    desk.put("mpv", status("Paused")).after(8_000);
+    assertThat(desk.last().playback()).isInstanceOf(Playback.Paused.class);
+    assertThat(desk.last().ms()).isBetween(24_990L, 25_010L);
+    desk.put("mpv", status("Playing")).after(8_000);
+    assertThat(title(desk.last())).isEqualTo("Second");
+    assertThat(desk.last().ms()).isBetween(32_990L, 33_010L);
+    desk.put("mpv", status("Stopped")).after(8_000);
+    assertThat(desk.last().playback()).isEqualTo(new Playback.Stopped());
+    assertThat(desk.last().ms()).isBetween(38_000L, 44_000L);
+    assertThat(desk.reports()).hasSize(5);
+  }
+
+  @Test
+  void aPlayerThatWasStoppedForLongAndNeverSaysThatItPlaysIsFound() {
+    desk.put("mpv", status("Stopped")).connect().after(600_000).put("mpv", playing(FIRST, 0)).after(20_000);
+    assertThat(title(desk.last())).isEqualTo("First");
+    assertThat(desk.last().ms()).isBetween(599_990L, 600_010L);
+  }
+
+  @Test
+  void aPlayerThatSaysPausedAndWhosePositionMovesPlays() {
+    followFirst().after(3_000).put("mpv", Desk.position(0))
+        .change("mpv", Map.of("PlaybackStatus", "Paused", "Metadata", SECOND)).move("mpv").after(20_000);
+    assertThat(title(desk.last())).isEqualTo("Second");
+    assertThat(desk.last().ms()).isEqualTo(3_000);
+    desk.stand("mpv").after(30_000);
+    assertThat(desk.last().playback()).isInstanceOf(Playback.Paused.class);
+    assertThat(desk.last().ms()).isBetween(18_000L, 28_000L);
+  }
+
+  @Test
+  void aPausedPlayerWhosePositionStandsIsPaused() {
+    followFirst().after(8_000).change("mpv", status("Paused")).after(120_000);
+    assertThat(desk.last().ms()).isEqualTo(8_000);
+    assertThat(desk.last().playback()).isInstanceOf(Playback.Paused.class);
+  }
+
+  @Test
+  void aLengthThatComesLateOrIsCorrectedIsReported() {
+    Map<String, Object> first = new HashMap<>(FIRST);
+    first.remove("mpris:length");
+    desk.put("web", playing(first, 0)).connect().after(1_200).change("web", loaded(FIRST)).after(1_000);
+    assertThat(nowPlaying(desk.last()).item().track().lengthMs()).hasValue(200_000);
+    assertThat(position(desk.last())).hasValue(1_200);
+    desk.change("web", loaded(Song.with(SECOND, "mpris:length", 600_000_000L))).after(1_200)
+        .change("web", loaded(SECOND)).after(1_000);
+    assertThat(nowPlaying(desk.last()).item().track().lengthMs()).hasValue(180_000);
+    assertThat(desk.reports()).hasSize(4);
+  }
+
+  @Test
+  void aLengthOfLessThanASecondIsNone() {
+    desk.put("mpv", playing(Song.of("First", "Ann", 0.2), 0)).connect().after(60_000);
+    assertThat(desk.reports()).hasSize(1);
+    assertThat(nowPlaying(desk.last()).item().track().lengthMs()).isEmpty();
+  }
+
+  @Test
+  void songsOfARadioHaveNeitherItsLengthNorItsPosition() {
+    followFirst().after(30_000).change("mpv", loaded(Song.with(SECOND, "mpris:trackid", "/track/First"))).after(1_000);
+    assertThat(title(desk.last())).isEqualTo("Second");
+    assertThat(nowPlaying(desk.last()).item().track().lengthMs()).isEmpty();
+    assertThat(position(desk.last())).isEmpty();
+    desk.after(600_000);
+    assertThat(title(desk.last())).isEqualTo("Second");
+    assertThat(desk.reports()).hasSize(2);
+  }
+
+  @Test
+  void aPositionThatIsLateDoesNotMakeATrackASongOfARadio() {
+    followFirst().after(30_000).stand("mpv")
+        .change("mpv", loaded(Song.with(SECOND, "mpris:trackid", "/track/First"))).after(1_000)
+        .put("mpv", Desk.position(1)).move("mpv").after(10_000);
+    assertThat(nowPlaying(desk.last()).item().track().lengthMs()).hasValue(180_000);
+  }
+
+  @Test
+  void aStreamWithANewIdAndLengthInEverySignalIsOneTrack() {
+    followFirst();
+    for (int i = 1; i < 30; i++) {
+      desk.change("mpv", loaded(Song.with(Song.with(FIRST, "mpris:length", (200L + 2 * i) * 1_000_000),
+          "mpris:trackid", "/track/" + i))).after(2_000);
+    }
+    assertThat(desk.fresh()).isZero();
+  }
+
+  @Test
+  void aStatusInOtherLettersIsThatStatusAndAnUnknownOneIsNoSilence() {
+    desk.put("mpv", Map.of("PlaybackStatus", "playing ", "Metadata", FIRST)).connect().after(1_000);
+    assertThat(title(desk.last())).isEqualTo("First");
+    desk.change("mpv", status("Buffering")).after(1_000);
+    assertThat(desk.last().playback()).isEqualTo(new Playback.Unknown("mpv does not say whether it plays"));
+  }
+
+  @Test
+  void aPlayerThatWillNotTellItsStateIsUnknownUntilItSaysSomething() {
+    desk.put("mpv", Map.of("PlaybackStatus", "Playing", "Metadata", FIRST)).refuse("mpv").connect();
+    assertThat(desk.last().playback()).isEqualTo(new Playback.Unknown("mpv does not say whether it plays"));
+    assertThat(desk.healths()).last().isInstanceOf(SourceHealth.Interrupted.class);
+    desk.after(30_000).change("mpv", playing(FIRST)).after(1_000);
+    assertThat(title(desk.last())).isEqualTo("First");
+    assertThat(desk.healths()).last().isInstanceOf(SourceHealth.Working.class);
+  }
+
+  @Test
+  void aPlayerWithNothingLoadedThatSaysNothingOfItsStatusIsSilent() {
+    desk.put("mpv", Map.of("Metadata", Map.of())).connect();
+    assertThat(desk.last().playback()).isEqualTo(new Playback.Stopped());
+  }
+
+  @Test
+  void aFloodOfPositionsDoesNotKeepAPlayerFromBeingIntroduced() {
+    desk.put("mpv", playing(FIRST, 0)).freeze("mpv").connect();
+    for (int i = 0; i < 500; i++) {
+      desk.change("mpv", Desk.position(i / 1000.0));
+    }
+    desk.thaw("mpv");
+    assertThat(title(desk.last())).isEqualTo("First");
+  }
+
+  @Test
+  void aPlayerWhoseNamesChangeWithoutEndIsIntroducedAndReportedAllTheSame() {
+    desk.put("mpv", playing(FIRST, 0));
+    desk.chatter("mpv", i -> loaded(Song.of("Skip " + i, "Bob", 100))).connect().after(10_000);
+    assertThat(desk.reports()).hasSizeBetween(2, 8);
+    assertThat(title(desk.last())).startsWith("Skip");
+  }
+
+  @Test
+  void whatWasLostOnItsWayIsAskedFor() {
+    followFirst().after(100).put("mpv", playing(SECOND, 0)).miss().after(1_000);
+    assertThat(title(desk.last())).isEqualTo("Second");
   }
 
   @Test
@@ -217,11 +416,19 @@ class OnePlayerTest {
 
   @Test
   void volumeZeroIsMutedAndSoundComesBack() {
+    desk.put("mpv", Map.of("Volume", 1.0));
     followFirst().after(5_000).change("mpv", Map.of("Volume", 0.0)).after(5_000)
         .change("mpv", Map.of("Volume", 0.4)).after(1_000);
     assertThat(desk.reports()).extracting(Desk.Report::ms).containsExactly(0L, 5_000L, 10_000L);
     assertThat(desk.reports().get(1).playback()).isInstanceOf(Playback.Muted.class);
     assertThat(position(desk.last())).hasValue(10_000);
+  }
+
+  @Test
+  void aVolumeThatNeverWasAboveZeroSaysNothing() {
+    desk.put("mpd", Map.of("Volume", 0.0)).put("mpd", playing(FIRST, 3)).connect().after(5_000)
+        .change("mpd", Map.of("Volume", 0.0, "Metadata", SECOND)).after(5_000);
+    assertThat(desk.reports()).extracting(OnePlayerTest::title).containsExactly("First", "Second");
   }
 
   @Test

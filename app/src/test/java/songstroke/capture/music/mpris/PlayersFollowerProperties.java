@@ -26,7 +26,7 @@ class PlayersFollowerProperties {
 
   @Property
   void afterARestTheLastReportIsWhatThePlayerDoes(@ForAll("steps") List<Step> steps) {
-    Desk desk = new Desk().put("mpv", state("Stopped", 0)).connect();
+    Desk desk = new Desk().put("mpv", Map.of("Volume", 0.7)).put("mpv", state("Stopped", 0)).connect();
     String status = "Stopped";
     int song = 0;
     boolean quiet = false;

@@ -19,22 +19,6 @@ class SilentPlayerTest {
   private final Desk desk = new Desk();
 
   @Test
-  void aPlayingPlayerThatSaysNothingIsAskedForASignOfLifeAndNothingElse() {
-    desk.put("mpv", playing(FIRST, 0)).connect();
-    long asked = desk.callsOf(PlayerCall.Kind.STATE);
-    desk.after(61_000);
-    assertThat(desk.callsOf(PlayerCall.Kind.PING)).isEqualTo(12);
-    assertThat(desk.callsOf(PlayerCall.Kind.STATE)).isEqualTo(asked);
-    assertThat(desk.reports()).hasSize(1);
-  }
-
-  @Test
-  void aPausedPlayerIsLeftInPeace() {
-    desk.put("mpv", Map.of("PlaybackStatus", "Paused", "Metadata", FIRST)).connect().after(600_000);
-    assertThat(desk.callsOf(PlayerCall.Kind.PING)).isZero();
-  }
-
-  @Test
   void aFrozenPlayerIsUnknownSinceTheFirstCallItMissed() {
     desk.put("mpv", playing(FIRST, 0)).connect().after(1_000).freeze("mpv").after(6_900);
     assertThat(desk.last().playback()).isInstanceOf(Playback.Playing.class);
