@@ -67,7 +67,7 @@ final class GenreCommand implements Runnable {
           description = "An artist or a genre.") List<String> words)
       throws IOException {
     String name = String.join(" ", words);
-    try (SqliteGenreMemory memory = memory()) {
+    try (SqliteGenreMemory memory = memoryToRead()) {
       desk(memory).show(name);
     }
     return ExitCode.OK;
@@ -110,7 +110,7 @@ final class GenreCommand implements Runnable {
   @Command(name = "pending", mixinStandardHelpOptions = true,
       description = "List the artists that are still to be looked up.")
   int pending() throws IOException {
-    try (SqliteGenreMemory memory = memory()) {
+    try (SqliteGenreMemory memory = memoryToRead()) {
       desk(memory).pending();
     }
     return ExitCode.OK;
@@ -124,6 +124,10 @@ final class GenreCommand implements Runnable {
 
   private SqliteGenreMemory memory() throws IOException {
     return SqliteGenreMemory.open(home.get().genreMemory());
+  }
+
+  private SqliteGenreMemory memoryToRead() throws IOException {
+    return SqliteGenreMemory.openToRead(home.get().genreMemory());
   }
 
   private OwnWords words() {

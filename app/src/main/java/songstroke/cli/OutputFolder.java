@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 import songstroke.file.WholeFile;
+import songstroke.file.Why;
 
 /// The folder into which a command puts its results: each file whole or not at all.
 final class OutputFolder {
@@ -33,7 +34,7 @@ final class OutputFolder {
       return new OutputFolder(folder);
     } catch (IOException | UnsupportedOperationException e) {
       throw new Failure(ExitCode.CANNOT_CREATE,
-          "cannot write into the folder " + folder + ": " + why(e) + "; choose another with --out", e);
+          "cannot write into the folder " + folder + ": " + Why.of(e) + "; choose another with --out", e);
     }
   }
 
@@ -48,7 +49,7 @@ final class OutputFolder {
       writeWhole(target, content);
     } catch (IOException e) {
       throw new Failure(ExitCode.CANNOT_CREATE,
-          "cannot write " + target + ": " + why(e) + "; make room or choose another folder with --out", e);
+          "cannot write " + target + ": " + Why.of(e) + "; make room or choose another folder with --out", e);
     }
   }
 
@@ -58,7 +59,7 @@ final class OutputFolder {
     try {
       writeWhole(target, content);
     } catch (IOException e) {
-      missing.put(target, why(e));
+      missing.put(target, Why.of(e));
     }
   }
 
@@ -80,19 +81,5 @@ final class OutputFolder {
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
-  }
-
-  /// The cause in a few words.
-  static String why(Exception e) {
-    if (e instanceof java.nio.file.AccessDeniedException) {
-      return "no permission";
-    }
-    if (e instanceof java.nio.file.FileAlreadyExistsException) {
-      return "there is a file of that name";
-    }
-    if (e instanceof java.nio.file.FileSystemException trouble && trouble.getReason() != null) {
-      return trouble.getReason();
-    }
-    return String.valueOf(e.getMessage());
   }
 }

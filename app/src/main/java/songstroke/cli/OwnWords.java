@@ -22,7 +22,7 @@ record OwnWords(Home home) {
       Lexicon lexicon = lexicon();
       return reading(lexicon, BucketRules.none(lexicon));
     }
-    try (SqliteGenreMemory memory = SqliteGenreMemory.open(home.genreMemory())) {
+    try (SqliteGenreMemory memory = SqliteGenreMemory.openToRead(home.genreMemory())) {
       return with(memory);
     }
   }

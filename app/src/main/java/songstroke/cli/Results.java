@@ -84,14 +84,14 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
   }
 
   private static Optional<String> cannotWrite(SequencedMap<Path, String> missing) {
-    return Optional.ofNullable(missing.firstEntry()).map(first -> "cannot write all of " + first.getKey()
-        + (missing.size() == 1
-            ? ""
-            : missing.size() == 2
-                ? " and 1 more file"
-                : " and " + (missing.size() - 1)
-                    + " more files")
-        + ": " + first.getValue());
+    if (missing.isEmpty()) {
+      return Optional.empty();
+    }
+    Path first = missing.firstEntry().getKey();
+    int more = missing.size() - 1;
+    return Optional.of("cannot write " + (first.endsWith(RecordingFolder.CURRENT) ? "the rest of " : "") + first
+        + (more == 0 ? "" : " and " + more + (more == 1 ? " more file" : " more files")) + ": "
+        + missing.firstEntry().getValue());
   }
 
   private static <T> T read(RunRecord run, String step, String port, ArtifactType<T> type,

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import songstroke.correlation.ReadSample;
 import songstroke.correlation.ResultFiles;
+import songstroke.file.Why;
 import songstroke.recorder.Claim;
 import songstroke.recorder.RecordingFile;
 import songstroke.recorder.RecordingFolder;
@@ -61,10 +62,8 @@ final class RunFolder implements RecordingPlace {
           + " cannot be locked (" + why + "); make sure that no other run writes into it"));
       return new RunFolder(folder, results, claim);
     } catch (IOException e) {
-      throw new Failure(ExitCode.CANNOT_CREATE,
-          "cannot lock the folder " + folder + ": " + OutputFolder.why(e)
-              + "; choose another with --out",
-          e);
+      throw new Failure(ExitCode.CANNOT_CREATE, "cannot lock the folder " + folder + ": " + Why.of(e)
+          + "; choose another with --out", e);
     }
   }
 
@@ -160,7 +159,7 @@ final class RunFolder implements RecordingPlace {
     try {
       return recordings.setAside();
     } catch (FileSystemException e) {
-      throw new IOException(e.getFile() + " is there and cannot be renamed (" + OutputFolder.why(e)
+      throw new IOException(e.getFile() + " is there and cannot be renamed (" + Why.of(e)
           + "); choose another folder with --out", e);
     }
   }

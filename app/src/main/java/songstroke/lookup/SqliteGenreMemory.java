@@ -49,6 +49,13 @@ public final class SqliteGenreMemory implements GenreMemory, AutoCloseable {
     return new SqliteGenreMemory(SqliteFile.open(file, SCHEMA));
   }
 
+  /// Opens the file to read it alone, also on a full disk or in a backup that cannot be written.
+  ///
+  /// @throws songstroke.sqlite.SqliteFileException when it cannot be read
+  public static SqliteGenreMemory openToRead(Path file) {
+    return new SqliteGenreMemory(SqliteFile.openToRead(file, SCHEMA));
+  }
+
   /// The gates of the asked hosts, which are kept in the same file.
   public HostGates hostGates() {
     return this::change;

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import songstroke.file.Why;
 import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingWriter;
 import songstroke.timeline.TimelineEvent;
@@ -180,9 +180,7 @@ public final class RecordingFile implements AutoCloseable {
   private void failed(IOException e) {
     patience = PATIENCE;
     if (trouble == null) {
-      trouble = e instanceof FileSystemException reason && reason.getReason() != null
-          ? reason.getReason()
-          : String.valueOf(e.getMessage());
+      trouble = Why.of(e);
       tell.accept("The recording file " + name + " cannot be written (" + trouble
           + "); the recording goes on in memory, and is written at the end if there is room.");
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import songstroke.file.Why;
 import songstroke.pipeline.Artifact;
 import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunListener;
@@ -116,8 +117,9 @@ final class Journal {
 
   private static String reason(Throwable failure) {
     String message = StepFailedException.messageOf(failure);
-    return failure instanceof UncheckedIOException unchecked
-        ? message + " (" + Objects.requireNonNull(unchecked.getCause()).getMessage() + ")"
-        : message;
+    String why = failure instanceof UncheckedIOException unchecked
+        ? Why.of(Objects.requireNonNull(unchecked.getCause()))
+        : "";
+    return message.contains(why) ? message : message + " (" + why + ")";
   }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreMemory;
@@ -51,6 +53,20 @@ class GenreCommandTest {
     genre("unset", "Sigur Ros").succeeds();
     assertThat(genre("classify", "lofi jazz").succeeds().out()).contains("lofi jazz,focus,");
     genre("unset", "Sigur Ros").failsWith(66, "nothing is set for 'Sigur Ros'");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatIsKnownIsShownWhereNothingCanBeWritten() throws IOException {
+    genre("set", "Sigur Rós", "post-rock").succeeds();
+    genre("set", "--bucket", "energetic", "lo-fi *").succeeds();
+    Path memory = folder.resolve("data/genres.db");
+    Files.createSymbolicLink(memory.resolveSibling("genres.db-shm"), folder.resolve("nowhere/shm"));
+
+    genre("set", "Sigur Rós", "ambient").failsWith(ExitCode.CANNOT_CREATE, "genres.db");
+    assertThat(genre("show", "sigur ros").succeeds().out()).contains("post-rock (user");
+    assertThat(genre("classify", "lofi jazz").succeeds().out()).contains("lofi jazz,energetic,");
+    genre("pending").succeeds();
   }
 
   @Test

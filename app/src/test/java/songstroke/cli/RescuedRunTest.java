@@ -116,7 +116,7 @@ class RescuedRunTest {
 
     Cli.Call call = record();
 
-    call.failsWith(ExitCode.CANNOT_CREATE, "cannot write all of " + out.resolve("wpm_by_genre.png"),
+    call.failsWith(ExitCode.CANNOT_CREATE, "cannot write " + out.resolve("wpm_by_genre.png"),
         "'songstroke artifact export visualize.wpm_by_genre_png@1 --out wpm_by_genre.png'");
     assertThat(call.out()).contains("20 key presses", "segments.csv", "Kept as the run")
         .doesNotContain("wpm_by_genre.png");
@@ -129,8 +129,7 @@ class RescuedRunTest {
 
     Cli.Call call = record();
 
-    call.failsWith(ExitCode.CANNOT_CREATE, "cannot write all of " + out.resolve("segments.csv"),
-        "12 more files",
+    call.failsWith(ExitCode.CANNOT_CREATE, "cannot write " + out.resolve("segments.csv"), "12 more files",
         "'songstroke artifact export enrich.segments@1 --out segments.csv'");
     assertThat(call.out()).contains("20 key presses", "Kept as the run").doesNotContain("Written:");
     Path exported = folder.resolve("exported");
@@ -165,8 +164,7 @@ class RescuedRunTest {
     }
 
     assertThat(run("pipeline", "runs").succeeds().out()).contains("skipped").doesNotContain("succeeded");
-    assertThat(run("pipeline", "show", "last").succeeds().out())
-        .contains("interrupted before a key was pressed");
+    assertThat(run("pipeline", "show", "last").succeeds().out()).contains("interrupted before a key was pressed");
   }
 
   private void requireRescue(Cli.Call call, int exitCode, String why) throws IOException {

@@ -26,9 +26,11 @@ import songstroke.capture.music.mpris.Mpv;
 import songstroke.capture.music.mpris.SessionBus;
 import songstroke.capture.music.mpris.Tone;
 import songstroke.segment.Segment;
+import songstroke.segment.Folding;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.RecordingReader;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
@@ -183,6 +185,13 @@ public class TypeAndListenIT {
         .mapToLong(segment -> segment.metrics().keys().presses()).sum())
         .as("the recording went on in memory").isEqualTo(7_000);
     assertThat(folder.resolve("out").toFile().list((_, name) -> name.endsWith(".tmp"))).isEmpty();
+    try (Program export = Program.start(folder, environment, "artifact", "export", "collect_and_track.recording",
+        "--out", "whole.jsonl")) {
+      assertThat(export.awaitEnd()).as(export.output()).isZero();
+    }
+    try (RecordingReader whole = RecordingReader.open(folder.resolve("whole.jsonl"), _ -> {})) {
+      assertThat(Folding.of(whole).presses()).as("the store has all of it").isEqualTo(7_000);
+    }
   }
 
   private Program run(String seconds) throws IOException {

@@ -8,19 +8,26 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
+import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingWriter;
 
 /// Files on a disk on which each can have so many bytes.
-final class FullDisk {
+public final class FullDisk {
   private long room;
 
-  FullDisk(long room) {
+  public FullDisk(long room) {
     this.room = room;
   }
 
   void makeRoom(long bytes) {
     room = bytes;
+  }
+
+  /// Begins a recording there.
+  public RecordingFile recording(Path path, RecordingHeader header, Consumer<String> tell) {
+    return RecordingFile.create(path, header, tell, this::create);
   }
 
   FileChannel create(Path path) throws IOException {
