@@ -27,6 +27,7 @@ import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepState;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
+import songstroke.settings.SettingsException;
 import songstroke.sqlite.SqliteFileException;
 import songstroke.store.SqliteRunStore;
 
@@ -90,10 +91,7 @@ final class RunCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.claim(main, out);
         Stack stack = workshop.stack(Optional.empty());
         SqliteRunStore runs = workshop.runs();
-        RecordingSession session = RecordingSession.watched(main, settings, interruption::await, folder)) {
-      var interrupted = new InterruptedRecordings(main, runs);
-      interrupted.tell(Set.of());
-      folder.recording(!noRecording && RecordingSession.keepsRaw(settings), interrupted);
+        RecordingSession session = session(settings, interruption, folder, runs)) {
       Enrich enrich = workshop.enrich(GenreSearch.audience(main::tell, interruption::nextPart));
       results = record(workshop, session, enrich, stack, runs, folder);
       new Summary(main).print(results);
@@ -102,6 +100,14 @@ final class RunCommand implements Callable<Integer> {
     }
     new OnlineQuestion(main, settings).after(results.segments());
     return ExitCode.OK;
+  }
+
+  private RecordingSession session(Settings settings, Interruption interruption, RunFolder folder,
+      SqliteRunStore runs) throws SettingsException {
+    var interrupted = new InterruptedRecordings(main, runs);
+    interrupted.tell(Set.of());
+    return RecordingSession.watched(main, settings, interruption::await,
+        folder.place(!noRecording && RecordingSession.keepsRaw(settings), interrupted));
   }
 
   private Results record(Workshop workshop, RecordingSession session, Enrich enrich, Stack stack,

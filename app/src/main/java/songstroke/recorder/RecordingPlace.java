@@ -8,7 +8,7 @@ import songstroke.timeline.RecordingHeader;
 /// Where the single events of a recording go while it runs, so that they outlive the program when it is killed.
 public interface RecordingPlace extends AutoCloseable {
   /// Looks at what is there already; may take a while.
-  default void prepare() throws IOException {}
+  default void prepare() {}
 
   /// Begins the recording's file; what has its name is kept under another.
   ///
