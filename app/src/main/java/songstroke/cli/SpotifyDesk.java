@@ -89,7 +89,8 @@ final class SpotifyDesk {
     left.add(
         "Left, for you to delete: the output folders of such runs (--out, 'data' unless you chose another), as"
             + " recording.jsonl, earlier recordings (recording-*.jsonl), segments.csv, genres.csv, report.json and the"
-            + " charts in them name what was played; and what killed runs recorded, in " + main.homeFolder().recordings());
+            + " charts in them name what was played; and what killed runs recorded, in "
+            + main.homeFolder().recordings());
   }
 
   private void print(SpotifyAccount.Status status, boolean check, Optional<String> trouble) {
