@@ -1,6 +1,7 @@
 package songstroke.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import songstroke.file.Why;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.RunStore;
@@ -45,10 +47,19 @@ final class InterruptedRecordings {
     return !ended && !isKept(recording);
   }
 
-  /// Tells the person of all that no living process has.
+  /// Tells the person of all that no living process has. Trouble here does not keep them from recording.
   ///
   /// @param resumed runs that are being resumed now
-  void tell(Set<String> resumed) throws IOException {
+  void tell(Set<String> resumed) {
+    try {
+      lookAtAll(resumed);
+    } catch (IOException | DirectoryIteratorException e) {
+      main.warn("whether killed runs left recordings in " + underWay.folder() + " cannot be seen ("
+          + Why.of(e) + ")");
+    }
+  }
+
+  private void lookAtAll(Set<String> resumed) throws IOException {
     for (Path file : underWay.all()) {
       Optional<Claim> claim = UnderWay.claim(file);
       if (claim.isPresent()) {

@@ -104,6 +104,11 @@ final class RecordingSession implements AutoCloseable {
             settings.get(Key.MUSIC_SOURCE)));
   }
 
+  /// Why the file of the recording does not hold all of it.
+  Optional<String> cutOff() {
+    return place.cutOff();
+  }
+
   /// The run is over; when its artifacts hold what was recorded, nothing else has to.
   void over(RunRecord run) throws IOException {
     if (run.step(CollectAndTrack.ID).filter(step -> step.state().hasOutputs()).isPresent()) {

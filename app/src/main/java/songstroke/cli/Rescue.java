@@ -2,7 +2,6 @@ package songstroke.cli;
 
 import java.io.IOException;
 
-import org.jspecify.annotations.Nullable;
 import songstroke.correlation.Collected;
 import songstroke.correlation.Enrich;
 import songstroke.correlation.KnownGenres;
@@ -15,23 +14,24 @@ import songstroke.recorder.RecordingFolder;
 /// output folder as far as possible, and the person is told what is there.
 ///
 /// @param enrich finds genres; tags alone are used when it fails
-record Rescue(Main main, Enrich enrich, RunFolder folder) {
+record Rescue(Main main, Enrich enrich, OutputFolder results) {
   /// Writes the results; nothing happens when nothing was recorded.
-  void of(@Nullable Collected collected) {
+  void of(RecordingSession session) {
+    Collected collected = session.collected();
     if (collected == null) {
       return;
     }
     try {
       ResultFiles.Values figures = figures(collected);
-      Results.write(folder.results(), figures);
-      Results results = Results.write(folder.results(), withCharts(figures));
-      new Summary(main).print(results);
-      main.warn(results.unwritten().orElse(
-          "the run could not be kept, but its results are in " + folder.results().path("")));
+      Results.write(results, figures);
+      Results written = Results.write(results, withCharts(figures));
+      new Summary(main).print(written);
+      main.warn(written.unwritten().orElse(
+          "the run could not be kept, but its results are in " + results.path("")));
     } catch (Exception | Error e) {
       main.warn("the results could not be written: " + StepFailedException.messageOf(e));
     }
-    folder.cutOff().ifPresent(why -> main.warn(folder.results().path(RecordingFolder.CURRENT)
+    session.cutOff().ifPresent(why -> main.warn(results.path(RecordingFolder.CURRENT)
         + " is cut off (" + why + ") and the rest of it is lost"));
   }
 

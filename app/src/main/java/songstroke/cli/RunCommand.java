@@ -22,6 +22,7 @@ import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepState;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
+import songstroke.settings.SettingsException;
 import songstroke.store.SqliteRunStore;
 
 /// `songstroke run`: records for a while and shows what happened.
@@ -86,10 +87,7 @@ final class RunCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.claim(main, out);
         Stack stack = workshop.stack(Optional.empty());
         SqliteRunStore runs = workshop.runs();
-        RecordingSession session = RecordingSession.watched(main, settings, interruption::await, folder)) {
-      var interrupted = new InterruptedRecordings(main, runs);
-      interrupted.tell(Set.of());
-      folder.recording(!noRecording && RecordingSession.keepsRaw(settings), interrupted);
+        RecordingSession session = session(settings, interruption, folder, runs)) {
       Enrich enrich = workshop.enrich(GenreSearch.audience(main::tell, interruption::nextPart));
       recorded = record(workshop, session, enrich, stack, runs, folder);
       Retention.of(settings).apply(runs, stack, recorded.run().id(), main.surroundings().clocks().wall())
@@ -99,6 +97,14 @@ final class RunCommand implements Callable<Integer> {
     recorded.results().requireWritten();
     new OnlineQuestion(main, settings).after(recorded.results().segments());
     return ExitCode.OK;
+  }
+
+  private RecordingSession session(Settings settings, Interruption interruption, RunFolder folder,
+      SqliteRunStore runs) throws SettingsException {
+    var interrupted = new InterruptedRecordings(main, runs);
+    interrupted.tell(Set.of());
+    return RecordingSession.watched(main, settings, interruption::await,
+        folder.place(!noRecording && RecordingSession.keepsRaw(settings), interrupted));
   }
 
   private Recorded record(Workshop workshop, RecordingSession session, Enrich enrich, Stack stack,
@@ -123,10 +129,10 @@ final class RunCommand implements Callable<Integer> {
       }
       return new Recorded(run, results);
     } catch (Exception e) {
-      new Rescue(main, enrich, folder).of(session.collected());
+      new Rescue(main, enrich, folder.results()).of(session);
       throw e;
     } catch (Error e) {
-      new Rescue(main, enrich, folder).of(session.collected());
+      new Rescue(main, enrich, folder.results()).of(session);
       throw new Failure(ExitCode.DEFECT, "unexpected: " + e, e);
     } finally {
       over.ifPresent(workshop::callHooks);

@@ -82,19 +82,19 @@ final class RunPlan implements AutoCloseable {
   /// How the run records, or what it takes instead; that has its place in the folder of the results again.
   RecordingSession session(Settings settings, LongPredicate enough, ArtifactStore artifacts)
       throws IOException, SettingsException {
-    Optional<CollectAndTrack.Earlier> earlier = resumption.flatMap(one -> one.earlier(artifacts));
-    if (folder.isPresent()) {
-      if (isDemo()) {
-        folder.get().requireNothingButTheSample();
-      }
-      folder.get().recording(RecordingSession.keepsRaw(settings), interrupted);
-      if (earlier.isPresent()) {
-        Resumption moved = resumption.orElseThrow().with(
-            folder.get().restore(resumption.orElseThrow().recording(), main::tell));
-        earlier = moved.earlier(artifacts);
-      }
+    if (isDemo() && folder.isPresent()) {
+      folder.get().requireNothingButTheSample();
     }
-    return RecordingSession.watched(main, settings, enough, place(settings)).resuming(earlier);
+    Optional<CollectAndTrack.Earlier> earlier = resumption.flatMap(one -> one.earlier(artifacts));
+    if (folder.isEmpty()) {
+      return RecordingSession.watched(main, settings, enough, underWay(settings)).resuming(earlier);
+    }
+    FolderPlace place = folder.get().place(RecordingSession.keepsRaw(settings), interrupted);
+    if (earlier.isPresent()) {
+      Resumption resumed = resumption.orElseThrow();
+      earlier = resumed.with(place.restore(resumed.recording(), main::tell)).earlier(artifacts);
+    }
+    return RecordingSession.watched(main, settings, enough, place).resuming(earlier);
   }
 
   /// Puts the results where they belong, if that is a folder.
@@ -118,10 +118,7 @@ final class RunPlan implements AutoCloseable {
     folder.ifPresent(RunFolder::close);
   }
 
-  private RecordingPlace place(Settings settings) throws IOException, SettingsException {
-    if (folder.isPresent()) {
-      return folder.get();
-    }
+  private RecordingPlace underWay(Settings settings) throws IOException, SettingsException {
     Optional<Path> left = resumption.flatMap(Resumption::recording).map(StoredRecording::file);
     if (left.isEmpty()) {
       return RecordingSession.underWay(main, settings);

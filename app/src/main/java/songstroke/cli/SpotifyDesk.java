@@ -88,7 +88,9 @@ final class SpotifyDesk {
         : "gave up what runs that followed Spotify had made (" + runs + "); their history names no music");
     left.add(
         "Left, for you to delete: the output folders of such runs (--out, 'data' unless you chose another), as"
-            + " recording.jsonl, segments.csv, genres.csv, report.json and the charts in them name what was played");
+            + " recording.jsonl, earlier recordings (recording-*.jsonl), segments.csv, genres.csv, report.json and the"
+            + " charts in them name what was played; and what killed runs recorded, in "
+            + main.homeFolder().recordings());
   }
 
   private void print(SpotifyAccount.Status status, boolean check, Optional<String> trouble) {

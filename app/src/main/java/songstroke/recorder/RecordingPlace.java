@@ -1,6 +1,7 @@
 package songstroke.recorder;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import songstroke.timeline.RecordingHeader;
@@ -8,7 +9,7 @@ import songstroke.timeline.RecordingHeader;
 /// Where the single events of a recording go while it runs, so that they outlive the program when it is killed.
 public interface RecordingPlace extends AutoCloseable {
   /// Looks at what is there already; may take a while.
-  default void prepare() throws IOException {}
+  default void prepare() {}
 
   /// Begins the recording's file; what has its name is kept under another.
   ///
@@ -19,6 +20,11 @@ public interface RecordingPlace extends AutoCloseable {
 
   /// What was recorded is kept elsewhere too.
   default void kept() throws IOException {}
+
+  /// Why the file does not hold all of the recording; empty when it does, and where there is none.
+  default Optional<String> cutOff() {
+    return Optional.empty();
+  }
 
   /// The file is not read any more.
   @Override

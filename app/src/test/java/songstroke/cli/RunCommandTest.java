@@ -171,7 +171,8 @@ class RunCommandTest {
     String[] kept = out.toFile().list((_, name) -> name.startsWith("recording-"));
     assertThat(kept).hasSize(1);
     assertThat(out.resolve(kept[0])).hasContent("a diary\n");
-    assertThat(said).contains(diary + " is no recording that can be read; it is now " + out.resolve(kept[0]));
+    assertThat(said)
+        .contains(diary + " is not a recording that can be read; it is now " + out.resolve(kept[0]));
   }
 
   @Test
