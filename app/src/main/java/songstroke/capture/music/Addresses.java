@@ -35,7 +35,8 @@ public final class Addresses {
 
   /// Whether a text names a remote place, of which anything may be secret.
   public static boolean isRemote(String address) {
-    return WITH_SCHEME.matcher(address).matches() && !address.regionMatches(true, 0, "file:", 0, "file:".length());
+    return WITH_SCHEME.matcher(address).matches()
+        && !address.regionMatches(true, 0, "file:", 0, "file:".length());
   }
 
   /// Whether a name is the host of an address, with or without its port.
@@ -53,7 +54,8 @@ public final class Addresses {
     }
     for (String whole : List.of(address, decoded(address))) {
       for (String cut : List.of(whole, beforeFirst(whole, '?'), beforeFirst(whole, '#'))) {
-        if (cut.equals(end) || cut.endsWith("/" + end) || decoded(cut.substring(cut.lastIndexOf('/') + 1)).equals(end)) {
+        if (cut.equals(end) || cut.endsWith("/" + end)
+            || decoded(cut.substring(cut.lastIndexOf('/') + 1)).equals(end)) {
           return true;
         }
       }
@@ -74,11 +76,15 @@ public final class Addresses {
 
   private static NowPlaying without(NowPlaying item) {
     Track track = item.track();
-    boolean clean = !isIn(track.title()) && !isIn(track.album()) && track.artists().stream().noneMatch(Addresses::isIn)
+    boolean clean = !isIn(track.title()) && !isIn(track.album())
+        && track.artists().stream().noneMatch(Addresses::isIn)
         && track.genres().stream().noneMatch(Addresses::isIn) && track.id().filter(Addresses::isIn).isEmpty();
-    return clean ? item : new NowPlaying(item.kind(), item.player(), new Track(
-        track.id().filter(id -> !isIn(id)), kept(track.title()), names(track.artists()), kept(track.album()),
-        track.lengthMs(), names(track.genres())));
+    return clean
+        ? item
+        : new NowPlaying(item.kind(), item.player(), new Track(
+            track.id().filter(id -> !isIn(id)), kept(track.title()), names(track.artists()),
+            kept(track.album()),
+            track.lengthMs(), names(track.genres())));
   }
 
   private static List<String> names(List<String> all) {
@@ -96,7 +102,9 @@ public final class Addresses {
 
   private static String decoded(String text) {
     try {
-      return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return text.indexOf('%') < 0
+          ? text
+          : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
       return text;
     }

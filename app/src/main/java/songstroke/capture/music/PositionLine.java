@@ -52,7 +52,8 @@ public record PositionLine(boolean known, double positionMs, long nanos, double 
 
   /// @param newRate as the player told it; no rate of a playing player is zero or less
   PositionLine rate(double newRate, long time) {
-    return new PositionLine(known, at(time), time, newRate > 0 && Double.isFinite(newRate) ? newRate : 1, running,
+    return new PositionLine(known, at(time), time, newRate > 0 && Double.isFinite(newRate) ? newRate : 1,
+        running,
         endMs);
   }
 

@@ -10,14 +10,16 @@ import java.util.regex.Pattern;
 /// @param artist empty when the text names a title only
 public record StreamTitle(Optional<String> artist, String title) {
   private static final String BREAK = " - ";
-  private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\\w{2,6}));");
+  private static final Pattern ENTITY = Pattern
+      .compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\\w{2,6}));");
 
   /// Reads a text.
   public static StreamTitle of(String text) {
     String plain = decoded(text).strip();
     int cut = plain.indexOf(BREAK);
     return cut > 0
-        ? new StreamTitle(Optional.of(plain.substring(0, cut).strip()), plain.substring(cut + BREAK.length()).strip())
+        ? new StreamTitle(Optional.of(plain.substring(0, cut).strip()),
+            plain.substring(cut + BREAK.length()).strip())
         : new StreamTitle(Optional.empty(), plain);
   }
 

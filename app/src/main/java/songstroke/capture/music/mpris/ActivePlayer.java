@@ -35,7 +35,8 @@ final class ActivePlayer {
       int twin = indexOfTwin(distinct, player, players);
       if (twin < 0) {
         distinct.add(player);
-      } else if (!isOneProcess(player, distinct.get(twin)) && isBetter(player, distinct.get(twin), reported)) {
+      } else if (!isOneProcess(player, distinct.get(twin))
+          && isBetter(player, distinct.get(twin), reported)) {
         distinct.set(twin, player);
       }
     }
@@ -77,7 +78,8 @@ final class ActivePlayer {
       return false;
     }
     OptionalLong host = helper.state().loaded().hostPid();
-    List<Player> browsers = all.stream().filter(player -> player.name().browser() && !player.name().isHelper()).toList();
+    List<Player> browsers = all.stream()
+        .filter(player -> player.name().browser() && !player.name().isHelper()).toList();
     if (host.isPresent() && browsers.stream().anyMatch(player -> player.pid().equals(host))) {
       return browser.pid().equals(host);
     }

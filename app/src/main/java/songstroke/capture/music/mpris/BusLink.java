@@ -144,7 +144,8 @@ final class BusLink implements AutoCloseable {
     if (parameters.length == 3 && PLAYER.equals(parameters[0])) {
       boolean incomplete = parameters[2] instanceof Collection<?> names
           && (names.contains("Metadata") || names.contains("PlaybackStatus"));
-      ear.hear(now, new PlayerSignal.Changed(signal.getSource(), Values.properties(parameters[1]), incomplete));
+      ear.hear(now,
+          new PlayerSignal.Changed(signal.getSource(), Values.properties(parameters[1]), incomplete));
     }
   }
 

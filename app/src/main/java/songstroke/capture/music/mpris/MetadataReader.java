@@ -25,15 +25,17 @@ import songstroke.timeline.Track;
 /// which names are only the end of it, and for players of Spotify which track it is.
 final class MetadataReader {
   /// The keys that are read.
-  static final Set<String> KEYS = Set.of("mpris:trackid", "mpris:length", "mb:trackId", "xesam:title", "xesam:artist",
+  static final Set<String> KEYS = Set.of("mpris:trackid", "mpris:length", "mb:trackId", "xesam:title",
+      "xesam:artist",
       "xesam:album", "xesam:genre", "xesam:trackNumber", "xesam:url", "vlc:nowplaying", "kde:pid");
   private static final Pattern SPOTIFY = Pattern
       .compile("(?:spotify:|/(?:.*/)?spotify/)(track|ad|episode|local)[:/](.*)", Pattern.DOTALL);
   private static final Pattern SPOTIFY_PAGE = Pattern
       .compile("https://open\\.spotify\\.com/(?:intl-\\w+/)?(track|episode)/(\\w+).*", Pattern.DOTALL);
   /// What a browser may give as the artist of a page that names none: the host that it comes from.
-  private static final Pattern HOST = Pattern.compile("(?:localhost|[\\d.]+|\\[[\\da-f:]+]|(?:[\\w-]+\\.)+(?:app|at|au|be|biz|br|ca"
-      + "|ch|co|com|de|dev|dk|edu|es|eu|fi|fm|fr|gov|info|io|it|jp|kr|me|net|nl|no|org|pl|ru|se|tv|uk|us))(?::\\d+)?/?",
+  private static final Pattern HOST = Pattern.compile(
+      "(?:localhost|[\\d.]+|\\[[\\da-f:]+]|(?:[\\w-]+\\.)+(?:app|at|au|be|biz|br|ca"
+          + "|ch|co|com|de|dev|dk|edu|es|eu|fi|fm|fr|gov|info|io|it|jp|kr|me|net|nl|no|org|pl|ru|se|tv|uk|us))(?::\\d+)?/?",
       Pattern.CASE_INSENSITIVE);
   private static final long SHORTEST_MS = 1000;
   private static final long LONGEST_MS = 10L * 24 * 3600 * 1000;
@@ -56,16 +58,19 @@ final class MetadataReader {
         : Optional.of(text(metadata.get("mb:trackId"))).filter(text -> !text.isBlank())
             .map(text -> "mb:track:" + text);
     OptionalLong length = micros(metadata.get("mpris:length"));
-    Names names = player.browser() ? page(metadata, url) : Addresses.isRemote(url)
-        ? stream(metadata, url)
-        : names(metadata);
+    Names names = player.browser()
+        ? page(metadata, url)
+        : Addresses.isRemote(url)
+            ? stream(metadata, url)
+            : names(metadata);
     if (names.artists.isEmpty() && kind == AudioKind.MUSIC && (player.browser() || names.title.isBlank())) {
       kind = AudioKind.UNKNOWN;
     }
     Track track = player.browser() && names.artists.isEmpty()
         ? new Track(Optional.empty(), "", List.of(), "", OptionalLong.empty(), List.of())
         : new Track(id, names.title, names.artists, names.album, length, genres(metadata.get("xesam:genre")));
-    return new Loaded(slot, new NowPlaying(kind, player.text(), track), length, integer(metadata.get("kde:pid")),
+    return new Loaded(slot, new NowPlaying(kind, player.text(), track), length,
+        integer(metadata.get("kde:pid")),
         false);
   }
 

@@ -150,7 +150,8 @@ public final class MprisMusicSource implements MusicSource {
 
   /// Puts what the bus said into the queue. Only signals of players come in numbers, and only they can be lost.
   private void hear(Event.Said event) {
-    boolean isMany = event.signal instanceof PlayerSignal.Changed || event.signal instanceof PlayerSignal.Seeked;
+    boolean isMany = event.signal instanceof PlayerSignal.Changed
+        || event.signal instanceof PlayerSignal.Seeked;
     if (isMany && waiting.get() >= MOST_WAITING) {
       missed = true;
     } else {

@@ -443,7 +443,8 @@ final class Player {
         return start;
       }
     }
-    if (was.playing() && sameTrack && current.status() == Seen.Status.PAUSED && lineBefore.known() && millis >= 0) {
+    if (was.playing() && sameTrack && current.status() == Seen.Status.PAUSED && lineBefore.known()
+        && millis >= 0) {
       return lineBefore.nanosOf(millis);
     }
     long end = lineBefore.endNanos();

@@ -64,7 +64,8 @@ class OnePlayerTest {
     desk.after(60_500);
     assertThat(desk.callsOf(PlayerCall.Kind.STATE) - before).isEqualTo(12);
     desk.change("mpv", status("Paused")).after(600_000);
-    assertThat(desk.callsOf(PlayerCall.Kind.STATE) - before).isBetween(12L + 12 + 600 / 20, 12L + 14 + 600 / 15);
+    assertThat(desk.callsOf(PlayerCall.Kind.STATE) - before).isBetween(12L + 12 + 600 / 20,
+        12L + 14 + 600 / 15);
     assertThat(desk.callsOf(PlayerCall.Kind.PING)).isZero();
   }
 
@@ -184,14 +185,16 @@ class OnePlayerTest {
   @Test
   void aPlayerThatStandsAtTheEndOfItsQueueAndSaysPlayingIsUnknownSinceTheEnd() {
     Map<String, Object> brief = Song.of("Last of the queue", "Band", 6);
-    desk.put("ytm", playing(brief, 0)).connect().after(6_000).stand("ytm").put("ytm", Desk.position(6)).after(600_000);
+    desk.put("ytm", playing(brief, 0)).connect().after(6_000).stand("ytm").put("ytm", Desk.position(6))
+        .after(600_000);
     assertThat(desk.reports()).extracting(Desk.Report::ms).containsExactly(0L, 6_000L);
     assertThat(desk.last().playback()).isInstanceOf(Playback.Unknown.class);
   }
 
   @Test
   void aPlayerThatStandsALittleBeforeItsEndIsUnknownAsWell() {
-    desk.put("ytm", playing(Song.of("Last", "Band", 60), 0)).connect().after(57_000).stand("ytm").after(600_000);
+    desk.put("ytm", playing(Song.of("Last", "Band", 60), 0)).connect().after(57_000).stand("ytm")
+        .after(600_000);
     assertThat(desk.last().playback()).isInstanceOf(Playback.Unknown.class);
     assertThat(desk.last().ms()).isBetween(50_000L, 66_000L);
     assertThat(desk.reports()).hasSizeLessThan(5);
@@ -304,7 +307,8 @@ class OnePlayerTest {
 
   @Test
   void songsOfARadioHaveNeitherItsLengthNorItsPosition() {
-    followFirst().after(30_000).change("mpv", loaded(Song.with(SECOND, "mpris:trackid", "/track/First"))).after(1_000);
+    followFirst().after(30_000).change("mpv", loaded(Song.with(SECOND, "mpris:trackid", "/track/First")))
+        .after(1_000);
     assertThat(title(desk.last())).isEqualTo("Second");
     assertThat(nowPlaying(desk.last()).item().track().lengthMs()).isEmpty();
     assertThat(position(desk.last())).isEmpty();

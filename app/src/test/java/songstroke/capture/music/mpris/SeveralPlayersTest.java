@@ -99,8 +99,10 @@ class SeveralPlayersTest {
 
   @Test
   void aMutedPlayerDoesNotCompete() {
-    desk.put("mpv", playing(FIRST, 0)).put("vlc", Map.of("PlaybackStatus", "Stopped", "Volume", 0.5)).connect()
-        .after(1_000).change("vlc", Map.of("PlaybackStatus", "Playing", "Metadata", SECOND, "Volume", 0.0)).after(30_000);
+    desk.put("mpv", playing(FIRST, 0)).put("vlc", Map.of("PlaybackStatus", "Stopped", "Volume", 0.5))
+        .connect()
+        .after(1_000).change("vlc", Map.of("PlaybackStatus", "Playing", "Metadata", SECOND, "Volume", 0.0))
+        .after(30_000);
     assertThat(desk.reports()).hasSize(1);
   }
 
