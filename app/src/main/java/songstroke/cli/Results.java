@@ -89,9 +89,10 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
     }
     Path first = missing.firstEntry().getKey();
     int more = missing.size() - 1;
-    return Optional.of("cannot write " + (first.endsWith(RecordingFolder.CURRENT) ? "the rest of " : "") + first
-        + (more == 0 ? "" : " and " + more + (more == 1 ? " more file" : " more files")) + ": "
-        + missing.firstEntry().getValue());
+    return Optional
+        .of("cannot write " + (first.endsWith(RecordingFolder.CURRENT) ? "the rest of " : "") + first
+            + (more == 0 ? "" : " and " + more + (more == 1 ? " more file" : " more files")) + ": "
+            + missing.firstEntry().getValue());
   }
 
   private static <T> T read(RunRecord run, String step, String port, ArtifactType<T> type,

@@ -164,7 +164,8 @@ class RescuedRunTest {
     }
 
     assertThat(run("pipeline", "runs").succeeds().out()).contains("skipped").doesNotContain("succeeded");
-    assertThat(run("pipeline", "show", "last").succeeds().out()).contains("interrupted before a key was pressed");
+    assertThat(run("pipeline", "show", "last").succeeds().out())
+        .contains("interrupted before a key was pressed");
   }
 
   private void requireRescue(Cli.Call call, int exitCode, String why) throws IOException {

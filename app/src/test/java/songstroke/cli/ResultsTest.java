@@ -57,7 +57,8 @@ class ResultsTest {
     Results results = Results.export(OutputFolder.open(out), run, artifacts);
     assertThat(results.files()).contains(out.resolve("segments.csv"));
     assertThatThrownBy(results::requireWritten).isInstanceOf(Failure.class)
-        .hasMessage("cannot write the rest of " + out.resolve("recording.jsonl") + ": No space left on device; the run "
+        .hasMessage("cannot write the rest of " + out.resolve("recording.jsonl")
+            + ": No space left on device; the run "
             + run.id() + " has it: make room, then 'songstroke artifact export collect_and_track.recording@1"
             + " --out recording.jsonl'");
   }
@@ -78,7 +79,8 @@ class ResultsTest {
     var collect = new CollectAndTrack(
         new CollectAndTrack.Outside(clocks,
             () -> new KeySources(Map.of(), clocks, false, OutputStream.nullOutputStream()),
-            _ -> new MusicSources(Map.of(), clocks), Unseen::new, RecordingSession::never, place, Optional.empty(),
+            _ -> new MusicSources(Map.of(), clocks), Unseen::new, RecordingSession::never, place,
+            Optional.empty(),
             _ -> {}),
         new CollectAndTrack.Defaults("auto", "replay:" + replayed, "none"));
     var orchestrator = new LocalOrchestrator(clocks);

@@ -25,12 +25,11 @@ import songstroke.capture.keys.Xvfb;
 import songstroke.capture.music.mpris.Mpv;
 import songstroke.capture.music.mpris.SessionBus;
 import songstroke.capture.music.mpris.Tone;
-import songstroke.segment.Segment;
 import songstroke.segment.Folding;
+import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
 import songstroke.timeline.Clocks;
-import songstroke.timeline.RecordingReader;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
@@ -185,7 +184,8 @@ public class TypeAndListenIT {
         .mapToLong(segment -> segment.metrics().keys().presses()).sum())
         .as("the recording went on in memory").isEqualTo(7_000);
     assertThat(folder.resolve("out").toFile().list((_, name) -> name.endsWith(".tmp"))).isEmpty();
-    try (Program export = Program.start(folder, environment, "artifact", "export", "collect_and_track.recording",
+    try (Program export = Program.start(folder, environment, "artifact", "export",
+        "collect_and_track.recording",
         "--out", "whole.jsonl")) {
       assertThat(export.awaitEnd()).as(export.output()).isZero();
     }

@@ -68,7 +68,8 @@ class RecorderTest {
     var recorder = new Recorder(Clocks.system(),
         new KeySources(Map.of(), Clocks.system(), false, OutputStream.nullOutputStream()),
         new MusicSources(Map.of(), Clocks.system()));
-    var options = new Recorder.Options(Duration.ofMinutes(2), "replay:" + replayed, "none", Optional.empty(), "run-1");
+    var options = new Recorder.Options(Duration.ofMinutes(2), "replay:" + replayed, "none", Optional.empty(),
+        "run-1");
     return recorder.run(options, (header, tell) -> {
       file.set(RecordingFile.create(folder.resolve("recording.jsonl"), header, tell));
       return file.get();

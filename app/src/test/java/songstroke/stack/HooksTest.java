@@ -54,11 +54,13 @@ class HooksTest {
   }
 
   private static Optional<String> after(String command, Duration limit, String task) {
-    return new Hooks(Optional.of(command), Optional.empty()).after(run(new RunState.Succeeded(), task), limit);
+    return new Hooks(Optional.of(command), Optional.empty()).after(run(new RunState.Succeeded(), task),
+        limit);
   }
 
   private static RunRecord run(RunState state, String task) {
-    return new RunRecord("run-1", "correlation", "local", state, Instant.EPOCH, Optional.empty(), Optional.empty(),
+    return new RunRecord("run-1", "correlation", "local", state, Instant.EPOCH, Optional.empty(),
+        Optional.empty(),
         Optional.empty(), Map.of("task", task), List.of());
   }
 }
