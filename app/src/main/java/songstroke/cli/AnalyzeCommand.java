@@ -21,7 +21,7 @@ import songstroke.correlation.Recording;
 import songstroke.correlation.ResultFiles;
 import songstroke.correlation.Straight;
 import songstroke.segment.Folded;
-import songstroke.segment.Folding;
+import songstroke.segment.RecordingFold;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingReader;
 
@@ -78,7 +78,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private Read fold(Path file) throws IOException {
     try (RecordingReader reader = RecordingReader.open(file, this::warn)) {
-      Folded folded = Folding.of(reader);
+      Folded folded = RecordingFold.of(reader);
       return new Read(file, reader.header().start(), reader.lastTime(), folded);
     } catch (ZipException e) {
       throw new Failure(ExitCode.BAD_DATA, file + ": not a gzip file (" + e.getMessage() + ")", e);

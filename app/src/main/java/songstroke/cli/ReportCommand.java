@@ -27,8 +27,10 @@ import songstroke.report.Findings;
 import songstroke.report.Level;
 import songstroke.report.ReportCsv;
 import songstroke.report.ReportJson;
+import songstroke.report.ReportOptions;
 import songstroke.report.ReportTable;
 import songstroke.report.Typist;
+import songstroke.segment.ByPause;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.TrackProperties;
@@ -79,8 +81,8 @@ final class ReportCommand implements Callable<Integer> {
     List<Segment> segments = all.stream().filter(this::isAskedFor).toList();
     requireCounts(segments);
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
-    Findings findings = Findings.of(by, rollUp, outcome, segments,
-        segment -> properties.getOrDefault(segment.id(), Map.of()), List.of(), reading());
+    Findings findings = Findings.of(new ReportOptions(by, rollUp, outcome, reading()), ByPause.only(segments),
+        segment -> properties.getOrDefault(segment.id(), Map.of()));
     PrintWriter out = main.surroundings().out();
     boolean sample = ReadSample.isSample(segments);
     if (sample) {

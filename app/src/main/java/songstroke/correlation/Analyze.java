@@ -1,7 +1,6 @@
 package songstroke.correlation;
 
 import java.util.Map;
-import java.util.stream.Stream;
 
 import songstroke.analyze.Outcome;
 import songstroke.pipeline.Shape;
@@ -9,17 +8,19 @@ import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.report.Findings;
 import songstroke.report.Level;
+import songstroke.report.ReportOptions;
+import songstroke.segment.ByPause;
 
 /// The step `analyze`: verdicts on speed by genre and by track.
-public final class Analyze implements Step<Segmented, Analyzed> {
+public final class Analyze implements Step<ByPause, Analyzed> {
   @Override
   public String id() {
     return "analyze";
   }
 
   @Override
-  public Shape<Segmented> input() {
-    return Segmented.SHAPE;
+  public Shape<ByPause> input() {
+    return SegmentPorts.SHAPE;
   }
 
   @Override
@@ -28,15 +29,14 @@ public final class Analyze implements Step<Segmented, Analyzed> {
   }
 
   @Override
-  public Analyzed run(Segmented input, StepContext context) {
+  public Analyzed run(ByPause input, StepContext context) {
     var analyzed = new Analyzed(findings(Level.GENRE, input), findings(Level.TRACK, input));
     context.note("segments", Integer.toString(analyzed.genres().report().counts().segments()));
     context.note("segments_used", Integer.toString(analyzed.genres().report().counts().used()));
     return analyzed;
   }
 
-  private static Findings findings(Level level, Segmented input) {
-    return Findings.of(level, false, Outcome.SPEED, input.segments(), _ -> Map.of(),
-        Stream.of(input.shortPause(), input.longPause()).filter(other -> !other.isEmpty()).toList());
+  private static Findings findings(Level level, ByPause segments) {
+    return Findings.of(ReportOptions.of(level, Outcome.SPEED), segments, _ -> Map.of());
   }
 }

@@ -24,7 +24,7 @@ import songstroke.pipeline.StepSkippedException;
 import songstroke.recorder.Recorder;
 import songstroke.recorder.RecordingPlace;
 import songstroke.segment.Folded;
-import songstroke.segment.Folding;
+import songstroke.segment.RecordingFold;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.sources.UnknownKeySourceException;
@@ -144,7 +144,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
       String said = "resumed from the recording of " + time(header) + " (run " + earlier.run() + ")";
       context.log(said);
       context.note(RESUMED, said);
-      return collected(earlier.recording(), header, Folding.of(reader), context);
+      return collected(earlier.recording(), header, RecordingFold.of(reader), context);
     } catch (RecordingFormatException e) {
       throw new StepFailedException(StepFailedException.Kind.BAD_DATA, String.valueOf(e.getMessage()), e);
     }
@@ -203,7 +203,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     context.note(BEGAN, time(header));
     context.note("music", header.music());
     context.note("presses", Long.toString(folded.presses()));
-    context.note("segments", Integer.toString(folded.segments().size()));
+    context.note("segments", Integer.toString(folded.segments().usual().size()));
     Collected collected = Collected.of(recording, folded);
     outside.collected().accept(collected);
     return collected;

@@ -6,42 +6,35 @@ import songstroke.pipeline.Made;
 import songstroke.pipeline.Port;
 import songstroke.pipeline.Shape;
 import songstroke.pipeline.Wire;
+import songstroke.segment.ByPause;
 import songstroke.segment.Folded;
 import songstroke.segment.Segment;
 
 /// What was typed and heard.
 ///
-/// @param recording  the single events; only its header when the person keeps no recording
-/// @param segments   under the usual pause limit
-/// @param shortPause the same stretches under a shorter one
-/// @param longPause  and under a longer one
-public record Collected(Recording recording, List<Segment> segments, List<Segment> shortPause,
-    List<Segment> longPause, TypingPace pace) {
+/// @param recording the single events; only its header when the person keeps no recording
+public record Collected(Recording recording, ByPause segments, TypingPace pace) {
   static final Port<Collected, Recording> RECORDING = new Port<>("recording", Artifacts.RECORDING,
       Collected::recording);
   static final Port<Collected, List<Segment>> SEGMENTS = new Port<>("segments", Artifacts.SEGMENTS,
-      Collected::segments);
+      collected -> collected.segments.usual());
   static final Port<Collected, List<Segment>> SHORT_PAUSE = new Port<>("short_pause", Artifacts.SEGMENTS,
-      Collected::shortPause);
+      collected -> collected.segments.shorter());
   static final Port<Collected, List<Segment>> LONG_PAUSE = new Port<>("long_pause", Artifacts.SEGMENTS,
-      Collected::longPause);
+      collected -> collected.segments.longer());
   static final Port<Collected, TypingPace> PACE = new Port<>("pace", Artifacts.PACE, Collected::pace);
   static final Shape<Collected> SHAPE = Shape.of(
-      values -> new Collected(values.get(RECORDING), values.get(SEGMENTS), values.get(SHORT_PAUSE),
-          values.get(LONG_PAUSE), values.get(PACE)),
+      values -> new Collected(values.get(RECORDING),
+          new ByPause(values.get(SEGMENTS), values.get(SHORT_PAUSE), values.get(LONG_PAUSE)),
+          values.get(PACE)),
       List.of(RECORDING, SEGMENTS, SHORT_PAUSE, LONG_PAUSE, PACE));
 
   /// What became of a recording.
   public static Collected of(Recording recording, Folded folded) {
-    return new Collected(recording, folded.segments(), folded.otherPauses().get(0),
-        folded.otherPauses().get(1), TypingPace.of(folded));
+    return new Collected(recording, folded.segments(), TypingPace.of(folded));
   }
 
-  static List<Wire<Segmented>> segments(Made<Collected> made) {
-    return Segmented.from(made.get(SEGMENTS), made.get(SHORT_PAUSE), made.get(LONG_PAUSE));
-  }
-
-  Segmented segmented() {
-    return new Segmented(segments, shortPause, longPause);
+  static List<Wire<ByPause>> segments(Made<Collected> made) {
+    return SegmentPorts.from(made.get(SEGMENTS), made.get(SHORT_PAUSE), made.get(LONG_PAUSE));
   }
 }

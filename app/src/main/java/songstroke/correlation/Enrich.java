@@ -22,6 +22,7 @@ import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
+import songstroke.segment.ByPause;
 import songstroke.segment.Segment;
 import songstroke.segment.State;
 
@@ -29,7 +30,7 @@ import songstroke.segment.State;
 ///
 /// The person's own word for an artist goes before the player's tag, and a tag before what is remembered. It is
 /// never cached, as more may be known at the next run; the same knowledge gives the same artifacts.
-public final class Enrich implements Step<Segmented, Enriched> {
+public final class Enrich implements Step<ByPause, Enriched> {
   private final Genres genres;
 
   /// Knows genres of artists, or finds them.
@@ -49,8 +50,8 @@ public final class Enrich implements Step<Segmented, Enriched> {
   }
 
   @Override
-  public Shape<Segmented> input() {
-    return Segmented.SHAPE;
+  public Shape<ByPause> input() {
+    return SegmentPorts.SHAPE;
   }
 
   @Override
@@ -64,9 +65,9 @@ public final class Enrich implements Step<Segmented, Enriched> {
   }
 
   @Override
-  public Enriched run(Segmented input, StepContext context) throws IOException, StepFailedException {
-    Map<String, ArtistQuery> queries = artists(input.segments());
-    Map<String, Instant> heard = heard(input.segments());
+  public Enriched run(ByPause input, StepContext context) throws IOException, StepFailedException {
+    Map<String, ArtistQuery> queries = artists(input.usual());
+    Map<String, Instant> heard = heard(input.usual());
     Map<ArtistQuery, GenreKnowledge> found = genres.of(queries.values(), context);
     Map<ArtistQuery, GenreKnowledge> known = new LinkedHashMap<>();
     queries.forEach((id, query) -> {
@@ -76,7 +77,7 @@ public final class Enrich implements Step<Segmented, Enriched> {
     context.note("artists", Integer.toString(known.size()));
     context.note("artists_with_genres", Long.toString(
         known.values().stream().filter(one -> one instanceof GenreKnowledge.Known).count()));
-    return Enriched.of(input.with(segment -> Optional.ofNullable(queries.get(segment.artistId()))
+    return new Enriched(input.with(segment -> Optional.ofNullable(queries.get(segment.artistId()))
         .map(query -> labelled(segment, known.getOrDefault(query, new GenreKnowledge.Pending())))
         .orElse(segment)), GenresCsv.of(known));
   }

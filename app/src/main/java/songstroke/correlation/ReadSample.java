@@ -13,7 +13,7 @@ import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepOptions;
-import songstroke.segment.Folding;
+import songstroke.segment.RecordingFold;
 import songstroke.segment.Segment;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
@@ -79,9 +79,9 @@ public final class ReadSample implements Step<Nothing, Collected> {
         events.add(event);
       }
       show.show(events, reader.header().start());
-      var folding = new Folding(reader.header());
-      events.forEach(folding::accept);
-      return Collected.of(new Recording(ReadSample::sample), folding.finish());
+      var fold = new RecordingFold(reader.header());
+      events.forEach(fold::accept);
+      return Collected.of(new Recording(ReadSample::sample), fold.finish());
     }
   }
 

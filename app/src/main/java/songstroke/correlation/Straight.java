@@ -21,15 +21,15 @@ public final class Straight {
   /// The same without the last step.
   public static ResultFiles.Values withoutCharts(Collected collected, Enrich enrich)
       throws IOException, StepFailedException {
-    Enriched enriched = enrich.run(collected.segmented(), new NoContext());
-    Analyzed analyzed = new Analyze().run(enriched.segmented(), new NoContext());
+    Enriched enriched = enrich.run(collected.segments(), new NoContext());
+    Analyzed analyzed = new Analyze().run(enriched.segments(), new NoContext());
     return new ResultFiles.Values(collected, enriched, analyzed, Optional.empty());
   }
 
   /// Does the last step.
   public static ResultFiles.Values withCharts(ResultFiles.Values figures)
       throws IOException, StepFailedException {
-    Drawn drawn = new Visualize().run(new ToDraw(figures.enriched().segments(), figures.analyzed().genres(),
+    Drawn drawn = new Visualize().run(new ToDraw(figures.enriched().segments().usual(), figures.analyzed().genres(),
         figures.analyzed().tracks(), figures.collected().pace()), new NoContext());
     return new ResultFiles.Values(figures.collected(), figures.enriched(), figures.analyzed(),
         Optional.of(drawn));

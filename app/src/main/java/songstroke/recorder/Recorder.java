@@ -15,7 +15,7 @@ import songstroke.capture.music.MusicSource;
 import songstroke.live.LiveView;
 import songstroke.live.Progress;
 import songstroke.segment.Folded;
-import songstroke.segment.Folding;
+import songstroke.segment.RecordingFold;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.timeline.Anchor;
@@ -102,23 +102,23 @@ public final class Recorder {
       if (keys.name().equals("terminal")) {
         progress.shareTerminal();
       }
-      var folding = new Folding(header);
+      var fold = new RecordingFold(header);
       boolean early = false;
       Throwable broken = null;
       try {
         long end = anchor.wallMillis() + options.duration().toMillis();
         while (!early && !live.isOver(keys.name(), music.name()) && collector.now() < end) {
           early = enough.test(Math.clamp(end - collector.now(), 1, BEAT_MILLIS));
-          take(collector.beat(), folding, file);
+          take(collector.beat(), fold, file);
           view.moveTo(collector.now());
           progress.show(view);
         }
-        take(collector.finish(), folding, file);
+        take(collector.finish(), fold, file);
       } catch (RuntimeException | Error e) {
         broken = e;
       }
       file.finish();
-      outcome = new Outcome(header, file, folding.finish(), early, Optional.ofNullable(broken));
+      outcome = new Outcome(header, file, fold.finish(), early, Optional.ofNullable(broken));
     } catch (RuntimeException e) {
       if (outcome == null) {
         throw e;
@@ -147,10 +147,10 @@ public final class Recorder {
     }
   }
 
-  private static void take(List<TimelineEvent> events, Folding folding, RecordingFile file) {
+  private static void take(List<TimelineEvent> events, RecordingFold fold, RecordingFile file) {
     for (TimelineEvent event : events) {
       file.write(event);
-      folding.accept(event);
+      fold.accept(event);
     }
     file.flush();
   }

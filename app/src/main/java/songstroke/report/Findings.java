@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import songstroke.analyze.Analysis;
@@ -19,7 +18,7 @@ import songstroke.analyze.Outcome;
 import songstroke.analyze.Report;
 import songstroke.analyze.SegmentRows;
 import songstroke.analyze.Verdict;
-import songstroke.enrich.GenreReading;
+import songstroke.segment.ByPause;
 import songstroke.segment.Segment;
 
 /// What was found of some segments.
@@ -44,29 +43,20 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
     return new Findings(level, report, names, days, other);
   }
 
-  /// Analyses segments, reading genre names as the program does by itself.
-  public static Findings of(Level level, boolean rollUp, Outcome outcome, List<Segment> segments,
-      Function<Segment, Map<String, Double>> properties, List<List<Segment>> otherPauses) {
-    return of(level, rollUp, outcome, segments, properties, otherPauses, GenreReading::shipped);
-  }
-
-  /// Analyses segments.
+  /// Analyzes segments.
   ///
-  /// @param rollUp       whether narrow genres count for the broad ones they belong to
-  /// @param segments     in the order of recording
-  /// @param properties   numeric properties of a segment's track, such as `tempo_bpm`
-  /// @param otherPauses  the same segments under other pause limits, to see what depends on them; may be empty
-  /// @param reading      how genre names are read
-  public static Findings of(Level level, boolean rollUp, Outcome outcome, List<Segment> segments,
-      Function<Segment, Map<String, Double>> properties, List<List<Segment>> otherPauses,
-      Supplier<GenreReading> reading) {
-    List<AnalysisRow> rows = SegmentRows.of(segments, properties);
-    AnalysisOptions options = AnalysisOptions.defaults().by(level.grouping(rollUp, reading)).of(outcome);
-    if (outcome != Outcome.SPEED) {
-      options = options.beside(claims(Analysis.of(rows, options.of(Outcome.SPEED))));
+  /// @param segments   in the order of recording; verdicts that other pause limits do not bear out get a note
+  /// @param properties numeric properties of a segment's track, such as `tempo_bpm`
+  public static Findings of(ReportOptions options, ByPause segments,
+      Function<Segment, Map<String, Double>> properties) {
+    List<AnalysisRow> rows = SegmentRows.of(segments.usual(), properties);
+    AnalysisOptions analysis = options.forAnalysis();
+    if (options.outcome() != Outcome.SPEED) {
+      analysis = analysis.beside(claims(Analysis.of(rows, analysis.of(Outcome.SPEED))));
     }
-    Report report = Analysis.of(rows, options, otherPauses.stream().map(SegmentRows::of).toList());
-    return new Findings(level, report, level.names(segments), days(segments));
+    Report report = Analysis.of(rows, analysis, segments.others().stream().map(SegmentRows::of).toList());
+    return new Findings(options.level(), report, options.level().names(segments.usual()),
+        days(segments.usual()));
   }
 
   /// How a level reads to a person.

@@ -11,8 +11,8 @@ import songstroke.sqlite.SqliteFileException.Kind;
 /// A SQLite file as it is now, for reading where nothing can be written: SQLite by itself wants to write beside a file
 /// that it only reads.
 ///
-/// A file that was closed is read where it is. One that a killed process left open, or that an earlier version wrote, is
-/// copied into the temporary folder first.
+/// A file that was closed is read where it is. One that a killed process left open, or that an earlier version wrote,
+/// is copied into the temporary folder first.
 final class SqliteSnapshot {
   private static final String WAL = "-wal";
 

@@ -52,8 +52,7 @@ final class FrameBench {
     var recording = new Recording(() -> InputStream.nullInputStream());
     Collected read = new ReadSample((_, _) -> {}).run(new songstroke.pipeline.Nothing(),
         new Straight.NoContext());
-    var collected = new Collected(recording, read.segments(), read.shortPause(), read.longPause(),
-        read.pace());
+    var collected = new Collected(recording, read.segments(), read.pace());
     ResultFiles.Values values = Straight.from(collected,
         new Enrich(KnownGenres.byTags(Clocks.system())));
     for (ResultFile<?> file : ResultFiles.ALL) {

@@ -26,6 +26,7 @@ import songstroke.enrich.ScriptedGenreServices.Answer;
 import songstroke.http.Pause;
 import songstroke.lookup.GenreServices;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.segment.ByPause;
 import songstroke.segment.Segment;
 import songstroke.segment.State;
 import songstroke.timeline.SettableClocks;
@@ -64,9 +65,9 @@ class OnlineGenresTest {
   void whatAServiceKnowsIsInTheSegmentsAndGenresCsvSaysFromWhere() throws Exception {
     listenBrainzKnows("Nova", "shoegaze");
     Enriched enriched = run(song("Nova", "Low Tide"), song("Nova", "Other"));
-    assertThat(enriched.segments()).extracting(Segment::genres)
+    assertThat(enriched.segments().usual()).extracting(Segment::genres)
         .containsOnly(List.of("shoegaze"));
-    assertThat(enriched.longPause()).extracting(Segment::genres).containsOnly(List.of("shoegaze"));
+    assertThat(enriched.segments().longer()).extracting(Segment::genres).containsOnly(List.of("shoegaze"));
     assertThat(enriched.genres()).isEqualTo("""
         artist,genre,source,confidence,looked_up
         Nova,shoegaze,listenbrainz,0.70,2026-03-02T12:00:00Z
@@ -296,7 +297,7 @@ class OnlineGenresTest {
   private void endsPending(String why) throws Exception {
     Enriched enriched = run(song("Nova", "Low Tide"), song("Atlas", "High Tide"));
     assertThat(enriched.genres()).contains("Nova,,pending,,").contains("Atlas,,pending,,");
-    assertThat(enriched.segments()).extracting(Segment::genres).containsOnly(List.of());
+    assertThat(enriched.segments().usual()).extracting(Segment::genres).containsOnly(List.of());
     assertThat(said).last().asString().startsWith("genres: 0 of 2 artists asked, 0 found; ")
         .contains(why)
         .endsWith("; the next run asks for the rest");
@@ -327,7 +328,7 @@ class OnlineGenresTest {
     var setup = new OnlineGenres.Setup(folder.resolve("genres.db"),
         others.orElseGet(() -> services(services.address())), AGENT, GenreReading::shipped);
     return new Enrich(new OnlineGenres(setup, clocks, pause, audience)).run(
-        new Segmented(List.of(segments), List.of(), List.of(segments)), context);
+        new ByPause(List.of(segments), List.of(), List.of(segments)), context);
   }
 
   private static GenreServices services(String base) {

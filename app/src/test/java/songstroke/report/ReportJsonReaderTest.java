@@ -16,21 +16,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.analyze.Outcome;
+import songstroke.segment.ByPause;
 import songstroke.segment.Folded;
-import songstroke.segment.Folding;
-import songstroke.segment.Segment;
+import songstroke.segment.LastSession;
+import songstroke.segment.RecordingFold;
 import songstroke.timeline.RecordingReader;
 
 class ReportJsonReaderTest {
-  private static Folded sample = new Folded(List.of(), List.of(),
-      new songstroke.segment.LastSession(List.of(), List.of()), 0, 0);
+  private static Folded sample = new Folded(ByPause.NONE, new LastSession(List.of(), List.of()), 0, 0);
 
   @BeforeAll
   static void readTheSample() throws IOException {
     InputStream file = ReportJson.class.getResourceAsStream("/songstroke/demo/sample.jsonl.gz");
     try (RecordingReader reader = RecordingReader.of("sample",
         new GZIPInputStream(Objects.requireNonNull(file)), _ -> {})) {
-      sample = Folding.of(reader);
+      sample = RecordingFold.of(reader);
     }
   }
 
@@ -53,7 +53,8 @@ class ReportJsonReaderTest {
 
   @Test
   void aReportWithoutAModelReadsBackAsItWas() throws IOException {
-    Findings findings = findings(Level.GENRE, Outcome.SPEED, sample.segments().subList(0, 5));
+    Findings findings = findings(Level.GENRE, Outcome.SPEED,
+        ByPause.only(sample.segments().usual().subList(0, 5)));
     assertThat(findings.report().model()).isEmpty();
 
     assertThat(ReportJson.of(ReportJsonReader.parse(ReportJson.of(findings))))
@@ -68,8 +69,8 @@ class ReportJsonReaderTest {
   }
 
   /// With a numeric property of the track, so that the correlation is there too.
-  private static Findings findings(Level level, Outcome outcome, List<Segment> segments) {
-    return Findings.of(level, false, outcome, segments,
-        segment -> Map.of("title_length", (double) segment.trackName().length()), sample.otherPauses());
+  private static Findings findings(Level level, Outcome outcome, ByPause segments) {
+    return Findings.of(ReportOptions.of(level, outcome), segments,
+        segment -> Map.of("title_length", (double) segment.trackName().length()));
   }
 }

@@ -8,8 +8,8 @@ import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
 
-/// A store during whose work something happens that a test wants to happen then: the disk fills, the home is deleted, the
-/// memory is used up.
+/// A store during whose work something happens that a test wants to happen then: the disk fills, the home is deleted,
+/// the memory is used up.
 public final class SabotagedStore extends OtherStore {
   private static Sabotage onPut = () -> {};
   private static Sabotage onOpen = () -> {};

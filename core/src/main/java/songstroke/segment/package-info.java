@@ -2,8 +2,8 @@
 ///
 /// Reading order: [Segment] with its [State], the codes [Reason] and [Exclusion], and [TypingMetrics];
 /// [SegmentFold], the one pure fold that makes them, live and in batch (the music it follows in [Listening], the
-/// row it fills in [OpenRow], the metrics in [Tally]); [PlayPool], which says what the analysis may use; [Folding], which
-/// folds a recording under three pause limits at once and follows its [LastSession];
+/// row it fills in [OpenRow], the metrics in [Tally]); [PlayPool], which says what the analysis may use;
+/// [RecordingFold], which folds a recording under three pause limits at once ([ByPause]) and follows its [LastSession];
 /// [SegmentsCsv], the file they are kept in. The rules and their reasons: `docs/decisions/segments.md`.
 @NullMarked
 package songstroke.segment;

@@ -88,8 +88,8 @@ public final class OutsideText {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
-  /// Whether nobody sees a character. Joiners stay in scripts and symbols that are written with them, and the signs that
-  /// enclose numbers in some scripts are seen.
+  /// Whether nobody sees a character. Joiners stay in scripts and symbols that are written with them, and the signs
+  /// that enclose numbers in some scripts are seen.
   private static boolean isInvisible(int c, int before) {
     return switch (c) {
       case 0x200c, 0x200d -> before < FIRST_JOINED_SCRIPT;

@@ -15,7 +15,7 @@ import songstroke.capture.VirtualCollector;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.music.MusicListener;
 import songstroke.segment.Folded;
-import songstroke.segment.Folding;
+import songstroke.segment.RecordingFold;
 import songstroke.timeline.Anchor;
 import songstroke.timeline.KeyClass;
 import songstroke.timeline.Playback;
@@ -37,7 +37,7 @@ final class WorkingDay {
   private final Anchor anchor = Anchor.now(clocks);
   private final RecordingHeader header = new RecordingHeader(anchor.wallMillis(), ZoneOffset.UTC, "scripted",
       "spotify");
-  private final Folding folding = new Folding(header);
+  private final RecordingFold fold = new RecordingFold(header);
   private final List<TimelineEvent> recording = new ArrayList<>();
   private final List<SourceHealth> healths = new ArrayList<>();
   private final ScriptedPlayer player;
@@ -77,7 +77,7 @@ final class WorkingDay {
       clocks.tick(BEAT);
     }
     take(collector.finish());
-    return folding.finish();
+    return fold.finish();
   }
 
   ScriptedPlayer player() {
@@ -103,7 +103,7 @@ final class WorkingDay {
 
   private void take(List<TimelineEvent> events) {
     recording.addAll(events);
-    events.forEach(folding::accept);
+    events.forEach(fold::accept);
   }
 
   /// Presses what is due: runs of keys, pauses for thought, and now and then a break without a key.

@@ -72,7 +72,8 @@ class WorkingDayTest {
 
   private void requireRight(WorkingDay day, Folded folded) {
     assertThat(folded.presses()).isEqualTo(day.presses()).isGreaterThan(40_000);
-    assertThat(folded.segments().stream().mapToLong(segment -> segment.metrics().keys().presses()).sum())
+    assertThat(
+        folded.segments().usual().stream().mapToLong(segment -> segment.metrics().keys().presses()).sum())
         .isEqualTo(day.presses());
     assertThat(day.player().questionsInsideGates()).isZero();
     assertThat(day.player().questions()).isBetween(1_000L, 2_400L);
@@ -82,7 +83,7 @@ class WorkingDayTest {
     List<Span> unseen = unseen(day);
     assertThat(unseen.stream().mapToLong(Span::millis).sum())
         .as("what could not be seen: troubles, sleep, breaks").isLessThan(Duration.ofMinutes(165).toMillis());
-    assertThat(wrong(folded.segments(), unseen)).isEmpty();
+    assertThat(wrong(folded.segments().usual(), unseen)).isEmpty();
   }
 
   @Test
@@ -90,7 +91,7 @@ class WorkingDayTest {
     var day = new WorkingDay(clocks -> new ScriptedPlayer(listening, clocks, TROUBLES));
     Folded folded = day.live(SLEEP);
 
-    assertThat(SegmentFold.segments(day.header(), day.recording())).isEqualTo(folded.segments());
+    assertThat(SegmentFold.segments(day.header(), day.recording())).isEqualTo(folded.segments().usual());
     assertThat(day.recording()).extracting(TimelineEvent::t).isSorted();
     assertThat(day.recording().stream().filter(KeyPress.class::isInstance).count()).isEqualTo(day.presses());
   }

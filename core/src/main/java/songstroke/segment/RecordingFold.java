@@ -10,34 +10,34 @@ import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
 
 /// Folds a recording's events into segments, under the usual pause limit and under 1 s and 5 s.
-public final class Folding {
+public final class RecordingFold {
   private static final int SHORT_PAUSE_MS = 1_000;
   private static final int LONG_PAUSE_MS = 5_000;
 
   private final List<Segment> segments = new ArrayList<>();
-  private final List<Segment> shortPause = new ArrayList<>();
-  private final List<Segment> longPause = new ArrayList<>();
+  private final List<Segment> shorter = new ArrayList<>();
+  private final List<Segment> longer = new ArrayList<>();
   private final SegmentFold usual;
   private final List<SegmentFold> folds;
   private final LastSession.Counter pace = new LastSession.Counter();
   private final Backdating backdating;
   private final long start;
 
-  public Folding(RecordingHeader header) {
+  public RecordingFold(RecordingHeader header) {
     start = header.start();
     usual = new SegmentFold(header, segments::add);
-    folds = List.of(usual, new SegmentFold(header, SHORT_PAUSE_MS, shortPause::add),
-        new SegmentFold(header, LONG_PAUSE_MS, longPause::add));
+    folds = List.of(usual, new SegmentFold(header, SHORT_PAUSE_MS, shorter::add),
+        new SegmentFold(header, LONG_PAUSE_MS, longer::add));
     backdating = new Backdating(start, this::fold);
   }
 
   /// Folds a whole recording, which stays open.
   public static Folded of(RecordingReader reader) throws IOException {
-    var folding = new Folding(reader.header());
+    var fold = new RecordingFold(reader.header());
     for (TimelineEvent event = reader.next(); event != null; event = reader.next()) {
-      folding.accept(event);
+      fold.accept(event);
     }
-    return folding.finish();
+    return fold.finish();
   }
 
   /// Takes the next event of the recording; what became known late is put where it happened, see [Backdating].
@@ -55,7 +55,7 @@ public final class Folding {
     backdating.finish();
     folds.forEach(SegmentFold::finish);
     long lost = usual.unattributed().values().stream().mapToLong(TypingMetrics.Keys::presses).sum();
-    return new Folded(List.copyOf(segments), List.of(List.copyOf(shortPause), List.copyOf(longPause)),
+    return new Folded(new ByPause(List.copyOf(segments), List.copyOf(shorter), List.copyOf(longer)),
         pace.session(start, segments), usual.total().presses(), lost);
   }
 }
