@@ -64,7 +64,7 @@ public final class Addresses {
   }
 
   /// A playback in which no name is an address.
-  static Playback without(Playback playback) {
+  public static Playback without(Playback playback) {
     return switch (playback) {
       case Playback.Playing playing -> new Playback.Playing(without(playing.item()), playing.positionMs());
       case Playback.Paused paused -> new Playback.Paused(paused.item().map(Addresses::without));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.capture.music.Addresses;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.Track;
 
@@ -115,6 +116,71 @@ class MetadataReaderTest {
   void anAddressIsNeverKept() {
     Loaded loaded = MetadataReader.read(VLC, named(Map.of("xesam:url", "file:///home/ann/secret.mp3")));
     assertThat(loaded.toString()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https://h.example/Audio/stream?static=true&api_key=SECRET, stream?static=true&api_key=SECRET",
+    "https://h.example/Audio/stream?api_key=SECRET, stream", "https://h.example/play/SECRET, SECRET",
+    "https://h.example/a%20SECRET.mp3?t=1, a SECRET.mp3", "https://u:SECRET@h.example/x, https://u:SECRET@h.example/x",
+    "'', https://h.example/SECRET", "'', stream.mp3?token=SECRET", "'', stream%3Ftoken%3DSECRET",
+    "'', Radio (http://h.example/x?k=SECRET)"})
+  void theAddressOfAStreamIsNoTitle(String url, String title) {
+    Loaded loaded = MetadataReader.read(VLC, Map.of("xesam:url", url, "xesam:title", title));
+    assertThat(Addresses.without(new songstroke.timeline.Playback.Playing(loaded.item(),
+        java.util.OptionalLong.empty())).toString()).doesNotContain("SECRET");
+  }
+
+  @Test
+  void aStreamWithTagsKeepsThem() {
+    Track track = track(VLC, named(Map.of("xesam:url", "https://h.example/rest/stream?id=7&t=SECRET")));
+    assertThat(track.title()).isEqualTo("First");
+    assertThat(track.artists()).containsExactly("Ann");
+  }
+
+  @Test
+  void aRadiosSongIsReadWhereVlcPutsItAndTheStationIsTheAlbum() {
+    Map<String, Object> radio = Map.of("xesam:url", "http://h.example/radio", "xesam:title", "Station One",
+        "vlc:nowplaying", "Simon &amp; Garfield - It&#39;s A Song");
+    assertThat(track(VLC, radio)).isEqualTo(new Track(java.util.Optional.empty(), "It's A Song",
+        List.of("Simon & Garfield"), "Station One", java.util.OptionalLong.empty(), List.of()));
+  }
+
+  @Test
+  void aRadioThatNamesItsSongInTheTitleIsReadLikeAnyOther() {
+    Map<String, Object> radio = Map.of("xesam:url", "http://h.example/radio", "xesam:title", "Band A - Song A");
+    assertThat(track(VLC, radio).artists()).containsExactly("Band A");
+    assertThat(track(VLC, radio).title()).isEqualTo("Song A");
+    assertThat(track(VLC, Map.of("xesam:url", "file:///Band A - Song A.mp3", "xesam:title", "Band A - Song A")).title())
+        .isEqualTo("Band A - Song A");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://music.example.org", "music.example.org", "localhost:8080", "127.0.0.1:4711"})
+  void theHostOfAPageIsNoArtist(String host) {
+    Loaded loaded = MetadataReader.read(CHROMIUM, Map.of("xesam:title", "Private diary", "xesam:artist", List.of(host)));
+    assertThat(loaded.item().kind()).isEqualTo(AudioKind.UNKNOWN);
+    assertThat(loaded.toString()).doesNotContain("diary");
+  }
+
+  @Test
+  void anArtistWithDotsIsAnArtist() {
+    assertThat(track(CHROMIUM, Map.of("xesam:title", "That Power", "xesam:artist", List.of("will.i.am"))).artists())
+        .containsExactly("will.i.am");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ncspot.instance77, /org/ncspot/spotify/episode/3abc, '', SPEECH, ",
+    "spotifyd.instance78, /spotify/episode/3abc, '', SPEECH, ",
+    "ncspot, /org/ncspot/spotify/track/4abc, '', MUSIC, spotify:track:4abc",
+    "spotifyd, /spotify/track/4abc, '', MUSIC, spotify:track:4abc",
+    "psst, /1, https://open.spotify.com/episode/3abc, SPEECH, ",
+    "psst, /1, https://open.spotify.com/track/4abc?si=1, MUSIC, spotify:track:4abc",
+    "chromium, /1, https://open.spotify.com/episode/3abc, MUSIC, "})
+  void otherPlayersOfSpotifyNameItsTracksToo(String player, String slot, String url, AudioKind kind, String id) {
+    Loaded loaded = MetadataReader.read(PlayerName.of(PlayerName.PREFIX + player),
+        named(Map.of("mpris:trackid", slot, "xesam:url", url)));
+    assertThat(loaded.item().kind()).isEqualTo(kind);
+    assertThat(loaded.item().track().id().orElse(null)).isEqualTo(id);
   }
 
   @Test

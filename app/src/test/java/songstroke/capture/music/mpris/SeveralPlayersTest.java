@@ -5,6 +5,7 @@ import static songstroke.capture.music.mpris.Song.loaded;
 import static songstroke.capture.music.mpris.Song.playing;
 import static songstroke.capture.music.mpris.Song.status;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,50 @@ class SeveralPlayersTest {
   }
 
   @Test
+  void aHelperNamesTheProcessOfItsBrowserAndTheSongInOtherWords() {
+    desk.put("firefox.instance_1_37", playing(page("(3) Band - Slow Song - YouTube"), 0))
+        .put("plasma-browser-integration", playing(helped("Band - Slow Song", 37), 0)).connect()
+        .identify("firefox.instance_1_37", 37).identify("plasma-browser-integration", 38).after(8_000)
+        .put("firefox.instance_1_37", Desk.position(0)).put("plasma-browser-integration", Desk.position(0))
+        .change("firefox.instance_1_37", loaded(page("(3) Band - Other - YouTube"))).after(900)
+        .change("plasma-browser-integration", loaded(helped("Band - Other", 37))).after(30_000);
+    assertThat(desk.reports()).extracting(SeveralPlayersTest::title).containsExactly("Band - Slow Song", "Band - Other");
+  }
+
+  @Test
+  void aHelperThatConnectsInTheMiddleOfASongIsNoSecondPlayer() {
+    desk.put("firefox.instance_1_37", playing(FIRST, 0)).connect().identify("firefox.instance_1_37", 37).after(60_000)
+        .appear("plasma-browser-integration", playing(FIRST, 60)).identify("plasma-browser-integration", 38)
+        .after(30_000);
+    assertThat(desk.reports()).extracting(SeveralPlayersTest::title).containsOnly("First");
+  }
+
+  @Test
+  void aHelperOfAnotherBrowserIsASecondPlayer() {
+    desk.put("firefox.instance_1_37", playing(FIRST, 0)).put("chromium.instance77", status("Stopped"))
+        .put("plasma-browser-integration", status("Stopped")).connect().identify("firefox.instance_1_37", 37)
+        .identify("chromium.instance77", 77).identify("plasma-browser-integration", 38).after(10_000)
+        .change("plasma-browser-integration", playing(helped("Elsewhere", 77), 0)).after(10_000);
+    assertThat(desk.last().playback()).isInstanceOf(Playback.Unknown.class);
+  }
+
+  @Test
+  void aHelperInAContainerBelongsToTheBrowserThatNamesTheSameSong() {
+    desk.put("firefox.instance_1_37", playing(page("Band - Slow Song - YouTube"), 0))
+        .put("chromium.instance77", status("Paused"))
+        .put("plasma-browser-integration", playing(helped("Band - Slow Song", 2), 0)).connect()
+        .identify("firefox.instance_1_37", 37).identify("chromium.instance77", 77).after(30_000);
+    assertThat(title()).isEqualTo("Band - Slow Song");
+  }
+
+  @Test
+  void aPlayerThatStandsAtItsEndDoesNotCompete() {
+    desk.put("ytm", playing(Song.of("Over", "Cleo", 6), 6)).stand("ytm").connect().after(60_000)
+        .appear("mpv", playing(FIRST, 0)).after(30_000);
+    assertThat(title()).isEqualTo("First");
+  }
+
+  @Test
   void theSameTrackStartedMuchLaterElsewhereIsASecondPlayer() {
     desk.put("mpv", playing(FIRST, 0)).put("vlc", status("Stopped")).connect().after(10_000)
         .change("vlc", playing(FIRST, 0)).after(10_000);
@@ -121,7 +166,22 @@ class SeveralPlayersTest {
     assertThat(title()).isEqualTo("Second");
   }
 
+  /// What a browser says of a page that names no song.
+  private static Map<String, Object> page(String title) {
+    return Map.of("xesam:title", title, "xesam:artist", List.of(""), "mpris:trackid", "/org/mpris/MediaPlayer2/firefox");
+  }
+
+  /// What the helper in a browser says of a song.
+  private static Map<String, Object> helped(String title, int host) {
+    return Map.of("xesam:title", title, "xesam:artist", List.of("Band Official"), "mpris:length", 200_000_000L,
+        "mpris:trackid", "/org/kde/plasma/browser_integration/1337", "kde:pid", host);
+  }
+
   private String title() {
-    return ((Playback.Playing) desk.last().playback()).item().track().title();
+    return title(desk.last());
+  }
+
+  private static String title(Desk.Report report) {
+    return ((Playback.Playing) report.playback()).item().track().title();
   }
 }
