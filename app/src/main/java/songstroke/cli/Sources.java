@@ -17,6 +17,7 @@ import songstroke.settings.SettingsException;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicOptions;
 import songstroke.sources.MusicSources;
+import songstroke.spotify.PlayerApi;
 import songstroke.spotify.SpotifyApi;
 import songstroke.timeline.RecordingReader;
 
@@ -56,7 +57,7 @@ final class Sources {
     return new MusicOptions.Spotify(signedIn, () -> open(main, settings));
   }
 
-  private static SpotifyMusicSource.Asked open(Main main, Settings settings)
+  private static PlayerApi open(Main main, Settings settings)
       throws SourceUnavailableException {
     if (settings.get(Key.SPOTIFY_CLIENT_ID).isEmpty()) {
       throw unavailable("there is no client id", "'songstroke spotify login' says how to get one");
@@ -72,7 +73,7 @@ final class Sources {
         throw unavailable(unusable.get(), "");
       }
       api.warning().ifPresent(warning -> main.surroundings().err().println("songstroke: " + warning));
-      return new SpotifyMusicSource.Asked(api, api::budgetLeft);
+      return api;
     } catch (IOException | SettingsException | Failure e) {
       throw unavailable(String.valueOf(e.getMessage()), "");
     }

@@ -110,11 +110,10 @@ final class SpotifyDesk {
     out.println("questions   " + (status.opensIn().isZero()
         ? "allowed"
         : "not for " + SpotifyAccount.words(status.opensIn()) + ": " + status.why()));
-    out.println(String.format(Locale.ROOT, "budget      %,d of %,d questions in 24 hours used", status.used(),
-        status.budget())
-        + (status.interval().isZero()
-            ? ""
-            : "; one in " + SpotifyAccount.words(status.interval()) + " at most"));
+    out.println(String.format(Locale.ROOT,
+        "budget      %,d of %,d questions in 24 hours used, %d of %d in the last hour", status.used(), status.budget(),
+        status.lastHour(), SpotifyAccount.HOURLY)
+        + (status.interval().isZero() ? "" : "; at most one every " + SpotifyAccount.words(status.interval())));
     if (check) {
       out.println("check       " + trouble.orElse("Spotify answers"));
     }
@@ -130,7 +129,8 @@ final class SpotifyDesk {
     });
     json.put("unusable", status.unusable().orElse(null)).put("warning", status.warning().orElse(null))
         .put("gate_opens_in_s", status.opensIn().toSeconds())
-        .put("gate_why", status.why()).put("budget", status.budget()).put("used", status.used())
+        .put("gate_why", status.why()).put("hour_budget", SpotifyAccount.HOURLY)
+        .put("used_last_hour", status.lastHour()).put("budget", status.budget()).put("used", status.used())
         .put("least_interval_s", status.interval().toSeconds());
     if (check) {
       json.put("trouble", trouble.orElse(null));

@@ -61,6 +61,7 @@ final class SpotifySignIn {
     try (Loopback loopback = Loopback.open(redirect); Interruption interruption = Interruption.listen()) {
       long until = main.surroundings().clocks().monotonicNanos() + patience.toNanos();
       SignIn attempt = account.begin(loopback.redirect());
+      loopback.expect(attempt);
       boolean opened = Browser.open(attempt.address(), main.surroundings().environment(),
           System.getProperty("os.name"));
       said((opened
@@ -82,12 +83,19 @@ final class SpotifySignIn {
       }
       if (main.surroundings().clocks().monotonicNanos() - until >= 0) {
         throw new Failure(ExitCode.TEMPORARY,
-            "the browser did not come back in time; nothing was kept. If it showed"
+            "the browser did not come back in time" + strays(loopback.strays()) + "; nothing was kept. If it showed"
                 + " INVALID_CLIENT, the app's page at developer.spotify.com/dashboard must name the redirect URI "
                 + redirect + " and the client id must be " + account.clientId()
                 + "; then try 'songstroke spotify login' again");
       }
     }
+  }
+
+  private static String strays(int count) {
+    return count == 0
+        ? ""
+        : " (" + (count == 1 ? "1 other request" : count + " other requests")
+            + " from another page or program ignored)";
   }
 
   private SpotifyAccount.Welcome pasted() throws IOException, SignInException {

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import songstroke.timeline.Clocks;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,11 +34,6 @@ public final class PoliteHttp {
   private static final Duration WORTH_WAITING_IN_TROUBLE = Duration.ofSeconds(5);
   private static final long LARGEST_ANSWER = 8L << 20;
 
-  static {
-    // Else the JDK's client repeats a request at once whose connection breaks, without anybody's leave.
-    System.getProperties().putIfAbsent("jdk.httpclient.redirects.retrylimit", "1");
-  }
-
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Long> heardAt = new HashMap<>();
   private final Map<String, Quota> quotas = new HashMap<>();
@@ -47,7 +41,7 @@ public final class PoliteHttp {
   private final Clocks clocks;
   private final Pause pause;
   private final HostGates gates;
-  private @Nullable HttpClient client;
+  private final WholeAnswers answers = new WholeAnswers(HttpClient.Version.HTTP_2, LARGEST_ANSWER);
 
   /// What a host leaves open.
   ///
@@ -147,23 +141,12 @@ public final class PoliteHttp {
   private HttpResponse<String> send(URI address, Host host, long untilNanos)
       throws IOException, InterruptedException {
     try {
-      return client().send(request(address, untilNanos), HttpResponse.BodyHandlers
-          .limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER));
+      long left = Math.clamp(untilNanos - clocks.monotonicNanos(), 1_000_000L, LONGEST_REQUEST.toNanos());
+      return answers.send(request(address), HttpResponse.BodyHandlers.ofString(), Duration.ofNanos(left));
     } finally {
       heardAt.put(host.authority(), clocks.monotonicNanos());
       note(host, gate -> gate.closedFor(HostGate.SPACING, clocks.wall()));
     }
-  }
-
-  /// Made when it is first used: most runs ask nobody.
-  private HttpClient client() {
-    HttpClient made = client;
-    if (made == null) {
-      made = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5))
-          .followRedirects(HttpClient.Redirect.NEVER).build();
-      client = made;
-    }
-    return made;
   }
 
   private static Reply tooLate(Host host) {
@@ -184,10 +167,9 @@ public final class PoliteHttp {
     return Optional.ofNullable(quotas.get(address.getAuthority()));
   }
 
-  private HttpRequest request(URI address, long untilNanos) {
-    long left = Math.clamp(untilNanos - clocks.monotonicNanos(), 1_000_000L, LONGEST_REQUEST.toNanos());
-    return HttpRequest.newBuilder(address).timeout(Duration.ofNanos(left)).header("User-Agent", userAgent)
-        .header("Accept", "application/json").GET().build();
+  private HttpRequest request(URI address) {
+    return HttpRequest.newBuilder(address).header("User-Agent", userAgent).header("Accept", "application/json").GET()
+        .build();
   }
 
   private Reply reply(HttpResponse<String> response, Host host) {

@@ -1,5 +1,8 @@
 package songstroke.live;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import songstroke.capture.SourceHealth;
 import songstroke.timeline.Playback;
 
@@ -13,6 +16,7 @@ public final class LiveView {
   private Playback playback = new Playback.Unknown("");
   private SourceHealth keys = new SourceHealth.Working("");
   private SourceHealth music = new SourceHealth.Working("");
+  private final List<String> lines = new ArrayList<>();
 
   /// @param startMs    the recording's start on its own line
   /// @param durationMs how long it is meant to be
@@ -36,6 +40,18 @@ public final class LiveView {
 
   public synchronized void musicHealth(SourceHealth health) {
     music = health;
+  }
+
+  /// Adds a line that the person should read once.
+  public synchronized void say(String line) {
+    lines.add(line);
+  }
+
+  /// The lines that were added since this was called last.
+  public synchronized List<String> takeLines() {
+    List<String> taken = List.copyOf(lines);
+    lines.clear();
+    return taken;
   }
 
   /// Moves the view to a time on the recording's line.

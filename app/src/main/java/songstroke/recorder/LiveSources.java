@@ -110,6 +110,11 @@ final class LiveSources {
       public void health(SourceHealth health) {
         musicHealth(health);
       }
+
+      @Override
+      public void say(String line) {
+        said(line);
+      }
     };
   }
 
@@ -145,6 +150,12 @@ final class LiveSources {
     keys = health;
     if (view != null) {
       view.keysHealth(health);
+    }
+  }
+
+  private synchronized void said(String line) {
+    if (view != null) {
+      view.say(line);
     }
   }
 

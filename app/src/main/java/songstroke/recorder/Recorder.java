@@ -111,6 +111,7 @@ public final class Recorder {
           early = enough.test(Math.clamp(end - collector.now(), 1, BEAT_MILLIS));
           take(collector.beat(), fold, file);
           view.moveTo(collector.now());
+          view.takeLines().forEach(progress::say);
           progress.show(view);
         }
         take(collector.finish(), fold, file);

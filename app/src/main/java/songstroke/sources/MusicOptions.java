@@ -63,11 +63,10 @@ public record MusicOptions(String system, String version, String contact, Option
     return "Songstroke/" + version + " ( " + contact + " )";
   }
 
-  /// How often Spotify is asked in the middle of a track.
-  Duration heartbeat() {
-    Duration shortest = Duration.ofSeconds(5);
-    Duration wanted = pollInterval.orElse(SpotifyMusicSource.HEARTBEAT);
-    return wanted.compareTo(shortest) < 0 ? shortest : wanted;
+  /// How often the person wants Spotify to be asked; nobody gets more than one question a second.
+  Optional<Duration> spotifyInterval() {
+    Duration shortest = Duration.ofSeconds(1);
+    return pollInterval.map(wanted -> wanted.compareTo(shortest) < 0 ? shortest : wanted);
   }
 
   /// The interval for services: what the person has set, not below ten seconds, else half a minute.

@@ -30,6 +30,7 @@ import songstroke.capture.music.smtc.SmtcMusicSource;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.http.Pause;
 import songstroke.http.PoliteHttp;
+import songstroke.spotify.PlayerApi;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
 
@@ -184,7 +185,7 @@ public final class MusicSources {
       case MprisMusicSource.NAME -> new MprisMusicSource(env, clocks);
       case MpdMusicSource.NAME -> new MpdMusicSource(env, clocks);
       case SpotifyMusicSource.NAME ->
-        new SpotifyMusicSource(options.spotify().account(), options.heartbeat(), clocks);
+        new SpotifyMusicSource(options.spotify().account(), options.spotifyInterval(), clocks);
       case ListenBrainzLookout.NAME ->
         new PolledMusicSource(listenBrainz(), options.serviceInterval(), clocks);
       case LastFmLookout.NAME -> new PolledMusicSource(lastFm(), options.serviceInterval(), clocks);
@@ -263,12 +264,12 @@ public final class MusicSources {
   /// Whether it can be asked; it is not asked for this.
   private Probe probeSpotify() {
     try {
-      double left = options.spotify().account().open().budgetLeft().getAsDouble();
+      PlayerApi api = options.spotify().account().open();
+      String often = options.spotifyInterval()
+          .map(interval -> "every " + interval.toMillis() / 1000.0 + " s while its questions last")
+          .orElse("every 2 s at first, then every 19 s");
       return new Probe(SpotifyMusicSource.NAME, true, "signed in", "",
-          String.format(Locale.ROOT,
-              "asked every %d s, at the end of each track, and only while somebody types; %.0f %% "
-                  + "of the day's questions left",
-              options.heartbeat().toSeconds(), 100 * left));
+          "asked " + often + ", and only while somebody types; " + api.allowance());
     } catch (SourceUnavailableException e) {
       return probed(SpotifyMusicSource.NAME, () -> {
         throw e;

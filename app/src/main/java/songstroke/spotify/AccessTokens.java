@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import songstroke.http.Deadline;
 import songstroke.pipeline.Secret;
 import songstroke.timeline.Clocks;
 
@@ -45,14 +46,16 @@ final class AccessTokens {
   }
 
   /// A token that is good for another minute.
-  synchronized Access get() {
+  ///
+  /// @param deadline when there must be one
+  synchronized Access get(Deadline deadline) {
     Held known = held;
     if (known != null && clocks.monotonicNanos() - known.untilNanos() < 0
         && clocks.wall().isBefore(known.until())) {
       return new Access.Token(known.token());
     }
     held = null;
-    return turn.take(this::renewed);
+    return turn.take(() -> renewed(deadline));
   }
 
   /// Spotify does not accept this one any more.
@@ -84,13 +87,13 @@ final class AccessTokens {
     return within(grants::forget);
   }
 
-  private Access renewed() {
+  private Access renewed(Deadline deadline) {
     try {
       Optional<Grant> grant = grants.load();
       if (grant.isEmpty()) {
         return new Access.None(new Answer.SignInNeeded("not signed in to Spotify; " + SIGN_IN));
       }
-      return switch (service.refresh(grant.get())) {
+      return switch (service.refresh(grant.get(), deadline)) {
         case TokenAnswer.Tokens tokens -> kept(grant.get(), tokens);
         case TokenAnswer.Ended _ -> ended(grant.get());
         case TokenAnswer.Failed failed -> new Access.None(failed.answer());

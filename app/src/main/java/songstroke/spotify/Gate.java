@@ -14,15 +14,23 @@ import songstroke.timeline.Clocks;
 ///
 /// Shut by an answer 429: for as long as `Retry-After` says; without it for 30 s, twice that the next time, up to
 /// 15 min; for at least 15 min when the quota is used up. A little chance is added, and a wait is never shortened.
-/// Shut as well when the budget of calls within 24 hours is used up.
+/// Shut as well when the calls of an hour, or the budget of calls within 24 hours, are used up.
+///
+/// [#pace] is how everybody slows down before that.
 final class Gate {
+  /// Calls within any 60 minutes, at most.
+  static final int HOURLY = 240;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
   private static final Duration QUOTA_WAIT = Duration.ofMinutes(15);
   private static final int DOUBLINGS = 5;
   private static final double JITTER = 0.1;
   private static final Duration LONGEST_JITTER = Duration.ofSeconds(30);
-  /// From this share of the budget on, questions are spread: what is left then lasts for another 18 hours or more.
+  /// Calls that an even pace leaves for what comes in between.
+  private static final int SPARE = 10;
+  /// While a call in this time can be kept up for the rest of the hour, calls may come as fast as one likes.
+  private static final Duration RESERVED = Duration.ofSeconds(30);
+  /// From this share of the daily budget on, questions are spread: what is left then lasts for another 18 hours or more.
   private static final double SCARCE = 0.4;
   private static final Duration SPACING = Duration.ofSeconds(15);
   private static final double LEAST_SHARE = 0.001;
@@ -34,10 +42,11 @@ final class Gate {
 
   /// What a person may want to know.
   ///
-  /// @param opensIn until Spotify may be asked; zero when it may now
-  /// @param why     it may not; empty when it may
-  /// @param used    calls that count against the budget
-  record View(Duration opensIn, String why, int used, int budget) {
+  /// @param opensIn  until Spotify may be asked; zero when it may now
+  /// @param why      it may not; empty when it may
+  /// @param lastHour calls that count against [#HOURLY]
+  /// @param used     calls that count against the daily budget
+  record View(Duration opensIn, String why, int lastHour, int used, int budget) {
     double left() {
       return Math.clamp(1 - (double) used / budget, 0, 1);
     }
@@ -98,21 +107,38 @@ final class Gate {
     return view(file.look());
   }
 
-  /// The least time between two questions that makes the budget last: none while there is plenty.
-  Duration leastInterval() {
-    double left = Math.max(view().left(), LEAST_SHARE);
-    return left >= SCARCE ? Duration.ZERO : Duration.ofMillis(Math.round(SPACING.toMillis() * SCARCE / left));
+  /// How often Spotify may be asked now. At will while a question every 30 s can be kept up for the rest of the hour;
+  /// then, and for an hour after Spotify wanted silence, what is left is spread evenly. Less often when the daily budget
+  /// is scarce.
+  Pace pace() {
+    GateState state = file.look();
+    Duration all = state.hour().evenInterval(HOURLY, state.seenAt());
+    boolean atWill = all.compareTo(RESERVED) <= 0 && state.careful().isZero();
+    Duration hour = atWill ? Duration.ZERO : all;
+    double left = Math.max(view(state).left(), LEAST_SHARE);
+    Duration day = left >= SCARCE ? Duration.ZERO : Duration.ofMillis(Math.round(SPACING.toMillis() * SCARCE / left));
+    return new Pace(state.hour().evenInterval(HOURLY - SPARE, state.seenAt()), hour.compareTo(day) > 0 ? hour : day);
   }
 
   private View view(GateState state) {
-    boolean spent = state.used() >= budget;
-    Duration expiry = spent ? state.untilCallsExpire() : Duration.ZERO;
-    if (spent && expiry.compareTo(state.left()) > 0) {
-      return new View(expiry, String.format(Locale.ROOT,
-          "the program's own budget of %,d questions to Spotify in 24 hours is used up (spotify.daily-budget)",
-          budget), state.used(), budget);
+    Duration opensIn = state.left();
+    String why = state.why();
+    if (state.hour().used() >= HOURLY) {
+      Duration expiry = state.hour().untilOldestExpire(state.seenAt());
+      if (expiry.compareTo(opensIn) > 0) {
+        opensIn = expiry;
+        why = "the program's own limit of " + HOURLY + " questions to Spotify in an hour is used up";
+      }
     }
-    return new View(state.left(), state.why(), state.used(), budget);
+    if (state.day().used() >= budget) {
+      Duration expiry = state.day().untilOldestExpire(state.seenAt());
+      if (expiry.compareTo(opensIn) > 0) {
+        opensIn = expiry;
+        why = String.format(Locale.ROOT,
+            "the program's own budget of %,d questions to Spotify in 24 hours is used up (spotify.daily-budget)", budget);
+      }
+    }
+    return new View(opensIn, why, state.hour().used(), state.day().used(), budget);
   }
 
   private static Duration doubled(int refusals) {

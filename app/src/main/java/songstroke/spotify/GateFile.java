@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -68,24 +69,31 @@ final class GateFile {
   private Optional<GateState> read() {
     try {
       JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
-      var calls = new TreeMap<Long, Integer>();
-      json.path("calls").properties()
-          .forEach(hour -> calls.put(Long.valueOf(hour.getKey()), Math.max(0, hour.getValue().asInt())));
       return Optional.of(new GateState(Instant.ofEpochMilli(json.path("seen").asLong()),
           Duration.ofMillis(json.path("left_ms").asLong()), json.path("why").asString(""),
-          json.path("refusals").asInt(0),
-          calls));
+          Duration.ofMillis(json.path("careful_ms").asLong(0)), json.path("refusals").asInt(0),
+          CallCounts.ofHour().with(counts(json.path("minutes"))), CallCounts.ofDay().with(counts(json.path("calls")))));
     } catch (IOException | JacksonException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
 
+  private static SortedMap<Long, Integer> counts(JsonNode json) {
+    var counts = new TreeMap<Long, Integer>();
+    json.properties().forEach(one -> counts.put(Long.valueOf(one.getKey()), Math.max(0, one.getValue().asInt())));
+    return counts;
+  }
+
+  private static void put(ObjectNode json, CallCounts calls) {
+    calls.counts().forEach((number, count) -> json.put(number.toString(), count));
+  }
+
   private boolean write(GateState state, boolean durable) {
     ObjectNode json = JsonMapper.shared().createObjectNode().put("seen", state.seenAt().toEpochMilli())
         .put("left_ms", state.left().plusNanos(999_999).toMillis()).put("why", state.why())
-        .put("refusals", state.refusals());
-    ObjectNode calls = json.putObject("calls");
-    state.calls().forEach((hour, count) -> calls.put(hour.toString(), count));
+        .put("careful_ms", state.careful().toMillis()).put("refusals", state.refusals());
+    put(json.putObject("minutes"), state.hour());
+    put(json.putObject("calls"), state.day());
     try {
       if (durable) {
         WholeFile.writeDurably(file, json.toString());

@@ -49,10 +49,19 @@ public final class SignIn {
     return verifier.getValue();
   }
 
+  /// Whether an address is one with which the browser comes back from this attempt, whatever it says.
+  boolean isAnswer(URI address) {
+    try {
+      return isState(response(address));
+    } catch (SignInException _) {
+      return false;
+    }
+  }
+
   /// The code in the address that the browser was sent back to. Looks at nothing before the state is right.
   String code(URI answer) throws SignInException {
     AuthorizationResponse response = response(answer);
-    if (!isState(Optional.ofNullable(response.getState()).map(State::getValue).orElse(""))) {
+    if (!isState(response)) {
       throw new SignInException(SignInException.Kind.MISMATCH,
           "the answer belongs to another sign-in (its state differs); nothing was kept. Try"
               + " 'songstroke spotify login' again");
@@ -80,7 +89,8 @@ public final class SignIn {
             + " that you were sent to, and try 'songstroke spotify login' again");
   }
 
-  private boolean isState(String other) {
+  private boolean isState(AuthorizationResponse response) {
+    String other = Optional.ofNullable(response.getState()).map(State::getValue).orElse("");
     return MessageDigest.isEqual(state.getValue().getBytes(StandardCharsets.UTF_8),
         other.getBytes(StandardCharsets.UTF_8));
   }

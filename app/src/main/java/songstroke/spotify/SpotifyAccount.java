@@ -18,6 +18,9 @@ import songstroke.timeline.Clocks;
 
 /// The person's relation with Spotify: signing in, signing out, and how things stand.
 public final class SpotifyAccount {
+  /// Questions within any hour, at most.
+  public static final int HOURLY = Gate.HOURLY;
+
   private final SpotifyApi api;
   private final Path folder;
 
@@ -28,10 +31,11 @@ public final class SpotifyAccount {
   /// @param warning  what the person should know of it
   /// @param opensIn  until Spotify may be asked; zero when it may now
   /// @param why      it may not; empty when it may
-  /// @param used     questions that count against the budget
-  /// @param interval the least time between two questions that makes the budget last
+  /// @param lastHour questions in the last hour
+  /// @param used     questions that count against the daily budget
+  /// @param interval the shortest time between two questions now
   public record Status(Optional<Grant> grant, Optional<String> unusable, Optional<String> warning,
-      Duration opensIn, String why, int used, int budget, Duration interval) {}
+      Duration opensIn, String why, int lastHour, int used, int budget, Duration interval) {}
 
   /// Who signed in.
   ///
@@ -77,7 +81,7 @@ public final class SpotifyAccount {
   /// @throws SignInException when it did not succeed; a grant of before is still there then
   public Welcome finish(SignIn attempt, URI answer) throws SignInException, IOException {
     String code = attempt.code(answer);
-    return switch (api.service().redeem(code, attempt.redirect(), attempt.verifier())) {
+    return switch (api.service().redeem(code, attempt.redirect(), attempt.verifier(), api.deadline())) {
       case TokenAnswer.Tokens tokens -> welcome(tokens);
       case TokenAnswer.Ended _ -> throw new SignInException(SignInException.Kind.TEMPORARY,
           "Spotify does not accept its own answer any more (too late, or used twice); nothing was kept."
@@ -112,7 +116,7 @@ public final class SpotifyAccount {
     Gate.View gate = api.gate().view();
     return new Status(grant, grant.flatMap(api.app()::unusable),
         grant.flatMap(known -> known.warning(api.clocks().wall())), gate.opensIn(),
-        gate.why(), gate.used(), gate.budget(), api.leastInterval());
+        gate.why(), gate.lastHour(), gate.used(), gate.budget(), api.pace().least());
   }
 
   /// Asks Spotify whether the account can be used; what is in the way, or nothing.

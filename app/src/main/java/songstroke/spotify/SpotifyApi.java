@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
+import songstroke.http.Deadline;
 import songstroke.pipeline.Secret;
 import songstroke.pipeline.SecretStore;
 import songstroke.settings.Settings;
@@ -82,13 +82,15 @@ public final class SpotifyApi implements PlayerApi {
   }
 
   @Override
-  public Duration leastInterval() {
-    return gate.leastInterval();
+  public Pace pace() {
+    return gate.pace();
   }
 
-  /// The share of the daily budget that is left, 0 to 1.
-  public double budgetLeft() {
-    return gate.view().left();
+  @Override
+  public String allowance() {
+    Gate.View view = gate.view();
+    return String.format(Locale.ROOT, "%d of %d questions used in the last hour, %,d of %,d in the last day", view.lastHour(),
+        Gate.HOURLY, view.used(), view.budget());
   }
 
   /// Asks who is signed in.
@@ -116,16 +118,22 @@ public final class SpotifyApi implements PlayerApi {
     return gate;
   }
 
+  /// When a question that is asked now must have its answer.
+  Deadline deadline() {
+    return web.deadline(clocks);
+  }
+
   Clocks clocks() {
     return clocks;
   }
 
   private Answer get(String path) {
-    return switch (gate.view().opensIn().isPositive() ? refused() : tokens.get()) {
+    Deadline deadline = deadline();
+    return switch (gate.view().opensIn().isPositive() ? refused() : tokens.get(deadline)) {
       case AccessTokens.Access.None none -> none.answer();
-      case AccessTokens.Access.Token first -> switch (ask(path, first.token())) {
+      case AccessTokens.Access.Token first -> switch (ask(path, first.token(), deadline)) {
         case Asked.Answered answered -> answered.answer();
-        case Asked.NotAccepted _ -> again(path, first.token());
+        case Asked.NotAccepted _ -> again(path, first.token(), deadline);
       };
     };
   }
@@ -135,11 +143,11 @@ public final class SpotifyApi implements PlayerApi {
     return new AccessTokens.Access.None(new Answer.Gated(view.opensIn(), view.why()));
   }
 
-  private Answer again(String path, Secret stale) {
+  private Answer again(String path, Secret stale, Deadline deadline) {
     tokens.reject(stale);
-    return switch (tokens.get()) {
+    return switch (tokens.get(deadline)) {
       case AccessTokens.Access.None none -> none.answer();
-      case AccessTokens.Access.Token second -> switch (ask(path, second.token())) {
+      case AccessTokens.Access.Token second -> switch (ask(path, second.token(), deadline)) {
         case Asked.Answered answered -> answered.answer();
         case Asked.NotAccepted _ -> new Answer.SignInNeeded(
             "Spotify does not accept the sign-in (401); " + AccessTokens.SIGN_IN + " again");
@@ -153,15 +161,15 @@ public final class SpotifyApi implements PlayerApi {
     record NotAccepted() implements Asked {}
   }
 
-  private Asked ask(String path, Secret token) {
+  private Asked ask(String path, Secret token, Deadline deadline) {
     Optional<Answer.Gated> gated = gate.enter();
     if (gated.isPresent()) {
       return new Asked.Answered(gated.get());
     }
-    HttpRequest request = web.request(app.endpoint(path)).header("Authorization", "Bearer " + token.reveal())
-        .GET().build();
+    HttpRequest request = web.request(app.endpoint(path))
+        .header("Authorization", "Bearer " + token.reveal()).GET().build();
     long sent = clocks.monotonicNanos();
-    Web.Result result = web.send(request);
+    Web.Result result = web.send(request, deadline);
     long received = clocks.monotonicNanos();
     return switch (result) {
       case Web.Result.Failed failed -> new Asked.Answered(new Answer.Unreachable(failed.sentence()));

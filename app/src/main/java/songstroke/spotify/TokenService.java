@@ -21,6 +21,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import songstroke.http.Deadline;
 import songstroke.pipeline.Secret;
 
 /// Gets tokens for a public client (RFC 6749 with RFC 7636): no client secret, the client id in the form.
@@ -39,28 +40,29 @@ final class TokenService {
   }
 
   /// Turns the code that came back of the browser into tokens.
-  TokenAnswer redeem(String code, URI redirect, String verifier) {
+  TokenAnswer redeem(String code, URI redirect, String verifier, Deadline deadline) {
     return ask(app.clientId(),
-        new AuthorizationCodeGrant(new AuthorizationCode(code), redirect, new CodeVerifier(verifier)));
+        new AuthorizationCodeGrant(new AuthorizationCode(code), redirect, new CodeVerifier(verifier)), deadline);
   }
 
   /// A new access token, for the app that the grant was given to and from the servers that gave it; nobody else is
   /// shown the grant.
-  TokenAnswer refresh(Grant grant) {
+  TokenAnswer refresh(Grant grant, Deadline deadline) {
     Optional<String> unusable = app.unusable(grant);
     if (unusable.isPresent()) {
       return new TokenAnswer.Failed(new Answer.SignInNeeded(unusable.get()));
     }
-    return ask(grant.clientId(), new RefreshTokenGrant(new RefreshToken(grant.refreshToken().reveal())));
+    return ask(grant.clientId(), new RefreshTokenGrant(new RefreshToken(grant.refreshToken().reveal())),
+        deadline);
   }
 
-  private TokenAnswer ask(String clientId, AuthorizationGrant grant) {
+  private TokenAnswer ask(String clientId, AuthorizationGrant grant, Deadline deadline) {
     String form = new TokenRequest.Builder(app.tokens(), new ClientID(clientId), grant).build()
         .toHTTPRequest().getBody();
     HttpRequest request = web.request(app.tokens())
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(form)).build();
-    return switch (web.send(request)) {
+    return switch (web.send(request, deadline)) {
       case Web.Result.Failed failed ->
         new TokenAnswer.Failed(new Answer.Unreachable(failed.sentence()));
       case Web.Result.Response response -> answer(response);

@@ -13,19 +13,20 @@ import java.util.Optional;
 
 import javax.net.ssl.SSLException;
 
-import org.jspecify.annotations.Nullable;
+import songstroke.http.Deadline;
+import songstroke.http.WholeAnswers;
+import songstroke.timeline.Clocks;
 
 /// Sends a request and gets all of its answer, or says in words why there is none. Follows no redirect, keeps no
 /// cookie. No message of it has anything of the request but the host's name.
 final class Web {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration WHOLE = Duration.ofSeconds(10);
   private static final long LARGEST = 1 << 20;
   private static final String AGENT = "Songstroke/"
       + Optional.ofNullable(Web.class.getPackage().getImplementationVersion()).orElse("0");
 
   private final Duration limit;
-  private @Nullable HttpClient client;
+  private final WholeAnswers answers = new WholeAnswers(HttpClient.Version.HTTP_1_1, LARGEST);
 
   /// What came of a request.
   sealed interface Result {
@@ -45,21 +46,24 @@ final class Web {
     this(WHOLE);
   }
 
-  /// @param limit for a request with its answer
+  /// @param limit for all requests of one question, with their answers
   Web(Duration limit) {
     this.limit = limit;
   }
 
-  HttpRequest.Builder request(URI address) {
-    return HttpRequest.newBuilder(address).timeout(limit).header("User-Agent", AGENT).header("Accept",
-        "application/json");
+  /// When a question that is asked now must have its answer.
+  Deadline deadline(Clocks clocks) {
+    return Deadline.in(limit, clocks);
   }
 
-  Result send(HttpRequest request) {
+  HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address).header("User-Agent", AGENT).header("Accept", "application/json");
+  }
+
+  Result send(HttpRequest request, Deadline deadline) {
     String host = request.uri().getHost();
     try {
-      HttpResponse<byte[]> response = client().send(request,
-          HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
+      HttpResponse<byte[]> response = answers.send(request, HttpResponse.BodyHandlers.ofByteArray(), deadline.left());
       return new Result.Response(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8),
           response.headers().firstValue("Content-Type"), response.headers().firstValue("Retry-After"),
           response.headers().firstValue("Date"));
@@ -86,15 +90,5 @@ final class Web {
       }
     }
     return "the connection to " + host + " was cut";
-  }
-
-  private synchronized HttpClient client() {
-    HttpClient known = client;
-    if (known == null) {
-      known = HttpClient.newBuilder().connectTimeout(limit.compareTo(CONNECT) < 0 ? limit : CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1).build();
-      client = known;
-    }
-    return known;
   }
 }

@@ -10,6 +10,7 @@ import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -218,6 +219,18 @@ class SpotifyCommandTest {
     login.ended().failsWith(ExitCode.TEMPORARY, "did not come back", "INVALID_CLIENT",
         "http://127.0.0.1/callback",
         "nothing was kept", " spotify login'");
+  }
+
+  @Test
+  void aStrayRequestEndsNoSignInAndIsNamedWhenTheTimeIsOver() throws Exception {
+    environment.put("BROWSER", "no-such-program-anywhere");
+    Running login = running("login", "--timeout", "60");
+    String redirect = URLDecoder.decode(login.address().replaceFirst(".*redirect_uri=([^&]*).*", "$1"),
+        StandardCharsets.UTF_8);
+    assertThat(follow(redirect + "?x").statusCode()).isEqualTo(403);
+    assertThat(follow(redirect + "?error=access_denied&state=x").statusCode()).isEqualTo(403);
+    clocks.tick(Duration.ofMinutes(1));
+    login.ended().failsWith(ExitCode.TEMPORARY, "did not come back in time (2 other requests", "ignored");
   }
 
   @Test

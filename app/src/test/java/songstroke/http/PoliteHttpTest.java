@@ -137,6 +137,14 @@ class PoliteHttpTest {
   }
 
   @Test
+  void anAnswerThatBeginsAndDoesNotEndIsGivenUpInTime() {
+    services.otherwise(Answer.STALLED);
+    URI address = URI.create(services.address() + "/ws/2/artist");
+    assertThat(program().get(address, clocks.monotonicNanos() + Duration.ofMillis(300).toNanos()))
+        .isInstanceOf(Reply.Trouble.class);
+  }
+
+  @Test
   void anInterruptedThreadSendsNothingMoreAndStaysInterrupted() {
     var http = new PoliteHttp(AGENT, clocks, _ -> {
       throw new InterruptedException();

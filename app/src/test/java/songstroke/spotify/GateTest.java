@@ -163,14 +163,13 @@ class GateTest {
   }
 
   @Test
-  void followingTheLeastIntervalNeverSpendsTheBudgetOfADay() {
+  void keepingThePaceNeverSpendsTheBudgetOfADay() {
     int asked = 0;
     for (Duration passed = Duration.ZERO; passed.compareTo(Duration.ofHours(24)) < 0;) {
       assertThat(gate.enter()).as("after " + asked).isEmpty();
       asked++;
-      Duration wait = Duration.ofSeconds(10).compareTo(gate.leastInterval()) > 0
-          ? Duration.ofSeconds(10)
-          : gate.leastInterval();
+      Duration least = gate.pace().least();
+      Duration wait = Duration.ofSeconds(10).compareTo(least) > 0 ? Duration.ofSeconds(10) : least;
       clocks.tick(wait);
       passed = passed.plus(wait);
     }
@@ -179,7 +178,7 @@ class GateTest {
 
   @Test
   void plentyIsNotSpread() {
-    assertThat(gate.leastInterval()).isZero();
+    assertThat(gate.pace().least()).isZero();
     assertThat(gate.view().left()).isEqualTo(1);
   }
 

@@ -15,6 +15,9 @@ public sealed interface ScriptedReply {
   /// The connection ends in the middle of the answer.
   record Cut() implements ScriptedReply {}
 
+  /// The answer begins, and nothing more of it comes until the server closes.
+  record Stalled() implements ScriptedReply {}
+
   /// No answer, until the server closes.
   record Silence() implements ScriptedReply {}
 

@@ -303,6 +303,12 @@ public final class ScriptedSpotify implements AutoCloseable {
           exchange.getResponseBody().write("{\"is_pl".getBytes(StandardCharsets.UTF_8));
           exchange.getResponseBody().flush();
         }
+        case ScriptedReply.Stalled _ -> {
+          exchange.sendResponseHeaders(200, 1000);
+          exchange.getResponseBody().write("{\"is_pl".getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+          closing.await();
+        }
         case ScriptedReply.Silence _ -> closing.await();
       }
     } catch (InterruptedException _) {

@@ -3,15 +3,20 @@ package songstroke.spotify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +67,7 @@ class SignInTest {
   void theBrowserThatComesBackToTheLoopbackSignsIn() throws Exception {
     try (Loopback loopback = Loopback.open(REDIRECT)) {
       SignIn called = account.begin(loopback.redirect());
+      loopback.expect(called);
       assertThat(loopback.await(0)).isEmpty();
       assertThat(get(loopback.redirect().resolve("/favicon.ico")).statusCode()).isEqualTo(404);
       HttpResponse<String> page = get(agreed(called));
@@ -94,8 +100,66 @@ class SignInTest {
     spotify.registered(registered.replace(":0", ""));
     try (Loopback loopback = Loopback.open(new Redirect(URI.create(registered)))) {
       SignIn called = account.begin(loopback.redirect());
+      loopback.expect(called);
       assertThat(get(agreed(called)).statusCode()).isEqualTo(200);
       assertThat(account.finish(called, loopback.await(1000).orElseThrow()).name()).hasValue("Ada");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?x", "?code=abc&state=other", "?error=access_denied&state=", "?state=x&state=y", "?%00"})
+  void aStrayRequestIsIgnoredAndTheAnswerStillLetIn(String query) throws Exception {
+    try (Loopback loopback = Loopback.open(REDIRECT)) {
+      SignIn called = account.begin(loopback.redirect());
+      loopback.expect(called);
+      assertThat(get(URI.create(loopback.redirect() + query)).statusCode()).isEqualTo(403);
+      assertThat(loopback.await(0)).isEmpty();
+      assertThat(loopback.strays()).isEqualTo(1);
+
+      assertThat(get(agreed(called)).statusCode()).isEqualTo(200);
+      assertThat(account.finish(called, loopback.await(1000).orElseThrow()).name()).hasValue("Ada");
+    }
+  }
+
+  @Test
+  void anAnswerThatWasSentToAnotherNameIsRefused() throws Exception {
+    try (Loopback loopback = Loopback.open(REDIRECT)) {
+      SignIn called = account.begin(loopback.redirect());
+      loopback.expect(called);
+      String query = agreed(called).getRawQuery();
+      for (String host : List.of("evil.example:" + loopback.redirect().getPort(), "127.0.0.1", "localhost")) {
+        assertThat(status(loopback, "GET /callback?" + query + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
+            .contains("421");
+      }
+      assertThat(loopback.await(0)).isEmpty();
+    }
+  }
+
+  @Test
+  void halfOpenConnectionsKeepNobodyWaiting() throws Exception {
+    List<Socket> halfOpen = new ArrayList<>();
+    try (Loopback loopback = Loopback.open(REDIRECT)) {
+      SignIn called = account.begin(loopback.redirect());
+      loopback.expect(called);
+      for (int i = 0; i < 20; i++) {
+        var socket = new Socket(loopback.redirect().getHost(), loopback.redirect().getPort());
+        socket.getOutputStream().write("GET /callb".getBytes(StandardCharsets.US_ASCII));
+        halfOpen.add(socket);
+      }
+      assertThat(get(agreed(called)).statusCode()).isEqualTo(200);
+      assertThat(loopback.await(1000)).isPresent();
+    } finally {
+      for (Socket socket : halfOpen) {
+        socket.close();
+      }
+    }
+  }
+
+  /// The first line of what a raw request gets.
+  private static String status(Loopback loopback, String request) throws IOException {
+    try (var socket = new Socket(loopback.redirect().getHost(), loopback.redirect().getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
   }
 
@@ -147,13 +211,13 @@ class SignInTest {
   void aCodeWorksWithTheVerifierAndAddressOfItsOwnAttemptOnly() throws Exception {
     String code = attempt.code(agreed(attempt));
     SignIn other = account.begin(attempt.redirect());
-    assertThat(api.service().redeem(code, other.redirect(), other.verifier()))
+    assertThat(api.service().redeem(code, other.redirect(), other.verifier(), api.deadline()))
         .isInstanceOf(TokenAnswer.Ended.class);
     String second = attempt.code(agreed(attempt));
-    assertThat(api.service().redeem(second, URI.create("http://127.0.0.1:9/callback"), attempt.verifier()))
+    assertThat(api.service().redeem(second, URI.create("http://127.0.0.1:9/callback"), attempt.verifier(), api.deadline()))
         .isInstanceOf(TokenAnswer.Ended.class);
     String third = attempt.code(agreed(attempt));
-    assertThat(api.service().redeem(third, attempt.redirect(), attempt.verifier()))
+    assertThat(api.service().redeem(third, attempt.redirect(), attempt.verifier(), api.deadline()))
         .isInstanceOf(TokenAnswer.Tokens.class);
   }
 

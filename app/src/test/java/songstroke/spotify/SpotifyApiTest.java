@@ -146,9 +146,9 @@ class SpotifyApiTest {
     var release = new CountDownLatch(1);
     spotify.rotating(true).holdingRefreshes(release);
     Thread second = new Thread(
-        () -> assertThat(api.tokens().get()).isInstanceOf(AccessTokens.Access.Token.class));
+        () -> assertThat(api.tokens().get(api.deadline())).isInstanceOf(AccessTokens.Access.Token.class));
     try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
-      Future<AccessTokens.Access> first = pool.submit(api.tokens()::get);
+      Future<AccessTokens.Access> first = pool.submit(() -> api.tokens().get(api.deadline()));
       Waiting.until("the first has asked", () -> spotify.refreshes() == 1);
       second.start();
       Waiting.until("the second waits", () -> second.getState() == Thread.State.BLOCKED
@@ -331,9 +331,28 @@ class SpotifyApiTest {
   @Test
   void silenceEndsInTime() {
     var brief = new SpotifyApi(spotify.app(BUDGET), secrets, folder, clocks, new Web(Duration.ofMillis(300)));
-    assertThat(brief.tokens().get()).isInstanceOf(AccessTokens.Access.Token.class);
+    assertThat(brief.tokens().get(brief.deadline())).isInstanceOf(AccessTokens.Access.Token.class);
     spotify.apiNext(new ScriptedReply.Silence());
     assertThat(unreachable(brief.currentlyPlaying())).contains("did not answer in time");
+  }
+
+  @Test
+  void anAnswerThatBeginsAndDoesNotEndIsGivenUpInTime() {
+    var brief = new SpotifyApi(spotify.app(BUDGET), secrets, folder, clocks, new Web(Duration.ofMillis(300)));
+    spotify.tokensNext(new ScriptedReply.Stalled());
+    assertThat(unreachable(brief.currentlyPlaying())).contains("did not answer in time");
+    assertThat(brief.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+    spotify.apiNext(new ScriptedReply.Stalled());
+    assertThat(unreachable(brief.currentlyPlaying())).contains("did not answer in time");
+  }
+
+  @Test
+  void allRequestsOfAQuestionShareItsTime() {
+    var patient = new SpotifyApi(spotify.app(BUDGET), secrets, folder, clocks, new Web(Duration.ofSeconds(60)));
+    spotify.latency(clocks, Duration.ofSeconds(40), Duration.ofSeconds(40));
+    spotify.apiNext(ScriptedReply.error(401, "The access token expired", ""));
+    assertThat(unreachable(patient.currentlyPlaying())).contains("did not answer in time");
+    assertThat(spotify.calls()).hasSize(1);
   }
 
   @Test
@@ -378,7 +397,7 @@ class SpotifyApiTest {
     for (int i = 0; i < 5; i++) {
       assertThat(frugal.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
     }
-    assertThat(frugal.budgetLeft()).isZero();
+    assertThat(frugal.allowance()).contains("5 of 5 in the last day");
     assertThat(gated(frugal.currentlyPlaying()).why()).contains("budget of 5 questions");
     assertThat(spotify.calls()).hasSize(5);
   }
@@ -412,7 +431,7 @@ class SpotifyApiTest {
 
   @Test
   void anInterruptedThreadGetsAnAnswer() {
-    api.tokens().get();
+    api.tokens().get(api.deadline());
     Thread.currentThread().interrupt();
     assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Unreachable.class);
     assertThat(Thread.interrupted()).isTrue();

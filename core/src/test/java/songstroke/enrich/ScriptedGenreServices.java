@@ -43,6 +43,8 @@ public final class ScriptedGenreServices implements AutoCloseable {
   public record Answer(int status, String body, Map<String, String> headers) {
     /// The connection breaks in the middle of the answer.
     public static final Answer CUT = new Answer(200, "{\"artists\":[", Map.of("X-Cut", "yes"));
+    /// The answer begins, and nothing more of it comes.
+    public static final Answer STALLED = new Answer(200, "{\"artists\":[", Map.of("X-Stalled", "yes"));
   }
 
   /// What it was asked.
@@ -110,11 +112,14 @@ public final class ScriptedGenreServices implements AutoCloseable {
         .map(Map.Entry::getValue).findFirst().orElse(always);
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    int missing = answer.equals(Answer.CUT) ? 1_000 : 0;
+    boolean stalled = answer.equals(Answer.STALLED);
+    int missing = answer.equals(Answer.CUT) || stalled ? 1_000 : 0;
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length + missing);
     exchange.getResponseBody().write(body);
     exchange.getResponseBody().flush();
-    exchange.close();
+    if (!stalled) {
+      exchange.close();
+    }
   }
 
   private void watch(HttpExchange exchange, String path, Map<String, String> query) {

@@ -19,4 +19,9 @@ public interface MusicListener {
   default void changeMoved(long nanos) {}
 
   void health(SourceHealth health);
+
+  /// Something happened that the person should read once.
+  ///
+  /// @param line a sentence without a period
+  default void say(String line) {}
 }

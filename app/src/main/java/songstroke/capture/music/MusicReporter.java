@@ -83,6 +83,11 @@ public final class MusicReporter {
         : OptionalLong.empty();
   }
 
+  /// Says something that the person should read once.
+  public void say(String line) {
+    listener.say(line);
+  }
+
   /// Whether a playback at a time is something else than the last one that has gone on until then.
   public boolean isNews(long nanos, Playback playback) {
     if (reported instanceof Playback.Playing before && playback instanceof Playback.Playing now

@@ -198,16 +198,18 @@ final class BusLink implements AutoCloseable {
     return reply instanceof Error ? null : Values.plain(first(reply));
   }
 
+  private PlayerSignal pinged(PlayerCall call) throws IOException {
+    answered(call(call.owner(), PLAYER_PATH, "org.freedesktop.DBus.Peer", "Ping"), LATEST_ANSWER_MS);
+    return new PlayerSignal.Answered(call.id(), Map.of());
+  }
+
   private PlayerSignal answer(PlayerCall call) {
     try {
       return switch (call.kind()) {
         case STATE -> state(call.owner(), LATEST_ANSWER_MS)
             .<PlayerSignal>map(values -> new PlayerSignal.Answered(call.id(), values))
             .orElseGet(() -> new PlayerSignal.Refused(call.id()));
-        case PING -> {
-          answered(call(call.owner(), PLAYER_PATH, "org.freedesktop.DBus.Peer", "Ping"), LATEST_ANSWER_MS);
-          yield new PlayerSignal.Answered(call.id(), Map.of());
-        }
+        case PING -> pinged(call);
       };
     } catch (IOException e) {
       return new PlayerSignal.Unanswered(call.id());

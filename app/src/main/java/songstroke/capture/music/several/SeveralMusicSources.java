@@ -47,6 +47,8 @@ public final class SeveralMusicSources implements MusicSource {
 
     record Health(String source, SourceHealth health) implements Event {}
 
+    record Line(String text) implements Event {}
+
     record Close() implements Event {}
   }
 
@@ -131,6 +133,7 @@ public final class SeveralMusicSources implements MusicSource {
             healths.put(health.source, health.health);
             reporter.health(together(healths));
           }
+          case Event.Line line -> reporter.say(line.text);
           case Event.Close _ -> {
           }
         }
@@ -218,6 +221,11 @@ public final class SeveralMusicSources implements MusicSource {
     @Override
     public void health(SourceHealth health) {
       events.add(new Event.Health(name, health));
+    }
+
+    @Override
+    public void say(String line) {
+      events.add(new Event.Line(line));
     }
   }
 }

@@ -1,6 +1,10 @@
 package songstroke.capture.music.spotify;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import songstroke.capture.SourceHealth;
@@ -15,11 +19,15 @@ import songstroke.timeline.Clocks;
 final class Follower {
   private static final String WORKING = "Spotify's Web API";
 
+  /// Longer times are told in whole seconds.
+  private static final Duration ROUGH = Duration.ofSeconds(10);
+
   private final PlayerApi api;
   private final Clocks clocks;
   private final PollSchedule schedule;
   private final Following following;
   private final MusicReporter reporter;
+  private boolean slowed;
 
   /// @param listener is called within [#turn]
   Follower(PlayerApi api, Clocks clocks, PollSchedule schedule, MusicListener listener) {
@@ -44,6 +52,7 @@ final class Follower {
       pass(said(answer, answered));
       reporter.health(healthOf(answer));
       schedule.answered(answer, following.outlook(), answered);
+      tellOfSlowness();
       due = schedule.due();
     } else {
       pass(following.passed(now));
@@ -58,15 +67,34 @@ final class Follower {
 
   private List<Told> said(Answer answer, long now) {
     return switch (answer) {
-      case Answer.Body body -> following.seen(PlayerBody.read(body.json()),
-          middle(body.sentNanos(), body.receivedNanos()));
-      case Answer.Idle idle ->
-        following.seen(new Seen.Nothing(), middle(idle.sentNanos(), idle.receivedNanos()));
+      case Answer.Body body -> seen(PlayerBody.read(body.json()), middle(body.sentNanos(), body.receivedNanos()));
+      case Answer.Idle idle -> seen(new Seen.Nothing(), middle(idle.sentNanos(), idle.receivedNanos()));
       case Answer.Gated _ -> following.unanswered(now, "Spotify allows no questions for now");
       case Answer.SignInNeeded _ -> following.unanswered(now, "not signed in to Spotify");
       case Answer.Refused _ -> following.unanswered(now, "Spotify refuses to answer");
       case Answer.Unreachable _ -> following.unanswered(now, "Spotify cannot be reached");
     };
+  }
+
+  private List<Told> seen(Seen seen, long at) {
+    long agoMs = (clocks.monotonicNanos() - at) / 1_000_000;
+    return following.seen(seen, at, clocks.wall().toEpochMilli() - agoMs);
+  }
+
+  /// Says once that the person's wish cannot be followed any longer.
+  private void tellOfSlowness() {
+    Optional<PollSchedule.Slowness> slowness = schedule.slowness();
+    if (slowness.isPresent() && !slowed) {
+      slowed = true;
+      String used = api.allowance();
+      reporter.say("Spotify is now asked every " + seconds(slowness.get().interval()) + " s instead of every "
+          + seconds(slowness.get().wish()) + " s" + (used.isEmpty() ? "" : ": " + used));
+    }
+  }
+
+  private static String seconds(Duration length) {
+    return BigDecimal.valueOf(length.toMillis(), 3).setScale(length.compareTo(ROUGH) < 0 ? 1 : 0, RoundingMode.HALF_UP)
+        .stripTrailingZeros().toPlainString();
   }
 
   private void pass(List<Told> all) {

@@ -6,34 +6,24 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
+import songstroke.capture.music.Claim;
 import songstroke.timeline.Playback;
 
 /// From answers to changes of the music, each at the time when it happened.
 ///
 /// An answer says where in the item the player is, so its moment minus that position is when the item began, however
-/// late it was asked. In the same way a pause is found from the position at which the player waits, and its end from
-/// how far the player has come since. Where an answer says nothing of the kind, the change lies in the middle of what
-/// was not seen. What cannot be known is said to be unknown: after the end of an item that nobody asked about, and
-/// from the first question without an answer on while nothing runs.
+/// late it was asked; the mean over an item's answers is better than each. What happened since the look before is
+/// [Between]'s to say. What cannot be known is said to be unknown, as [Claim] has it: after the end of an item of which
+/// nothing more was heard, and since the player's position stood still.
 ///
 /// Pure; all times are readings of the monotonic clock in ns. Not safe for use by several threads.
 final class Following {
   private static final long MILLI = 1_000_000;
-  /// An answer is off by less than this.
-  private static final long JITTER = 1_200 * MILLI;
-  /// A player that stutters stays within this.
-  private static final long SAME_LINE = 3_000 * MILLI;
   /// A gap in the middle of an item that may be a change of devices.
   private static final long HAND_OVER = 5_000 * MILLI;
-  /// The next item begins at most so long after the end of the one before, cross-fades included.
-  private static final long NEXT_ITEM = 15_000 * MILLI;
-  /// So long after the end of an item an answer is waited for.
-  private static final long END_PATIENCE = 20_000 * MILLI;
-  /// So long a player that does not run is believed without an answer.
-  private static final long HALT_PATIENCE = 30_000 * MILLI;
   /// A better time is told when it differs by this.
   private static final long WORTH_TELLING = 40 * MILLI;
-  private static final String MISSED = "played while Spotify was not asked";
+  private static final String STANDS = "Spotify repeats an old answer";
 
   private enum State {
     /// Nothing was seen yet.
@@ -43,6 +33,7 @@ final class Following {
   }
 
   private final List<Told> told = new ArrayList<>();
+  private final Stamps stamps = new Stamps();
   private State state = State.NEW;
   private long seenAt;
   private long toldAt;
@@ -50,7 +41,13 @@ final class Following {
 
   private @Nullable Item item;
   private @Nullable Line line;
+  /// When the item that runs was first seen to.
+  private long runsSince;
   private OptionalLong progressMs = OptionalLong.empty();
+  /// Since when the position stands still though the item is said to run.
+  private OptionalLong standsSince = OptionalLong.empty();
+  /// Whether what Spotify says is no longer believed until it says something else.
+  private boolean spent;
   /// Where the item waits, while it does.
   private OptionalLong waitsAtMs = OptionalLong.empty();
 
@@ -72,8 +69,9 @@ final class Following {
 
   /// Takes an answer.
   ///
-  /// @param at the moment of which it speaks: the middle between question and answer
-  List<Told> seen(Seen seen, long at) {
+  /// @param at     the moment of which it speaks: the middle between question and answer
+  /// @param wallAt the same moment on the wall clock, in ms since 1970 UTC
+  List<Told> seen(Seen seen, long at, long wallAt) {
     switch (seen) {
       case Seen.Nothing _ -> {
         if (isToBeDoubted(at)) {
@@ -87,8 +85,16 @@ final class Following {
         if (vague && isToBeDoubted(at)) {
           return taken();
         }
-        holding(holding, vague ? doubtedAt.orElse(at) : at);
+        if (isStanding(holding, at)) {
+          stand();
+          return passed(at);
+        }
+        long then = vague ? doubtedAt.orElse(at) : at;
+        int before = told.size();
+        holding(holding, then, stamps.between(holding.changedWall(), floor(), then, wallAt));
+        stamps.seen(holding.changedWall(), told.size() == before || told.getLast() instanceof Told.Moved);
         answered(at);
+        return passed(at);
       }
       case Seen.Stale _ -> {
         return unanswered(at, "Spotify's word is out of date");
@@ -114,10 +120,13 @@ final class Following {
 
   /// Takes that time has passed without an answer.
   List<Told> passed(long now) {
-    OptionalLong deadline = deadline();
-    if (deadline.isPresent() && now >= deadline.getAsLong()) {
-      long from = end().isPresent() ? end().getAsLong() : unansweredAt.orElse(now);
-      change(from, new Playback.Unknown(whyUnanswered.isEmpty() ? MISSED : whyUnanswered));
+    Optional<Claim.Expiry> expiry = claim().flatMap(Claim::expiry).filter(over -> now >= over.at());
+    if (expiry.isPresent()) {
+      long from = expiry.get().from();
+      boolean repeated = unansweredAt.isEmpty() && (standsSince.isPresent() || seenAt >= from);
+      change(from, new Playback.Unknown(repeated ? STANDS : whyUnanswered.isEmpty() ? Between.MISSED : whyUnanswered));
+      spent = repeated;
+      waitsAtMs = state == State.HALTED || standsSince.isPresent() ? progressMs : OptionalLong.empty();
       state = State.BLIND;
     }
     return taken();
@@ -125,13 +134,7 @@ final class Following {
 
   /// When [#passed] will have something to say if no answer comes.
   OptionalLong deadline() {
-    return switch (state) {
-      case RUNNING -> end().isPresent()
-          ? OptionalLong.of(end().getAsLong() + END_PATIENCE)
-          : patience();
-      case HALTED -> patience();
-      case NEW, BLIND -> OptionalLong.empty();
-    };
+    return claim().flatMap(Claim::expiry).map(expiry -> OptionalLong.of(expiry.at())).orElse(OptionalLong.empty());
   }
 
   Outlook outlook() {
@@ -145,10 +148,13 @@ final class Following {
     return new Outlook(pace, pace == Outlook.Pace.RUNNING ? end() : OptionalLong.empty());
   }
 
-  private OptionalLong patience() {
-    return unansweredAt.isPresent()
-        ? OptionalLong.of(unansweredAt.getAsLong() + HALT_PATIENCE)
-        : OptionalLong.empty();
+  /// What is believed of the player now, if anything is.
+  private Optional<Claim> claim() {
+    return switch (state) {
+      case RUNNING -> Optional.of(new Claim(latestEnd(), standsSince, unansweredAt));
+      case HALTED -> Optional.of(new Claim(OptionalLong.empty(), OptionalLong.empty(), unansweredAt));
+      case NEW, BLIND -> Optional.empty();
+    };
   }
 
   /// What seems to have gone in the middle of an item is asked for once more.
@@ -162,9 +168,34 @@ final class Following {
 
   private void answered(long at) {
     seenAt = at;
+    heard();
+    standsSince = OptionalLong.empty();
+    spent = false;
+  }
+
+  private void heard() {
     doubtedAt = OptionalLong.empty();
     unansweredAt = OptionalLong.empty();
     whyUnanswered = "";
+  }
+
+  /// Whether an item is said to run and stands where it stood. A position of 0 is what players say that know none.
+  private boolean isStanding(Seen.Holding now, long at) {
+    boolean repeated = now.playing() && item != null && item.isSame(now.item())
+        && now.progressMs().equals(progressMs);
+    return switch (state) {
+      case RUNNING -> repeated && now.progressMs().orElse(0) > 0 && at - seenAt > Between.JITTER;
+      case BLIND -> repeated && spent;
+      case NEW, HALTED -> false;
+    };
+  }
+
+  /// What was seen moving last remains what was seen last.
+  private void stand() {
+    heard();
+    if (standsSince.isEmpty()) {
+      standsSince = OptionalLong.of(seenAt);
+    }
   }
 
   private void nothing(long at) {
@@ -180,42 +211,28 @@ final class Following {
     halted();
   }
 
-  private void holding(Seen.Holding now, long at) {
+  private void holding(Seen.Holding now, long at, OptionalLong changed) {
     boolean same = item != null && item.isSame(now.item());
+    Item named = same && item != null ? item : now.item();
     if (!now.playing()) {
-      halt(now, same, at);
-    } else if (same && state == State.RUNNING) {
-      goOn(now, at);
-    } else {
-      begin(now, same, at);
+      halt(now, named, at, changed);
+    } else if (!(same && goesOn(now, at, changed))) {
+      run(now, named, at, changed);
     }
-  }
-
-  private void halt(Seen.Holding now, boolean same, long at) {
-    boolean asBefore = same && progressMs.equals(now.progressMs());
-    switch (state) {
-      case HALTED -> {
-        if (!same || !(toldLast instanceof Playback.Paused)) {
-          change(within(at), now.item().paused());
-        }
-      }
-      case RUNNING -> change(same ? pauseOf(now, at) : within(at), now.item().paused());
-      case NEW -> change(toldAt, now.item().paused());
-      case BLIND -> change(asBefore ? toldAt : at, now.item().paused());
-    }
-    item = same && item != null ? item : now.item();
+    item = named;
     progressMs = now.progressMs();
-    waitsAtMs = now.progressMs();
-    halted();
+    waitsAtMs = now.playing() ? OptionalLong.empty() : now.progressMs();
   }
 
-  /// The player waits where it was when it was paused; one that waits at an item's beginning or end has ended.
-  private long pauseOf(Seen.Holding now, long at) {
-    if (line == null || now.progressMs().isEmpty()) {
-      return within(at);
+  private void halt(Seen.Holding now, Item named, long at, OptionalLong changed) {
+    List<Between.Part> parts = state == State.NEW
+        ? List.of(new Between.Part(toldAt, named.paused(), OptionalLong.empty()))
+        : new Between(floor(), at, anywhere(at), changed).history(before(), named, false, now.progressMs());
+    parts.forEach(part -> change(part.nanos(), part.playback()));
+    if (!(toldLast instanceof Playback.Paused)) {
+      change(state == State.BLIND ? toldAt : anywhere(at), named.paused());
     }
-    long pause = line.start() + now.progressMs().getAsLong() * MILLI;
-    return isBetween(pause, floor(), at) ? Math.clamp(pause, floor(), at) : within(at);
+    halted();
   }
 
   private void halted() {
@@ -224,34 +241,33 @@ final class Following {
     movable = false;
   }
 
-  /// The same item still runs: as expected, anew, or from elsewhere.
-  private void goOn(Seen.Holding now, long at) {
-    OptionalLong progress = isStuck(now) ? OptionalLong.empty() : now.progressMs();
-    progressMs = now.progressMs();
-    if (progress.isEmpty() || now.item() instanceof Item.Nameless) {
-      line = isStuck(now) ? null : line;
-      return;
+  /// Whether the item that ran goes on as expected, or nearly so.
+  private boolean goesOn(Seen.Holding now, long at, OptionalLong changed) {
+    if (state != State.RUNNING) {
+      return false;
     }
-    long start = at - progress.getAsLong() * MILLI;
-    long shift = line == null ? 0 : Math.abs(start - line.start());
+    boolean stuck = now.progressMs().equals(OptionalLong.of(0)) && progressMs.equals(now.progressMs());
+    if (stuck || now.progressMs().isEmpty() || now.item() instanceof Item.Nameless) {
+      line = stuck ? null : line;
+      return true;
+    }
+    long start = at - now.progressMs().getAsLong() * MILLI;
     if (line == null) {
       line = new Line(start);
-    } else if (shift <= JITTER) {
+      return true;
+    }
+    long shift = Math.abs(start - line.start());
+    if (shift <= Between.JITTER) {
       line.add(start);
       mend();
-    } else if (shift <= (doubtedAt.isPresent() ? HAND_OVER : SAME_LINE)) {
+      return true;
+    }
+    if (changed.isEmpty() && shift <= (doubtedAt.isPresent() ? HAND_OVER : Between.NEAR)) {
       line = new Line(start);
       movable = false;
-    } else if (start >= floor() - SAME_LINE) {
-      run(now, start, at);
-    } else {
-      line = new Line(start);
-      change(at, now.item().playing(progress));
+      return true;
     }
-  }
-
-  private boolean isStuck(Seen.Holding now) {
-    return now.progressMs().equals(OptionalLong.of(0)) && progressMs.equals(now.progressMs());
+    return false;
   }
 
   private void mend() {
@@ -264,57 +280,39 @@ final class Following {
     }
   }
 
-  /// An item runs that did not run when it was last asked.
-  private void begin(Seen.Holding now, boolean same, long at) {
-    OptionalLong waited = same ? waitsAtMs : OptionalLong.empty();
-    boolean wasNew = state == State.NEW;
-    boolean wasBlind = state == State.BLIND;
-    if (now.progressMs().isEmpty()) {
-      changeAndRun(now, wasNew ? toldAt : within(at), OptionalLong.empty());
-      line = null;
-    } else {
-      long start = at - now.progressMs().getAsLong() * MILLI;
-      long resumed = start + waited.orElse(0) * MILLI;
-      if (waited.isPresent() && waited.getAsLong() > 0 && isBetween(resumed, floor(), at)) {
-        line = new Line(start);
-        onLineMs = waited.getAsLong();
-        runFrom(now, resumed, waited.getAsLong(), at);
-      } else if (start >= floor() - SAME_LINE) {
-        run(now, start, at);
-      } else {
-        long from = wasNew || (wasBlind && start >= seenAt - SAME_LINE) ? toldAt : within(at);
-        line = new Line(start);
-        changeAndRun(now, from, OptionalLong.of((from - start) / MILLI));
-      }
+  private void run(Seen.Holding now, Item named, long at, OptionalLong changed) {
+    OptionalLong start = now.progressMs().isPresent()
+        ? OptionalLong.of(at - now.progressMs().getAsLong() * MILLI)
+        : OptionalLong.empty();
+    boolean sinceBlind = state == State.BLIND && start.orElse(Long.MIN_VALUE / 2) >= seenAt - Between.NEAR;
+    List<Between.Part> parts = new Between(floor(), at, sinceBlind ? toldAt : anywhere(at), changed)
+        .history(before(), named, true, now.progressMs());
+    long earliest = floor();
+    for (Between.Part part : parts) {
+      earliest = Math.max(earliest, toldAt);
+      change(part.nanos(), part.playback());
     }
-    item = same && item != null ? item : now.item();
-    progressMs = now.progressMs();
-    waitsAtMs = OptionalLong.empty();
+    OptionalLong onLine = parts.getLast().onLineMs();
+    movable = onLine.isPresent();
+    onLineMs = onLine.orElse(0);
+    moveFrom = Math.min(earliest, at);
+    moveTo = at;
+    line = start.isPresent() ? new Line(start.getAsLong()) : null;
+    runsSince = at;
     state = State.RUNNING;
   }
 
-  /// The item began, from its beginning, since it was last asked.
-  private void run(Seen.Holding now, long start, long at) {
-    OptionalLong end = state == State.RUNNING ? end() : OptionalLong.empty();
-    if (end.isPresent() && start > end.getAsLong() + NEXT_ITEM) {
-      change(end.getAsLong(), new Playback.Unknown(MISSED));
+  private Before before() {
+    Item known = item;
+    if (known == null) {
+      return new Before.Nothing();
     }
-    line = new Line(start);
-    onLineMs = 0;
-    runFrom(now, start, 0, at);
-  }
-
-  private void runFrom(Seen.Holding now, long from, long positionMs, long at) {
-    long place = Math.clamp(from, Math.min(floor(), at), at);
-    moveFrom = Math.min(floor(), at);
-    moveTo = at;
-    changeAndRun(now, place, OptionalLong.of(positionMs + Math.max(0, place - from) / MILLI));
-    movable = true;
-  }
-
-  private void changeAndRun(Seen.Holding now, long at, OptionalLong positionMs) {
-    Item named = item != null && item.isSame(now.item()) ? item : now.item();
-    change(at, named.playing(positionMs));
+    if (state == State.RUNNING) {
+      return new Before.Running(known, line == null ? OptionalLong.empty() : OptionalLong.of(line.start()), end());
+    }
+    return waitsAtMs.isPresent() || state == State.HALTED
+        ? new Before.Waiting(known, waitsAtMs)
+        : new Before.Nothing();
   }
 
   private void change(long at, Playback playback) {
@@ -324,19 +322,22 @@ final class Following {
     told.add(new Told.Changed(toldAt, playback));
   }
 
-  /// A time in what was not seen: the end of the item if that lies there, else the middle; after a gap the moment at
-  /// which it was seen.
+  /// The end of the item if that lies in what was not seen, or else anywhere in that.
   private long within(long at) {
-    if (state == State.BLIND) {
-      return at;
-    }
     long floor = Math.min(floor(), at);
-    Optional<Long> end = end().stream().boxed().filter(time -> isBetween(time, floor, at)).findFirst();
-    return end.map(time -> Math.clamp(time, floor, at)).orElse(floor + (at - floor) / 2);
+    return state != State.BLIND && end().isPresent() && end().getAsLong() >= floor - Between.NEAR
+        && end().getAsLong() <= at + Between.NEAR ? Math.clamp(end().getAsLong(), floor, at) : anywhere(at);
   }
 
-  private static boolean isBetween(long time, long from, long to) {
-    return time >= from - SAME_LINE && time <= to + SAME_LINE;
+  /// Where a change goes of which nothing is known but that it came before the look: at the beginning that goes before
+  /// everything, after a gap at the look itself, or else in the middle.
+  private long anywhere(long at) {
+    long floor = Math.min(floor(), at);
+    return switch (state) {
+      case NEW -> floor;
+      case BLIND -> at;
+      case RUNNING, HALTED -> floor + (at - floor) / 2;
+    };
   }
 
   /// What comes now cannot have happened before this.
@@ -346,10 +347,18 @@ final class Following {
 
   /// When the item that runs will end.
   private OptionalLong end() {
-    if (line == null || item == null || item.lengthMs().isEmpty()) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(line.start() + item.lengthMs().getAsLong() * MILLI);
+    return line == null ? OptionalLong.empty() : endAfter(line.start());
+  }
+
+  /// When the item that runs will have ended, wherever in it the player is.
+  private OptionalLong latestEnd() {
+    return endAfter(line == null ? runsSince : line.start());
+  }
+
+  private OptionalLong endAfter(long start) {
+    return item == null || item.lengthMs().isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(start + item.lengthMs().getAsLong() * MILLI);
   }
 
   private List<Told> taken() {

@@ -21,6 +21,9 @@ sealed interface Item {
   /// An advertisement.
   record Advertisement() implements Item {}
 
+  /// An episode of a show, or a chapter of a book, that Spotify does not name.
+  record Speech() implements Item {}
+
   /// Something that Spotify does not name or that must not be recorded.
   ///
   /// @param secret whether the person asked for that, by a private session
@@ -47,10 +50,20 @@ sealed interface Item {
   private Optional<NowPlaying> now() {
     return switch (this) {
       case Named named -> Optional.of(named.now);
-      case Advertisement _ -> Optional.of(new NowPlaying(AudioKind.AD, PLAYER,
-          new Track(Optional.empty(), "", List.of(), "", OptionalLong.empty(), List.of())));
+      case Advertisement _ -> Optional.of(untitled(AudioKind.AD));
+      case Speech _ -> Optional.of(untitled(AudioKind.SPEECH));
       case Nameless _ -> Optional.empty();
     };
+  }
+
+  private static NowPlaying untitled(AudioKind kind) {
+    return new NowPlaying(kind, PLAYER,
+        new Track(Optional.empty(), "", List.of(), "", OptionalLong.empty(), List.of()));
+  }
+
+  /// Whether it may run faster or slower than the clock.
+  default boolean isSpeech() {
+    return now().filter(now -> now.kind() == AudioKind.SPEECH).isPresent();
   }
 
   /// Whether both are the same: by id, and where Spotify gives one recording under another id by the recording's
@@ -59,6 +72,7 @@ sealed interface Item {
     return switch (this) {
       case Named named -> other instanceof Named another && isSame(named, another);
       case Advertisement _ -> other instanceof Advertisement;
+      case Speech _ -> other instanceof Speech;
       case Nameless nameless -> nameless.equals(other);
     };
   }

@@ -22,31 +22,28 @@ final class PlayerBody {
     boolean playing = !body.path("is_playing").isBoolean() || body.path("is_playing").booleanValue();
     if (body.path("device").path("is_private_session").isBoolean()
         && body.path("device").path("is_private_session").booleanValue()) {
-      return new Seen.Holding(new Item.Nameless(true), playing, OptionalLong.empty());
+      return new Seen.Holding(new Item.Nameless(true), playing, OptionalLong.empty(), OptionalLong.empty());
     }
-    Item item = text(body.path("currently_playing_type")).equals("ad")
-        ? new Item.Advertisement()
-        : item(body.path("item"));
+    String type = text(body.path("currently_playing_type"));
+    Item item = type.equals("ad") ? new Item.Advertisement() : item(body.path("item"), type);
     OptionalLong progress = count(body.path("progress_ms"));
     OptionalLong length = item.lengthMs();
     if (playing && progress.isPresent() && length.isPresent()
         && progress.getAsLong() > length.getAsLong() + BEYOND_END_MS) {
       return new Seen.Stale();
     }
-    return new Seen.Holding(item, playing, progress);
+    return new Seen.Holding(item, playing, progress, count(body.path("timestamp")));
   }
 
-  private static Item item(JsonNode item) {
+  /// @param playingType what the answer as a whole says it is
+  private static Item item(JsonNode item, String playingType) {
     String title = text(item.path("name"));
     Optional<String> id = id(item);
+    String type = text(item.path("type"));
+    AudioKind kind = kind(type.isBlank() ? playingType : type);
     if (!item.isObject() || (id.isEmpty() && title.isBlank())) {
-      return new Item.Nameless(false);
+      return kind == AudioKind.SPEECH ? new Item.Speech() : new Item.Nameless(false);
     }
-    AudioKind kind = switch (text(item.path("type"))) {
-      case "track" -> AudioKind.MUSIC;
-      case "episode", "chapter" -> AudioKind.SPEECH;
-      default -> AudioKind.UNKNOWN;
-    };
     String show = text(item.path("show").path("name"));
     List<String> artists = names(item.path("artists"));
     String album = text(item.path("album").path("name"));
@@ -54,6 +51,14 @@ final class PlayerBody {
         album.isBlank() ? show : album, count(item.path("duration_ms")), List.of());
     return new Item.Named(new NowPlaying(kind, Item.PLAYER, track),
         text(item.path("external_ids").path("isrc")));
+  }
+
+  private static AudioKind kind(String type) {
+    return switch (type) {
+      case "track" -> AudioKind.MUSIC;
+      case "episode", "chapter" -> AudioKind.SPEECH;
+      default -> AudioKind.UNKNOWN;
+    };
   }
 
   /// The address within Spotify, which a file of the person's own has as well; it has no id.

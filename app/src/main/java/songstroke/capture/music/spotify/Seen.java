@@ -9,9 +9,10 @@ sealed interface Seen {
 
   /// Something is loaded.
   ///
-  /// @param playing    whether it plays
-  /// @param progressMs where in the item the player is, when known
-  record Holding(Item item, boolean playing, OptionalLong progressMs) implements Seen {}
+  /// @param playing     whether it plays
+  /// @param progressMs  where in the item the player is, when known
+  /// @param changedWall when the player's state changed last, as Spotify has it, in ms since 1970 UTC
+  record Holding(Item item, boolean playing, OptionalLong progressMs, OptionalLong changedWall) implements Seen {}
 
   /// The answer cannot be true any more: it plays beyond the item's end.
   record Stale() implements Seen {}

@@ -1,11 +1,11 @@
 package songstroke.capture.music.spotify;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.DoubleSupplier;
 
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
@@ -25,12 +25,10 @@ import songstroke.timeline.Playback;
 public final class SpotifyMusicSource implements MusicSource {
   public static final String NAME = "spotify";
   public static final Standing STANDING = Standing.ofAnAccount(10, Duration.ofSeconds(30), true);
-  /// How often to ask in the middle of a track.
-  public static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(1);
 
   private final Account account;
-  private final Duration heartbeat;
+  private final Optional<Duration> interval;
   private final Clocks clocks;
   private final SourceThread thread = new SourceThread("music-spotify");
   private final Semaphore wake = new Semaphore(0);
@@ -44,22 +42,14 @@ public final class SpotifyMusicSource implements MusicSource {
     /// What answers questions to it.
     ///
     /// @throws SourceUnavailableException when nobody is signed in, with the next command
-    Asked open() throws SourceUnavailableException;
+    PlayerApi open() throws SourceUnavailableException;
   }
 
-  /// What answers questions.
-  ///
-  /// @param budgetLeft the share of the day's questions that is left, 0 to 1; below a half less is asked
-  public record Asked(PlayerApi api, DoubleSupplier budgetLeft) {}
-
-  /// @param heartbeat how often to ask in the middle of a track, at least 1 s
-  /// @param clocks    the same that stamp the answers
-  public SpotifyMusicSource(Account account, Duration heartbeat, Clocks clocks) {
-    if (heartbeat.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new IllegalArgumentException("Spotify is asked at most once a second, not every " + heartbeat);
-    }
+  /// @param interval how often the person wants it to ask, at least every second; if they have said so
+  /// @param clocks   the same that stamp the answers
+  public SpotifyMusicSource(Account account, Optional<Duration> interval, Clocks clocks) {
     this.account = account;
-    this.heartbeat = heartbeat;
+    this.interval = interval;
     this.clocks = clocks;
   }
 
@@ -75,9 +65,9 @@ public final class SpotifyMusicSource implements MusicSource {
 
   @Override
   public void start(MusicListener listener) throws SourceUnavailableException {
-    Asked asked = account.open();
-    var schedule = new PollSchedule(heartbeat, asked.budgetLeft(), clocks.monotonicNanos());
-    var follower = new Follower(asked.api(), clocks, schedule, whileOpen(listener));
+    PlayerApi api = account.open();
+    var schedule = new PollSchedule(interval, api::pace, clocks.monotonicNanos());
+    var follower = new Follower(api, clocks, schedule, whileOpen(listener));
     thread.start(() -> follow(follower));
   }
 
@@ -127,22 +117,27 @@ public final class SpotifyMusicSource implements MusicSource {
     return new MusicListener() {
       @Override
       public void playback(long nanos, Playback playback) {
-        say(() -> listener.playback(nanos, playback));
+        tell(() -> listener.playback(nanos, playback));
       }
 
       @Override
       public void changeMoved(long nanos) {
-        say(() -> listener.changeMoved(nanos));
+        tell(() -> listener.changeMoved(nanos));
       }
 
       @Override
       public void health(SourceHealth health) {
-        say(() -> listener.health(health));
+        tell(() -> listener.health(health));
+      }
+
+      @Override
+      public void say(String line) {
+        tell(() -> listener.say(line));
       }
     };
   }
 
-  private void say(Runnable word) {
+  private void tell(Runnable word) {
     synchronized (telling) {
       if (!closed) {
         word.run();

@@ -17,6 +17,7 @@ import songstroke.timeline.Track;
 /// What follows from answers; times are in seconds since the following began, tracks last 200 s.
 class FollowingTest {
   private static final double LENGTH = 200;
+  private static final long WALL = 1_772_442_000_000L;
 
   private final Following following = new Following(0);
   private final List<String> told = new ArrayList<>();
@@ -167,9 +168,9 @@ class FollowingTest {
   @Test
   void anAdvertisementIsPlacedByItsPositionAndHasNoEnd() {
     look(0, playing("A", 190));
-    look(10.8, new Seen.Holding(new Item.Advertisement(), true, millis(0.3)));
+    look(10.8, new Seen.Holding(new Item.Advertisement(), true, millis(0.3), OptionalLong.empty()));
     assertThat(following.outlook()).isEqualTo(new Outlook(Outlook.Pace.RUNNING, OptionalLong.empty()));
-    look(25.8, new Seen.Holding(new Item.Advertisement(), true, millis(15.3)));
+    look(25.8, new Seen.Holding(new Item.Advertisement(), true, millis(15.3), OptionalLong.empty()));
     look(40.8, playing("B", 0.3));
 
     assertThat(told).containsExactly("0.0 A at 190.0", "10.5 ad", "40.5 B at 0.0");
@@ -178,8 +179,8 @@ class FollowingTest {
   @Test
   void ofAPrivateSessionNothingIsSaidButThat() {
     look(0, playing("A", 60));
-    look(10, new Seen.Holding(new Item.Nameless(true), true, OptionalLong.empty()));
-    look(25, new Seen.Holding(new Item.Nameless(true), false, OptionalLong.empty()));
+    look(10, new Seen.Holding(new Item.Nameless(true), true, OptionalLong.empty(), OptionalLong.empty()));
+    look(25, new Seen.Holding(new Item.Nameless(true), false, OptionalLong.empty(), OptionalLong.empty()));
 
     assertThat(told).containsExactly("0.0 A at 60.0", "5.0 unknown: private session", "17.5 paused");
   }
@@ -187,8 +188,8 @@ class FollowingTest {
   @Test
   void somethingNamelessIsDoubtedOnceAndThenUnknown() {
     look(0, playing("A", 60));
-    look(10, new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty()));
-    look(13, new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty()));
+    look(10, new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty(), OptionalLong.empty()));
+    look(13, new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty(), OptionalLong.empty()));
 
     assertThat(told).containsExactly("0.0 A at 60.0", "5.0 unknown: Spotify does not name it");
   }
@@ -219,7 +220,7 @@ class FollowingTest {
     look(15, new Seen.Holding(new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify",
         new Track(Optional.of("spotify:track:other"), "A (relinked)", List.of("Ann"), "", millis(LENGTH),
             List.of())),
-        "ISRC-A"), true, millis(75)));
+        "ISRC-A"), true, millis(75), OptionalLong.empty()));
 
     assertThat(told).containsExactly("0.0 A at 60.0");
   }
@@ -296,8 +297,256 @@ class FollowingTest {
     assertThat(told).containsExactly("0.0 A at 190.0", "10.0 unknown: Spotify's word is out of date");
   }
 
+  @Test
+  void aTrackThatWasPlayedAndPausedBetweenTwoLooksHasPlayed() {
+    look(0, paused("A", 60));
+    look(15, paused("B", 8));
+
+    assertThat(told).containsExactly("0.0 paused A", "3.5 B at 0.0", "11.5 paused B");
+  }
+
+  @Test
+  void theTimeOfTheLastChangeSaysWhenThatWas() {
+    look(0, paused("A", 60));
+    look(15, changed(paused("B", 8), 14));
+
+    assertThat(told).containsExactly("0.0 paused A", "6.0 B at 0.0", "14.0 paused B");
+  }
+
+  @Test
+  void aPauseIsNeverDatedBeforeItsPlay() {
+    look(0, playing("A", 60));
+    look(15, changed(paused("B", 10), 12));
+    look(30, playing("C", 1));
+    look(45, changed(paused("D", 10), 34));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "2.0 B at 0.0", "12.0 paused B", "29.0 C at 0.0",
+        "30.0 D at 0.0", "40.0 paused D");
+  }
+
+  @Test
+  void aTrackThatFollowedTheEndAndWasPausedBeganAtTheEnd() {
+    look(0, playing("A", 195));
+    look(15, paused("B", 7));
+
+    assertThat(told).containsExactly("0.0 A at 195.0", "5.0 B at 0.0", "12.0 paused B");
+  }
+
+  @Test
+  void moreOfATrackThatWaitsAgainHasPlayed() {
+    look(0, paused("A", 60));
+    look(15, paused("A", 67));
+    look(30, changed(paused("A", 70), 29));
+
+    assertThat(told).containsExactly("0.0 paused A", "4.0 A at 60.0", "11.0 paused A", "26.0 A at 67.0",
+        "29.0 paused A");
+  }
+
+  @Test
+  void aPlayerThatIsFurtherBackThanExpectedStoodStill() {
+    look(0, playing("A", 60));
+    look(15, playing("A", 65));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "2.5 paused A", "12.5 A at 62.5");
+  }
+
+  @Test
+  void theTimeOfTheLastChangeSaysWhetherItStoodStillOrWasMovedBack() {
+    look(0, playing("A", 60));
+    look(15, changed(playing("A", 65), 14));
+    look(30, changed(playing("A", 70), 18));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "4.0 paused A", "14.0 A at 64.0", "18.0 A at 58.0");
+  }
+
+  @Test
+  void theEndOfAPauseThatWasNotSeenIsMendedAsAnyOther() {
+    look(0, playing("A", 60));
+    look(15, changed(playing("A", 65), 14));
+    look(30, changed(playing("A", 80.6), 14));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "4.0 paused A", "14.0 A at 64.0", "moved to 13.7");
+  }
+
+  @Test
+  void aShortHaltIsAPauseWhenTheStateChangedAndElseAStutter() {
+    look(0, playing("A", 60));
+    look(15, playing("A", 73));
+    look(30, changed(playing("A", 86), 20));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "18.0 paused A", "20.0 A at 76.0");
+  }
+
+  @Test
+  void aPlayerThatPausedAfterItHadStoodStillDidBoth() {
+    look(0, playing("A", 60));
+    look(15, changed(paused("A", 69), 13));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "4.5 paused A", "8.5 A at 64.5", "13.0 paused A");
+  }
+
+  @Test
+  void aTrackThatEndedBeganAgainAndWaitsHasPlayedTwice() {
+    look(0, playing("A", 195));
+    look(15, paused("A", 6));
+
+    assertThat(told).containsExactly("0.0 A at 195.0", "5.0 A at 0.0", "11.0 paused A");
+  }
+
+  @Test
+  void theSameTrackFromItsBeginningWasMovedBackAndHasNotStoodStill() {
+    look(0, playing("A", 100));
+    look(15, playing("A", 8));
+
+    assertThat(told).containsExactly("0.0 A at 100.0", "7.0 A at 0.0");
+  }
+
+  @Test
+  void whatCannotBePlacedWithinHalfAMinuteIsUnknown() {
+    look(0, paused("A", 60));
+    look(300, paused("B", 8));
+    look(600, changed(paused("C", 8), 500));
+    look(650, playing("C", 50));
+
+    assertThat(told).containsExactly("0.0 paused A", "0.0 unknown: played while Spotify was not asked",
+        "300.0 paused B", "492.0 C at 0.0", "500.0 paused C", "608.0 C at 8.0");
+  }
+
+  @Test
+  void aPauseThatCannotBePlacedIsUnknown() {
+    look(0, playing("A", 10));
+    look(150, playing("A", 90));
+
+    assertThat(told).containsExactly("0.0 A at 10.0", "0.0 unknown: played while Spotify was not asked",
+        "150.0 A at 90.0");
+  }
+
+  @Test
+  void aPlayerThatWaitsWhereItCannotHavePlayedToWaitsOnly() {
+    look(0, playing("A", 60));
+    look(15, changed(paused("B", 100), 5));
+    look(30, paused("C", 0.4));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "5.0 paused B", "22.5 paused C");
+  }
+
+  @Test
+  void aPlayerThatWaitsFurtherBackMayHavePlayed() {
+    look(0, paused("A", 60));
+    look(15, paused("A", 5));
+    look(30, paused("A", 150));
+
+    assertThat(told).containsExactly("0.0 paused A", "5.0 unknown: moved while Spotify was not asked",
+        "10.0 paused A");
+  }
+
+  @Test
+  void aTrackFromItsMiddleBeganWhenTheStateChanged() {
+    look(0, playing("A", 60));
+    look(15, changed(playing("B", 100), 13));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "13.0 B at 98.0");
+  }
+
+  @Test
+  void aTimeOfTheLastChangeThatMovesWhileNothingChangesIsNotBelieved() {
+    look(0, changed(playing("A", 60), 0));
+    look(15, changed(playing("A", 75), 15));
+    look(30, changed(paused("B", 8), 30));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "18.5 B at 0.0", "26.5 paused B");
+  }
+
+  @Test
+  void aTimeOfTheLastChangeThatStaysWhileNothingChangesIsBelievedAgain() {
+    look(0, changed(playing("A", 60), 0));
+    look(15, changed(playing("A", 75), 15));
+    look(30, changed(playing("A", 90), 15));
+    look(45, changed(paused("B", 8), 44));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "36.0 B at 0.0", "44.0 paused B");
+  }
+
+  @Test
+  void aTimeOfTheLastChangeOutsideOfWhatIsPossibleIsNotUsed() {
+    look(0, paused("A", 60));
+    look(15, changed(paused("B", 8), -300));
+    look(30, changed(paused("C", 8), 45));
+    look(45, new Seen.Holding(item("D"), false, millis(8), OptionalLong.of(Long.MAX_VALUE)));
+
+    assertThat(told).containsExactly("0.0 paused A", "3.5 B at 0.0", "11.5 paused B", "18.5 C at 0.0",
+        "26.5 paused C", "33.5 D at 0.0", "41.5 paused D");
+  }
+
+  @Test
+  void anEpisodeThatRunsSlowlyIsNotPausedAgainAndAgain() {
+    for (int i = 0; i < 5; i++) {
+      look(20 * i, new Seen.Holding(new Item.Speech(), true, millis(100 + 15 * i), OptionalLong.empty()));
+    }
+
+    assertThat(told).noneMatch(change -> change.contains("paused")).hasSize(5);
+  }
+
+  @Test
+  void aPositionThatStandsStillIsBelievedForHalfAMinuteAndNotToTheEnd() {
+    look(0, playing("A", 60));
+    look(15, playing("A", 75));
+    for (int t = 30; t < 200; t += 15) {
+      look(t, playing("A", 75));
+    }
+    look(200, playing("A", 76));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "15.0 unknown: Spotify repeats an old answer",
+        "199.0 A at 75.0");
+  }
+
+  @Test
+  void aShortTrackThatStandsStillIsBelievedToItsEnd() {
+    for (int t = 0; t < 300; t += 2) {
+      look(t, playing("A", 191));
+    }
+
+    assertThat(told).containsExactly("0.0 A at 191.0", "9.0 unknown: Spotify repeats an old answer");
+    assertThat(following.deadline()).isEmpty();
+  }
+
+  @Test
+  void aPositionThatStoodStillForAMomentIsAPause() {
+    look(0, playing("A", 60));
+    look(15, playing("A", 60));
+    look(20, playing("A", 65));
+
+    assertThat(told).containsExactly("0.0 A at 60.0", "2.5 paused A", "17.5 A at 62.5");
+  }
+
+  @Test
+  void aTrackOfNoKnownPositionIsBelievedForItsLength() {
+    for (int t = 0; t <= 600; t += 15) {
+      look(t, named("A", true, OptionalLong.empty()));
+    }
+    look(615, named("B", true, OptionalLong.empty()));
+
+    assertThat(told).containsExactly("0.0 A", "200.0 unknown: Spotify repeats an old answer", "615.0 B");
+  }
+
+  @Test
+  void anotherTrackAfterAnOldAnswerIsBelieved() {
+    for (int t = 0; t <= 60; t += 15) {
+      look(t, playing("A", 75));
+    }
+    look(75, playing("B", 5));
+
+    assertThat(told).containsExactly("0.0 A at 75.0", "0.0 unknown: Spotify repeats an old answer", "70.0 B at 0.0");
+  }
+
+  private static Seen changed(Seen seen, double at) {
+    var holding = (Seen.Holding) seen;
+    return new Seen.Holding(holding.item(), holding.playing(), holding.progressMs(),
+        OptionalLong.of(WALL + Math.round(at * 1e3)));
+  }
+
   private void look(double at, Seen seen) {
-    note(following.seen(seen, nanos(at)));
+    note(following.seen(seen, nanos(at), WALL + Math.round(at * 1e3)));
   }
 
   private void silence(double at, String why) {
@@ -313,10 +562,13 @@ class FollowingTest {
   }
 
   private static Seen named(String name, boolean playing, OptionalLong position) {
+    return new Seen.Holding(item(name), playing, position, OptionalLong.empty());
+  }
+
+  private static Item item(String name) {
     var track = new Track(Optional.of("spotify:track:" + name), name, List.of("Ann"), "", millis(LENGTH),
         List.of());
-    return new Seen.Holding(new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify", track), "ISRC-" + name),
-        playing, position);
+    return new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify", track), "ISRC-" + name);
   }
 
   private void note(List<Told> all) {

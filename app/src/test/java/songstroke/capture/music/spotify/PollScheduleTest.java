@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 import songstroke.spotify.Answer;
+import songstroke.spotify.Pace;
 
 /// When the next question is due; times are in seconds since the beginning.
 class PollScheduleTest {
@@ -16,8 +18,9 @@ class PollScheduleTest {
   private static final Outlook HALTED = new Outlook(Outlook.Pace.HALTED, OptionalLong.empty());
   private static final Outlook ENDLESS = new Outlook(Outlook.Pace.RUNNING, OptionalLong.empty());
 
-  private double budget = 1;
-  private final PollSchedule schedule = new PollSchedule(Duration.ofSeconds(15), () -> budget, 0);
+  private Duration even = Duration.ofSeconds(20);
+  private Duration least = Duration.ZERO;
+  private final PollSchedule schedule = new PollSchedule(Optional.of(Duration.ofSeconds(15)), () -> new Pace(even, least), 0);
 
   @Test
   void theFirstQuestionIsDueAtOnce() {
@@ -25,11 +28,45 @@ class PollScheduleTest {
   }
 
   @Test
-  void inATrackItAsksNowAndThenAndJustAfterTheEnd() {
-    assertThat(dueAfter(0, endsAt(200))).isEqualTo(15);
-    assertThat(dueAfter(165, endsAt(200))).isEqualTo(180);
-    assertThat(dueAfter(180, endsAt(200))).isEqualTo(200.8);
+  void inATrackItAsksAtEvenStepsTheLastOfWhichIsJustAfterTheEnd() {
+    assertThat(dueAfter(0, endsAt(200))).isBetween(14.0, 15.0);
+    assertThat(dueAfter(163.3, endsAt(200))).isBetween(175.7, 175.9);
+    assertThat(dueAfter(175.8, endsAt(200))).isEqualTo(188.3);
+    assertThat(dueAfter(188.3, endsAt(200))).isEqualTo(200.8);
     assertThat(dueAfter(195, endsAt(200))).isEqualTo(200.8);
+  }
+
+  @Test
+  void withoutAWishItAsksOftenAtFirstAndThenOftenEnoughForATrackOfTwentySeconds() {
+    var auto = new PollSchedule(Optional.empty(), () -> new Pace(even, least), 0);
+    auto.answered(ANSWER, endsAt(1_000), 0);
+    assertThat(seconds(auto.due())).isBetween(1.9, 2.0);
+    auto.answered(ANSWER, HALTED, nanos(80));
+    assertThat(seconds(auto.due())).isEqualTo(83);
+    auto.typed(nanos(100));
+    auto.answered(ANSWER, endsAt(1_000), nanos(100));
+    assertThat(seconds(auto.due())).isBetween(118.0, 119.0);
+    even = Duration.ofSeconds(15);
+    auto.answered(ANSWER, endsAt(1_000), nanos(100));
+    assertThat(seconds(auto.due())).isBetween(116.0, 117.0);
+  }
+
+  @Test
+  void withoutAWishALongRestIsLookedAtLessAndLess() {
+    var auto = new PollSchedule(Optional.empty(), () -> new Pace(even, least), nanos(-100));
+    rest(auto, 0, 19);
+    rest(auto, 899, 19);
+    rest(auto, 900, 30);
+    rest(auto, 1_799, 30);
+    rest(auto, 1_800, 60);
+    auto.answered(ANSWER, ENDLESS, nanos(1_860));
+    rest(auto, 1_861, 19);
+  }
+
+  private static void rest(PollSchedule schedule, double now, double wait) {
+    schedule.typed(nanos(now));
+    schedule.answered(ANSWER, HALTED, nanos(now));
+    assertThat(seconds(schedule.due())).isEqualTo(now + wait);
   }
 
   @Test
@@ -38,18 +75,15 @@ class PollScheduleTest {
     assertThat(dueAfter(203, endsAt(200))).isEqualTo(207);
     assertThat(dueAfter(207, endsAt(200))).isEqualTo(215);
     assertThat(dueAfter(215, endsAt(200))).isEqualTo(230);
-    assertThat(dueAfter(230, endsAt(400))).isEqualTo(245);
+    assertThat(dueAfter(230, endsAt(400))).isBetween(244.0, 245.0);
     assertThat(dueAfter(401, endsAt(400))).isEqualTo(403);
   }
 
   @Test
-  void aRestingPlayerIsAskedLessAndLess() {
-    assertThat(dueAfter(0, IDLE)).isEqualTo(15);
-    assertThat(dueAfter(15, HALTED)).isEqualTo(45);
-    assertThat(dueAfter(45, IDLE)).isEqualTo(105);
-    assertThat(dueAfter(105, IDLE)).isEqualTo(165);
-    assertThat(dueAfter(165, ENDLESS)).isEqualTo(180);
-    assertThat(dueAfter(180, HALTED)).isEqualTo(195);
+  void aWishHoldsForAPlayerThatRestsToo() {
+    for (double t = 0; t < 2_000; t += 15) {
+      assertThat(dueAfter(t, t < 1_000 ? HALTED : IDLE)).isEqualTo(t + 15);
+    }
   }
 
   @Test
@@ -109,25 +143,33 @@ class PollScheduleTest {
   }
 
   @Test
-  void aSmallBudgetSlowsItDownButNotAtTheEndOfATrack() {
-    budget = 0.5;
-    assertThat(dueAfter(0, endsAt(1_000))).isEqualTo(15);
-    budget = 0.25;
-    assertThat(dueAfter(0, endsAt(1_000))).isEqualTo(30);
-    assertThat(dueAfter(0, IDLE)).isEqualTo(30);
-    budget = 0;
-    assertThat(dueAfter(0, endsAt(1_000))).isEqualTo(60);
-    assertThat(dueAfter(960, endsAt(1_000))).isEqualTo(1_000.8);
-    budget = Double.NaN;
-    assertThat(dueAfter(0, endsAt(1_000))).isEqualTo(60);
+  void noQuestionIsSoonerThanSpotifyAllows() {
+    least = Duration.ofSeconds(40);
+    assertThat(dueAfter(0, IDLE)).isEqualTo(40);
+    assertThat(dueAfter(40, endsAt(41))).isEqualTo(80);
+    assertThat(dueAfter(80, endsAt(79))).isEqualTo(120);
+    assertThat(dueAfter(120, new Outlook(Outlook.Pace.DOUBT, OptionalLong.empty()))).isEqualTo(160);
+    assertThat(dueAfter(160, endsAt(238))).as("the end, when it comes before a second question could").isEqualTo(238.8);
+    assertThat(schedule.slowness()).hasValue(new PollSchedule.Slowness(Duration.ofSeconds(15), least));
+
+    least = Duration.ofSeconds(15);
+    assertThat(dueAfter(240, IDLE)).isEqualTo(255);
+    assertThat(schedule.slowness()).isEmpty();
   }
 
   @Test
-  void aGentleHeartbeatHoldsForAPlayerThatRestsToo() {
-    var gentle = new PollSchedule(Duration.ofSeconds(30), () -> 1, 0);
-    gentle.answered(ANSWER, IDLE, 0);
-    assertThat(seconds(gentle.due())).isEqualTo(30);
-    assertThatThrownBy(() -> new PollSchedule(Duration.ofMillis(900), () -> 1, 0))
+  void aPressAfterALongRestIsNoReasonToAskSoonerThanAllowed() {
+    least = Duration.ofSeconds(40);
+    for (double t = 0; t <= 120; t += 40) {
+      schedule.answered(ANSWER, IDLE, nanos(t));
+    }
+    schedule.typed(nanos(125));
+    assertThat(seconds(schedule.due())).isEqualTo(160);
+  }
+
+  @Test
+  void nobodyMayWishForMoreThanOneQuestionASecond() {
+    assertThatThrownBy(() -> new PollSchedule(Optional.of(Duration.ofMillis(900)), () -> new Pace(even, least), 0))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at most once a second");
   }
 

@@ -47,21 +47,40 @@ public final class ScriptedListening {
     public static final Habits ALL = new Habits(0.25, 0.1, 0.05, 0.02, 0.02, 0.05, 0.04, 0.02, 20_000);
   }
 
+  /// What answers say of the time of the last change.
+  public enum Stamps {
+    TRUE, FROZEN,
+    /// They say the time of the answer.
+    OF_THE_ANSWER
+  }
+
   private final List<Stretch> stretches;
   private final long seed;
+  private final Stamps stamps;
 
-  private ScriptedListening(List<Stretch> stretches, long seed) {
+  private ScriptedListening(List<Stretch> stretches, long seed, Stamps stamps) {
     this.stretches = List.copyOf(stretches);
     this.seed = seed;
+    this.stamps = stamps;
+  }
+
+  /// A session of just these stretches, which tile it.
+  public static ScriptedListening of(List<Stretch> stretches, Stamps stamps) {
+    return new ScriptedListening(stretches, 1, stamps);
+  }
+
+  /// A session of so many plays, whose answers say when the state changed last.
+  public static ScriptedListening of(long seed, int plays, Habits habits) {
+    return of(seed, plays, habits, Stamps.TRUE);
   }
 
   /// A session of so many plays.
-  public static ScriptedListening of(long seed, int plays, Habits habits) {
+  public static ScriptedListening of(long seed, int plays, Habits habits, Stamps stamps) {
     var writer = new Writer(new SplittableRandom(seed), habits);
     for (int i = 0; i < plays; i++) {
       writer.play(i);
     }
-    return new ScriptedListening(writer.stretches, seed);
+    return new ScriptedListening(writer.stretches, seed, stamps);
   }
 
   /// What really happened, in order: seeks cut a stretch in two.
@@ -102,8 +121,16 @@ public final class ScriptedListening {
     String type = loaded.kind() == Kind.AD ? "ad" : loaded.kind() == Kind.EPISODE ? "episode" : "track";
     return String.format(Locale.ROOT, """
         {"timestamp":%d,"context":null,"progress_ms":%d,"item":%s,"currently_playing_type":"%s",\
-        "actions":{"disallows":{"resuming":true}},"is_playing":%b}""", EPOCH_MS + now.start(), position,
+        "actions":{"disallows":{"resuming":true}},"is_playing":%b}""", stamp(now, millis), position,
         item(loaded), type, now.playing());
+  }
+
+  private long stamp(Stretch now, long millis) {
+    return switch (stamps) {
+      case TRUE -> EPOCH_MS + now.start();
+      case FROZEN -> 1;
+      case OF_THE_ANSWER -> EPOCH_MS + millis;
+    };
   }
 
   private static String item(Loaded loaded) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.Stack;
 import songstroke.spotify.Answer;
+import songstroke.spotify.Pace;
 import songstroke.spotify.ScriptedReply;
 import songstroke.spotify.ScriptedSpotify;
 import songstroke.spotify.SpotifyApi;
@@ -99,6 +100,16 @@ final class ServedPlayer extends ScriptedPlayer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Pace pace() {
+    return api.pace();
+  }
+
+  @Override
+  public String allowance() {
+    return api.allowance();
   }
 
   private Optional<String> look() {

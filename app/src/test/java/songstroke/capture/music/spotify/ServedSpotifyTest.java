@@ -14,7 +14,6 @@ import songstroke.capture.music.MusicSourceContract;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.Stack;
 import songstroke.spotify.ScriptedSpotify;
-import songstroke.spotify.SpotifyApi;
 import songstroke.stack.StackDescription;
 import songstroke.stack.Stacks;
 import songstroke.timeline.Clocks;
@@ -45,12 +44,11 @@ class ServedSpotifyTest implements MusicSourceContract {
   public MusicSource source() {
     return new SpotifyMusicSource(() -> {
       try {
-        SpotifyApi api = spotify.signedIn(stack.secrets(), folder, 3_000);
-        return new SpotifyMusicSource.Asked(api, api::budgetLeft);
+        return spotify.signedIn(stack.secrets(), folder, 3_000);
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
-    }, Duration.ofSeconds(1), Clocks.system());
+    }, Optional.of(Duration.ofSeconds(1)), Clocks.system());
   }
 
   @Override

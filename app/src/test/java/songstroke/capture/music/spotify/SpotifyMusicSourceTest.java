@@ -1,11 +1,11 @@
 package songstroke.capture.music.spotify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class SpotifyMusicSourceTest implements MusicSourceContract {
 
   @Override
   public MusicSource source() {
-    return new SpotifyMusicSource(asked(spotify), BEAT, Clocks.system());
+    return new SpotifyMusicSource(() -> spotify, Optional.of(BEAT), Clocks.system());
   }
 
   @Override
@@ -91,7 +91,7 @@ class SpotifyMusicSourceTest implements MusicSourceContract {
   void theFirstPressAfterALongRestAsksAtOnce() throws SourceUnavailableException {
     var clocks = new SettableClocks(Instant.EPOCH, ZoneOffset.UTC);
     var player = new FakeSpotify(clocks);
-    try (MusicSource source = new SpotifyMusicSource(asked(player), BEAT, clocks)) {
+    try (MusicSource source = new SpotifyMusicSource(() -> player, Optional.of(BEAT), clocks)) {
       source.typed(clocks.monotonicNanos());
       var heard = new HeardMusic();
       source.start(heard);
@@ -113,15 +113,5 @@ class SpotifyMusicSourceTest implements MusicSourceContract {
     source.close();
     source.typed(Clocks.system().monotonicNanos() + TimeUnit.HOURS.toNanos(1));
     source.close();
-  }
-
-  @Test
-  void itIsNotAskedMoreThanOnceASecond() {
-    assertThatThrownBy(() -> new SpotifyMusicSource(asked(spotify), Duration.ofMillis(999), Clocks.system()))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at most once a second");
-  }
-
-  private static SpotifyMusicSource.Account asked(songstroke.spotify.PlayerApi api) {
-    return () -> new SpotifyMusicSource.Asked(api, () -> 1);
   }
 }

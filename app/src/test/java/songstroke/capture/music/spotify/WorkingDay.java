@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -55,7 +56,7 @@ final class WorkingDay {
     player = scripted.apply(clocks);
     collector = VirtualCollector.on(clocks, anchor,
         () -> (clocks.monotonicNanos() - origin) / MILLI + player.sleptMs());
-    follower = new Follower(player, clocks, new PollSchedule(SpotifyMusicSource.HEARTBEAT, () -> 1, origin),
+    follower = new Follower(player, clocks, new PollSchedule(Optional.empty(), player::pace, origin),
         listener());
   }
 
