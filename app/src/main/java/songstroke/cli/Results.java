@@ -37,7 +37,8 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
     for (ResultFile<?> file : ResultFiles.ALL.stream().filter(one -> one.isIn(values)).toList()) {
       folder.writeIfPossible(file.name(), out -> file.write(values, out));
     }
-    return new Results(values.collected().pace(), values.enriched().segments().usual(), values.analyzed().genres(),
+    return new Results(values.collected().pace(), values.enriched().segments().usual(),
+        values.analyzed().genres(),
         folder.written(), Optional.empty(),
         cannotWrite(folder.missing()).map(what -> what + "; make room or choose another folder with --out"));
   }

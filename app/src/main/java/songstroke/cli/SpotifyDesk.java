@@ -111,9 +111,12 @@ final class SpotifyDesk {
         ? "allowed"
         : "not for " + SpotifyAccount.words(status.opensIn()) + ": " + status.why()));
     out.println(String.format(Locale.ROOT,
-        "budget      %,d of %,d questions in 24 hours used, %d of %d in the last hour", status.used(), status.budget(),
+        "budget      %,d of %,d questions in 24 hours used, %d of %d in the last hour", status.used(),
+        status.budget(),
         status.lastHour(), SpotifyAccount.HOURLY)
-        + (status.interval().isZero() ? "" : "; at most one every " + SpotifyAccount.words(status.interval())));
+        + (status.interval().isZero()
+            ? ""
+            : "; at most one every " + SpotifyAccount.words(status.interval())));
     if (check) {
       out.println("check       " + trouble.orElse("Spotify answers"));
     }

@@ -83,7 +83,8 @@ final class SpotifySignIn {
       }
       if (main.surroundings().clocks().monotonicNanos() - until >= 0) {
         throw new Failure(ExitCode.TEMPORARY,
-            "the browser did not come back in time" + strays(loopback.strays()) + "; nothing was kept. If it showed"
+            "the browser did not come back in time" + strays(loopback.strays())
+                + "; nothing was kept. If it showed"
                 + " INVALID_CLIENT, the app's page at developer.spotify.com/dashboard must name the redirect URI "
                 + redirect + " and the client id must be " + account.clientId()
                 + "; then try 'songstroke spotify login' again");

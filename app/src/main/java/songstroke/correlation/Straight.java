@@ -29,8 +29,9 @@ public final class Straight {
   /// Does the last step.
   public static ResultFiles.Values withCharts(ResultFiles.Values figures)
       throws IOException, StepFailedException {
-    Drawn drawn = new Visualize().run(new ToDraw(figures.enriched().segments().usual(), figures.analyzed().genres(),
-        figures.analyzed().tracks(), figures.collected().pace()), new NoContext());
+    Drawn drawn = new Visualize()
+        .run(new ToDraw(figures.enriched().segments().usual(), figures.analyzed().genres(),
+            figures.analyzed().tracks(), figures.collected().pace()), new NoContext());
     return new ResultFiles.Values(figures.collected(), figures.enriched(), figures.analyzed(),
         Optional.of(drawn));
   }

@@ -168,7 +168,8 @@ public final class PoliteHttp {
   }
 
   private HttpRequest request(URI address) {
-    return HttpRequest.newBuilder(address).header("User-Agent", userAgent).header("Accept", "application/json").GET()
+    return HttpRequest.newBuilder(address).header("User-Agent", userAgent)
+        .header("Accept", "application/json").GET()
         .build();
   }
 

@@ -116,8 +116,11 @@ final class Gate {
     boolean atWill = all.compareTo(RESERVED) <= 0 && state.careful().isZero();
     Duration hour = atWill ? Duration.ZERO : all;
     double left = Math.max(view(state).left(), LEAST_SHARE);
-    Duration day = left >= SCARCE ? Duration.ZERO : Duration.ofMillis(Math.round(SPACING.toMillis() * SCARCE / left));
-    return new Pace(state.hour().evenInterval(HOURLY - SPARE, state.seenAt()), hour.compareTo(day) > 0 ? hour : day);
+    Duration day = left >= SCARCE
+        ? Duration.ZERO
+        : Duration.ofMillis(Math.round(SPACING.toMillis() * SCARCE / left));
+    return new Pace(state.hour().evenInterval(HOURLY - SPARE, state.seenAt()),
+        hour.compareTo(day) > 0 ? hour : day);
   }
 
   private View view(GateState state) {
@@ -135,7 +138,8 @@ final class Gate {
       if (expiry.compareTo(opensIn) > 0) {
         opensIn = expiry;
         why = String.format(Locale.ROOT,
-            "the program's own budget of %,d questions to Spotify in 24 hours is used up (spotify.daily-budget)", budget);
+            "the program's own budget of %,d questions to Spotify in 24 hours is used up (spotify.daily-budget)",
+            budget);
       }
     }
     return new View(opensIn, why, state.hour().used(), state.day().used(), budget);

@@ -72,7 +72,8 @@ final class GateFile {
       return Optional.of(new GateState(Instant.ofEpochMilli(json.path("seen").asLong()),
           Duration.ofMillis(json.path("left_ms").asLong()), json.path("why").asString(""),
           Duration.ofMillis(json.path("careful_ms").asLong(0)), json.path("refusals").asInt(0),
-          CallCounts.ofHour().with(counts(json.path("minutes"))), CallCounts.ofDay().with(counts(json.path("calls")))));
+          CallCounts.ofHour().with(counts(json.path("minutes"))),
+          CallCounts.ofDay().with(counts(json.path("calls")))));
     } catch (IOException | JacksonException | IllegalArgumentException _) {
       return Optional.empty();
     }
@@ -80,7 +81,8 @@ final class GateFile {
 
   private static SortedMap<Long, Integer> counts(JsonNode json) {
     var counts = new TreeMap<Long, Integer>();
-    json.properties().forEach(one -> counts.put(Long.valueOf(one.getKey()), Math.max(0, one.getValue().asInt())));
+    json.properties()
+        .forEach(one -> counts.put(Long.valueOf(one.getKey()), Math.max(0, one.getValue().asInt())));
     return counts;
   }
 

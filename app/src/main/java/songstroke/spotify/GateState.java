@@ -37,7 +37,8 @@ record GateState(Instant seenAt, Duration left, String why, Duration careful, in
   GateState at(Instant now, Duration passed) {
     Duration byWall = Duration.between(seenAt, now);
     Duration elapsed = byWall.compareTo(passed) > 0 ? byWall : passed;
-    return new GateState(now, left.minus(elapsed), why, careful.minus(elapsed), refusals, hour.at(now), day.at(now));
+    return new GateState(now, left.minus(elapsed), why, careful.minus(elapsed), refusals, hour.at(now),
+        day.at(now));
   }
 
   /// Shut for at least that long, never for less than before, and careful for an hour after that.

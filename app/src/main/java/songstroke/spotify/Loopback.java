@@ -98,7 +98,8 @@ public final class Loopback implements AutoCloseable {
     } else if (!isCallback(exchange)) {
       refuse(exchange, 404, "There is nothing here.");
     } else if (!isExpected.test(came)) {
-      refuse(exchange, 403, "This answer belongs to another sign-in and was ignored. Go on in the page that was opened last.");
+      refuse(exchange, 403,
+          "This answer belongs to another sign-in and was ignored. Go on in the page that was opened last.");
     } else if (!answered.compareAndSet(false, true)) {
       refuse(exchange, 404, "There is nothing here any more.");
     } else {
@@ -115,13 +116,15 @@ public final class Loopback implements AutoCloseable {
   /// Whether the browser thinks that it speaks to this address; a name that leads here is another's.
   private boolean isForHere(HttpExchange exchange) {
     String host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
-    return host.equals(redirect.getAuthority()) || (redirect.getPort() == 80 && host.equals(redirect.getHost()));
+    return host.equals(redirect.getAuthority())
+        || (redirect.getPort() == 80 && host.equals(redirect.getHost()));
   }
 
   private boolean isCallback(HttpExchange exchange) {
     URI asked = exchange.getRequestURI();
     String path = redirect.getPath().isEmpty() ? "/" : redirect.getPath();
-    return path.equals(asked.getPath()) && asked.getRawQuery() != null && exchange.getRequestMethod().equals("GET");
+    return path.equals(asked.getPath()) && asked.getRawQuery() != null
+        && exchange.getRequestMethod().equals("GET");
   }
 
   private void refuse(HttpExchange exchange, int status, String text) throws IOException {

@@ -89,7 +89,8 @@ public final class SpotifyApi implements PlayerApi {
   @Override
   public String allowance() {
     Gate.View view = gate.view();
-    return String.format(Locale.ROOT, "%d of %d questions used in the last hour, %,d of %,d in the last day", view.lastHour(),
+    return String.format(Locale.ROOT, "%d of %d questions used in the last hour, %,d of %,d in the last day",
+        view.lastHour(),
         Gate.HOURLY, view.used(), view.budget());
   }
 

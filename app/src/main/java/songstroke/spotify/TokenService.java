@@ -42,7 +42,8 @@ final class TokenService {
   /// Turns the code that came back of the browser into tokens.
   TokenAnswer redeem(String code, URI redirect, String verifier, Deadline deadline) {
     return ask(app.clientId(),
-        new AuthorizationCodeGrant(new AuthorizationCode(code), redirect, new CodeVerifier(verifier)), deadline);
+        new AuthorizationCodeGrant(new AuthorizationCode(code), redirect, new CodeVerifier(verifier)),
+        deadline);
   }
 
   /// A new access token, for the app that the grant was given to and from the servers that gave it; nobody else is

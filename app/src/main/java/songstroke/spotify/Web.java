@@ -63,7 +63,8 @@ final class Web {
   Result send(HttpRequest request, Deadline deadline) {
     String host = request.uri().getHost();
     try {
-      HttpResponse<byte[]> response = answers.send(request, HttpResponse.BodyHandlers.ofByteArray(), deadline.left());
+      HttpResponse<byte[]> response = answers.send(request, HttpResponse.BodyHandlers.ofByteArray(),
+          deadline.left());
       return new Result.Response(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8),
           response.headers().firstValue("Content-Type"), response.headers().firstValue("Retry-After"),
           response.headers().firstValue("Date"));

@@ -107,7 +107,8 @@ class SignInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?x", "?code=abc&state=other", "?error=access_denied&state=", "?state=x&state=y", "?%00"})
+  @ValueSource(
+      strings = {"?x", "?code=abc&state=other", "?error=access_denied&state=", "?state=x&state=y", "?%00"})
   void aStrayRequestIsIgnoredAndTheAnswerStillLetIn(String query) throws Exception {
     try (Loopback loopback = Loopback.open(REDIRECT)) {
       SignIn called = account.begin(loopback.redirect());
@@ -159,7 +160,8 @@ class SignInTest {
   private static String status(Loopback loopback, String request) throws IOException {
     try (var socket = new Socket(loopback.redirect().getHost(), loopback.redirect().getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
     }
   }
 
@@ -214,7 +216,8 @@ class SignInTest {
     assertThat(api.service().redeem(code, other.redirect(), other.verifier(), api.deadline()))
         .isInstanceOf(TokenAnswer.Ended.class);
     String second = attempt.code(agreed(attempt));
-    assertThat(api.service().redeem(second, URI.create("http://127.0.0.1:9/callback"), attempt.verifier(), api.deadline()))
+    assertThat(api.service().redeem(second, URI.create("http://127.0.0.1:9/callback"), attempt.verifier(),
+        api.deadline()))
         .isInstanceOf(TokenAnswer.Ended.class);
     String third = attempt.code(agreed(attempt));
     assertThat(api.service().redeem(third, attempt.redirect(), attempt.verifier(), api.deadline()))

@@ -348,7 +348,8 @@ class SpotifyApiTest {
 
   @Test
   void allRequestsOfAQuestionShareItsTime() {
-    var patient = new SpotifyApi(spotify.app(BUDGET), secrets, folder, clocks, new Web(Duration.ofSeconds(60)));
+    var patient = new SpotifyApi(spotify.app(BUDGET), secrets, folder, clocks,
+        new Web(Duration.ofSeconds(60)));
     spotify.latency(clocks, Duration.ofSeconds(40), Duration.ofSeconds(40));
     spotify.apiNext(ScriptedReply.error(401, "The access token expired", ""));
     assertThat(unreachable(patient.currentlyPlaying())).contains("did not answer in time");

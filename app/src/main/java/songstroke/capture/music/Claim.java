@@ -42,7 +42,8 @@ public record Claim(OptionalLong end, OptionalLong standsSince, OptionalLong una
   public Optional<Expiry> expiry() {
     Optional<Expiry> over = end.isPresent()
         ? Optional.of(new Expiry(end.getAsLong() + END_PATIENCE, end.getAsLong(), Cause.OVER))
-        : unansweredSince.stream().mapToObj(since -> new Expiry(since + SILENCE_PATIENCE, since, Cause.SILENT)).findFirst();
+        : unansweredSince.stream()
+            .mapToObj(since -> new Expiry(since + SILENCE_PATIENCE, since, Cause.SILENT)).findFirst();
     Optional<Expiry> stands = standsSince.stream()
         .mapToObj(since -> new Expiry(since + STANDING_PATIENCE, since, Cause.STANDS)).findFirst();
     return Stream.of(over, stands).flatMap(Optional::stream)

@@ -85,7 +85,8 @@ final class Between {
     switch (before) {
       case Before.Running same when same.item().isSame(item) && same.startNanos().isPresent() ->
         again(item, start, start - same.startNanos().getAsLong(), same.endNanos());
-      case Before.Waiting same when same.item().isSame(item) && same.atMs().isPresent() -> resumed(item, start, same.atMs().getAsLong());
+      case Before.Waiting same when same.item().isSame(item) && same.atMs().isPresent() ->
+        resumed(item, start, same.atMs().getAsLong());
       case Before.Running other -> next(item, start, other.endNanos());
       case Before.Waiting _ -> next(item, start, OptionalLong.empty());
       case Before.Nothing _ -> next(item, start, OptionalLong.empty());

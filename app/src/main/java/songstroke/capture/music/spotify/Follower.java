@@ -67,7 +67,8 @@ final class Follower {
 
   private List<Told> said(Answer answer, long now) {
     return switch (answer) {
-      case Answer.Body body -> seen(PlayerBody.read(body.json()), middle(body.sentNanos(), body.receivedNanos()));
+      case Answer.Body body ->
+        seen(PlayerBody.read(body.json()), middle(body.sentNanos(), body.receivedNanos()));
       case Answer.Idle idle -> seen(new Seen.Nothing(), middle(idle.sentNanos(), idle.receivedNanos()));
       case Answer.Gated _ -> following.unanswered(now, "Spotify allows no questions for now");
       case Answer.SignInNeeded _ -> following.unanswered(now, "not signed in to Spotify");
@@ -93,7 +94,8 @@ final class Follower {
   }
 
   private static String seconds(Duration length) {
-    return BigDecimal.valueOf(length.toMillis(), 3).setScale(length.compareTo(ROUGH) < 0 ? 1 : 0, RoundingMode.HALF_UP)
+    return BigDecimal.valueOf(length.toMillis(), 3)
+        .setScale(length.compareTo(ROUGH) < 0 ? 1 : 0, RoundingMode.HALF_UP)
         .stripTrailingZeros().toPlainString();
   }
 

@@ -124,7 +124,8 @@ final class Following {
     if (expiry.isPresent()) {
       long from = expiry.get().from();
       boolean repeated = unansweredAt.isEmpty() && (standsSince.isPresent() || seenAt >= from);
-      change(from, new Playback.Unknown(repeated ? STANDS : whyUnanswered.isEmpty() ? Between.MISSED : whyUnanswered));
+      change(from,
+          new Playback.Unknown(repeated ? STANDS : whyUnanswered.isEmpty() ? Between.MISSED : whyUnanswered));
       spent = repeated;
       waitsAtMs = state == State.HALTED || standsSince.isPresent() ? progressMs : OptionalLong.empty();
       state = State.BLIND;
@@ -134,7 +135,8 @@ final class Following {
 
   /// When [#passed] will have something to say if no answer comes.
   OptionalLong deadline() {
-    return claim().flatMap(Claim::expiry).map(expiry -> OptionalLong.of(expiry.at())).orElse(OptionalLong.empty());
+    return claim().flatMap(Claim::expiry).map(expiry -> OptionalLong.of(expiry.at()))
+        .orElse(OptionalLong.empty());
   }
 
   Outlook outlook() {
@@ -308,7 +310,8 @@ final class Following {
       return new Before.Nothing();
     }
     if (state == State.RUNNING) {
-      return new Before.Running(known, line == null ? OptionalLong.empty() : OptionalLong.of(line.start()), end());
+      return new Before.Running(known, line == null ? OptionalLong.empty() : OptionalLong.of(line.start()),
+          end());
     }
     return waitsAtMs.isPresent() || state == State.HALTED
         ? new Before.Waiting(known, waitsAtMs)

@@ -12,7 +12,8 @@ sealed interface Seen {
   /// @param playing     whether it plays
   /// @param progressMs  where in the item the player is, when known
   /// @param changedWall when the player's state changed last, as Spotify has it, in ms since 1970 UTC
-  record Holding(Item item, boolean playing, OptionalLong progressMs, OptionalLong changedWall) implements Seen {}
+  record Holding(Item item, boolean playing, OptionalLong progressMs,
+      OptionalLong changedWall) implements Seen {}
 
   /// The answer cannot be true any more: it plays beyond the item's end.
   record Stale() implements Seen {}

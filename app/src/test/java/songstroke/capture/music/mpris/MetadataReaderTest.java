@@ -121,7 +121,8 @@ class MetadataReaderTest {
   @ParameterizedTest
   @CsvSource({"https://h.example/Audio/stream?static=true&api_key=SECRET, stream?static=true&api_key=SECRET",
     "https://h.example/Audio/stream?api_key=SECRET, stream", "https://h.example/play/SECRET, SECRET",
-    "https://h.example/a%20SECRET.mp3?t=1, a SECRET.mp3", "https://u:SECRET@h.example/x, https://u:SECRET@h.example/x",
+    "https://h.example/a%20SECRET.mp3?t=1, a SECRET.mp3",
+    "https://u:SECRET@h.example/x, https://u:SECRET@h.example/x",
     "'', https://h.example/SECRET", "'', stream.mp3?token=SECRET", "'', stream%3Ftoken%3DSECRET",
     "'', Radio (http://h.example/x?k=SECRET)"})
   void theAddressOfAStreamIsNoTitle(String url, String title) {
@@ -147,24 +148,30 @@ class MetadataReaderTest {
 
   @Test
   void aRadioThatNamesItsSongInTheTitleIsReadLikeAnyOther() {
-    Map<String, Object> radio = Map.of("xesam:url", "http://h.example/radio", "xesam:title", "Band A - Song A");
+    Map<String, Object> radio = Map.of("xesam:url", "http://h.example/radio", "xesam:title",
+        "Band A - Song A");
     assertThat(track(VLC, radio).artists()).containsExactly("Band A");
     assertThat(track(VLC, radio).title()).isEqualTo("Song A");
-    assertThat(track(VLC, Map.of("xesam:url", "file:///Band A - Song A.mp3", "xesam:title", "Band A - Song A")).title())
+    assertThat(
+        track(VLC, Map.of("xesam:url", "file:///Band A - Song A.mp3", "xesam:title", "Band A - Song A"))
+            .title())
         .isEqualTo("Band A - Song A");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://music.example.org", "music.example.org", "localhost:8080", "127.0.0.1:4711"})
+  @ValueSource(
+      strings = {"https://music.example.org", "music.example.org", "localhost:8080", "127.0.0.1:4711"})
   void theHostOfAPageIsNoArtist(String host) {
-    Loaded loaded = MetadataReader.read(CHROMIUM, Map.of("xesam:title", "Private diary", "xesam:artist", List.of(host)));
+    Loaded loaded = MetadataReader.read(CHROMIUM,
+        Map.of("xesam:title", "Private diary", "xesam:artist", List.of(host)));
     assertThat(loaded.item().kind()).isEqualTo(AudioKind.UNKNOWN);
     assertThat(loaded.toString()).doesNotContain("diary");
   }
 
   @Test
   void anArtistWithDotsIsAnArtist() {
-    assertThat(track(CHROMIUM, Map.of("xesam:title", "That Power", "xesam:artist", List.of("will.i.am"))).artists())
+    assertThat(
+        track(CHROMIUM, Map.of("xesam:title", "That Power", "xesam:artist", List.of("will.i.am"))).artists())
         .containsExactly("will.i.am");
   }
 
@@ -176,7 +183,8 @@ class MetadataReaderTest {
     "psst, /1, https://open.spotify.com/episode/3abc, SPEECH, ",
     "psst, /1, https://open.spotify.com/track/4abc?si=1, MUSIC, spotify:track:4abc",
     "chromium, /1, https://open.spotify.com/episode/3abc, MUSIC, "})
-  void otherPlayersOfSpotifyNameItsTracksToo(String player, String slot, String url, AudioKind kind, String id) {
+  void otherPlayersOfSpotifyNameItsTracksToo(String player, String slot, String url, AudioKind kind,
+      String id) {
     Loaded loaded = MetadataReader.read(PlayerName.of(PlayerName.PREFIX + player),
         named(Map.of("mpris:trackid", slot, "xesam:url", url)));
     assertThat(loaded.item().kind()).isEqualTo(kind);

@@ -99,12 +99,14 @@ class SeveralPlayersTest {
         .put("firefox.instance_1_37", Desk.position(0)).put("plasma-browser-integration", Desk.position(0))
         .change("firefox.instance_1_37", loaded(page("(3) Band - Other - YouTube"))).after(900)
         .change("plasma-browser-integration", loaded(helped("Band - Other", 37))).after(30_000);
-    assertThat(desk.reports()).extracting(SeveralPlayersTest::title).containsExactly("Band - Slow Song", "Band - Other");
+    assertThat(desk.reports()).extracting(SeveralPlayersTest::title).containsExactly("Band - Slow Song",
+        "Band - Other");
   }
 
   @Test
   void aHelperThatConnectsInTheMiddleOfASongIsNoSecondPlayer() {
-    desk.put("firefox.instance_1_37", playing(FIRST, 0)).connect().identify("firefox.instance_1_37", 37).after(60_000)
+    desk.put("firefox.instance_1_37", playing(FIRST, 0)).connect().identify("firefox.instance_1_37", 37)
+        .after(60_000)
         .appear("plasma-browser-integration", playing(FIRST, 60)).identify("plasma-browser-integration", 38)
         .after(30_000);
     assertThat(desk.reports()).extracting(SeveralPlayersTest::title).containsOnly("First");
@@ -168,12 +170,14 @@ class SeveralPlayersTest {
 
   /// What a browser says of a page that names no song.
   private static Map<String, Object> page(String title) {
-    return Map.of("xesam:title", title, "xesam:artist", List.of(""), "mpris:trackid", "/org/mpris/MediaPlayer2/firefox");
+    return Map.of("xesam:title", title, "xesam:artist", List.of(""), "mpris:trackid",
+        "/org/mpris/MediaPlayer2/firefox");
   }
 
   /// What the helper in a browser says of a song.
   private static Map<String, Object> helped(String title, int host) {
-    return Map.of("xesam:title", title, "xesam:artist", List.of("Band Official"), "mpris:length", 200_000_000L,
+    return Map.of("xesam:title", title, "xesam:artist", List.of("Band Official"), "mpris:length",
+        200_000_000L,
         "mpris:trackid", "/org/kde/plasma/browser_integration/1337", "kde:pid", host);
   }
 

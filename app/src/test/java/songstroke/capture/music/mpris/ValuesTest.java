@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 class ValuesTest {
   @Test
   void onlyWhatIsReadIsTakenOver() {
-    Map<String, Object> values = Values.properties(Map.of("PlaybackStatus", new Variant<>("Playing"), "CanGoNext",
-        new Variant<>(true), "Metadata", new Variant<>(Map.of("xesam:title", new Variant<>("First"), "mpris:artUrl",
-            new Variant<>("data:image/bmp;base64," + "QUJD".repeat(350_000))), "a{sv}")));
-    assertThat(values).isEqualTo(Map.of("PlaybackStatus", "Playing", "Metadata", Map.of("xesam:title", "First")));
+    Map<String, Object> values = Values
+        .properties(Map.of("PlaybackStatus", new Variant<>("Playing"), "CanGoNext",
+            new Variant<>(true), "Metadata",
+            new Variant<>(Map.of("xesam:title", new Variant<>("First"), "mpris:artUrl",
+                new Variant<>("data:image/bmp;base64," + "QUJD".repeat(350_000))), "a{sv}")));
+    assertThat(values)
+        .isEqualTo(Map.of("PlaybackStatus", "Playing", "Metadata", Map.of("xesam:title", "First")));
   }
 
   @Test

@@ -536,7 +536,8 @@ class FollowingTest {
     }
     look(75, playing("B", 5));
 
-    assertThat(told).containsExactly("0.0 A at 75.0", "0.0 unknown: Spotify repeats an old answer", "70.0 B at 0.0");
+    assertThat(told).containsExactly("0.0 A at 75.0", "0.0 unknown: Spotify repeats an old answer",
+        "70.0 B at 0.0");
   }
 
   private static Seen changed(Seen seen, double at) {

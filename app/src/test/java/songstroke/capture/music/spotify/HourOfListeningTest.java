@@ -79,7 +79,8 @@ class HourOfListeningTest {
       assertThat(looks(player, 5 * MINUTE_MS, HOUR_MS)).isBetween(100, 125);
       assertThat(mostWithinAnHour(player.answeredAt())).isBetween(200, 240);
       assertThat(followed.lines()).hasSize(1).first().asString()
-          .startsWith("Spotify is now asked every 30 s instead of every 2 s: 12").contains(" of 240 questions");
+          .startsWith("Spotify is now asked every 30 s instead of every 2 s: 12")
+          .contains(" of 240 questions");
     }
   }
 
@@ -136,7 +137,8 @@ class HourOfListeningTest {
       List<Span> said = spans.stream().filter(span -> span.uri().equals(uri(truth))).toList();
       assertThat(said).extracting(Span::playing).as("of " + truth).containsExactly(true, false);
       assertThat(said.getFirst().length()).isBetween(7_000L, 9_500L);
-      assertThat(said.getFirst().from()).isBetween(truth.start() - away(stamps), truth.start() + away(stamps));
+      assertThat(said.getFirst().from()).isBetween(truth.start() - away(stamps),
+          truth.start() + away(stamps));
     }
   }
 

@@ -85,7 +85,8 @@ class PlayerBodyTest {
         {"device":{"id":null,"is_private_session":true,"name":"Desk"},"progress_ms":5,"is_playing":true,
          "currently_playing_type":"track","item":%s}""".formatted(TRACK));
 
-    assertThat(seen).isEqualTo(new Seen.Holding(new Item.Nameless(true), true, OptionalLong.empty(), OptionalLong.empty()));
+    assertThat(seen).isEqualTo(
+        new Seen.Holding(new Item.Nameless(true), true, OptionalLong.empty(), OptionalLong.empty()));
   }
 
   @Test
@@ -105,7 +106,8 @@ class PlayerBodyTest {
         "{\"item\":{\"name\":null,\"id\":7,\"artists\":{\"name\":3},\"album\":null,\"duration_ms\":-4}}",
         "{\"item\":{},\"progress_ms\":-1}", "{\"item\":{},\"progress_ms\":1e400}")) {
       assertThat(holding(body)).as(body)
-          .isEqualTo(new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty(), OptionalLong.empty()));
+          .isEqualTo(
+              new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty(), OptionalLong.empty()));
     }
   }
 

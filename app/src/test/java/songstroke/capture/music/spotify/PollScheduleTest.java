@@ -20,7 +20,8 @@ class PollScheduleTest {
 
   private Duration even = Duration.ofSeconds(20);
   private Duration least = Duration.ZERO;
-  private final PollSchedule schedule = new PollSchedule(Optional.of(Duration.ofSeconds(15)), () -> new Pace(even, least), 0);
+  private final PollSchedule schedule = new PollSchedule(Optional.of(Duration.ofSeconds(15)),
+      () -> new Pace(even, least), 0);
 
   @Test
   void theFirstQuestionIsDueAtOnce() {
@@ -149,7 +150,8 @@ class PollScheduleTest {
     assertThat(dueAfter(40, endsAt(41))).isEqualTo(80);
     assertThat(dueAfter(80, endsAt(79))).isEqualTo(120);
     assertThat(dueAfter(120, new Outlook(Outlook.Pace.DOUBT, OptionalLong.empty()))).isEqualTo(160);
-    assertThat(dueAfter(160, endsAt(238))).as("the end, when it comes before a second question could").isEqualTo(238.8);
+    assertThat(dueAfter(160, endsAt(238))).as("the end, when it comes before a second question could")
+        .isEqualTo(238.8);
     assertThat(schedule.slowness()).hasValue(new PollSchedule.Slowness(Duration.ofSeconds(15), least));
 
     least = Duration.ofSeconds(15);
@@ -169,7 +171,8 @@ class PollScheduleTest {
 
   @Test
   void nobodyMayWishForMoreThanOneQuestionASecond() {
-    assertThatThrownBy(() -> new PollSchedule(Optional.of(Duration.ofMillis(900)), () -> new Pace(even, least), 0))
+    assertThatThrownBy(
+        () -> new PollSchedule(Optional.of(Duration.ofMillis(900)), () -> new Pace(even, least), 0))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at most once a second");
   }
 

@@ -22,7 +22,8 @@ class PollingBench {
           habits.equals(Habits.PLAIN) ? "skips and pauses" : "everything that can happen");
       System.out.println(PollingComparison.everySecond(listening));
       for (int wish : List.of(0, 10, 15, 30, 60)) {
-        show(PollingComparison.ours(listening, wish == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(wish))));
+        show(PollingComparison.ours(listening,
+            wish == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(wish))));
       }
       System.out.println("the same when the times of the last change are frozen:");
       show(PollingComparison.ours(ScriptedListening.of(1, TRACKS, habits, Stamps.FROZEN), Optional.empty()));

@@ -54,7 +54,9 @@ final class PollingComparison {
         .map(one -> new Said(one.at(), item(one.playback()).flatMap(now -> now.track().id()).orElse(""),
             one.playback() instanceof Playback.Playing))
         .toList();
-    return figures(wish.map(interval -> "every " + interval.toSeconds() + " s, computed").orElse("this program"), player.questions(), said, listening);
+    return figures(
+        wish.map(interval -> "every " + interval.toSeconds() + " s, computed").orElse("this program"),
+        player.questions(), said, listening);
   }
 
   /// As the original demo did.
