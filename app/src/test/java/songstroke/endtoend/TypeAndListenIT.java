@@ -25,7 +25,7 @@ import songstroke.capture.keys.Xvfb;
 import songstroke.capture.music.mpris.Mpv;
 import songstroke.capture.music.mpris.SessionBus;
 import songstroke.capture.music.mpris.Tone;
-import songstroke.segment.Folding;
+import songstroke.segment.RecordingFold;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
@@ -190,7 +190,7 @@ public class TypeAndListenIT {
       assertThat(export.awaitEnd()).as(export.output()).isZero();
     }
     try (RecordingReader whole = RecordingReader.open(folder.resolve("whole.jsonl"), _ -> {})) {
-      assertThat(Folding.of(whole).presses()).as("the store has all of it").isEqualTo(7_000);
+      assertThat(RecordingFold.of(whole).presses()).as("the store has all of it").isEqualTo(7_000);
     }
   }
 

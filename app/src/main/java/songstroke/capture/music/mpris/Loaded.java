@@ -13,11 +13,11 @@ import songstroke.timeline.Track;
 /// @param slot     the player's own track id. It never says alone which track it is: some players never change it,
 ///                 some count the places of the playlist, some make a new one with each signal; empty when there is none
 /// @param item     what is reported
-/// @param lengthMs the length as the player last gave it; that of the reported item may be another, see
-///                 [#underLengthOf], or none
+/// @param lengthMs the length as the player last gave it; that of the reported item may be another,
+///                 or none
 /// @param hostPid  the process of the browser that a helper speaks for, when it names one
 /// @param part     whether the item is only a part of what is loaded, a song of a radio: then length and position are those
-///                 of the whole, and not told of the item
+///                 of the whole, and are not reported with the item
 record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong hostPid, boolean part) {
   /// A length that is off by no more is the same, in ms.
   private static final long SAME_LENGTH_MS = 2000;
