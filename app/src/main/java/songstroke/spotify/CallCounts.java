@@ -66,7 +66,7 @@ record CallCounts(Duration unit, int length, SortedMap<Long, Integer> counts) {
 
   /// The shortest interval that can be kept up from now on with no more than `budget` calls counted at any time.
   Duration evenInterval(int budget, Instant now) {
-    long left = budget - used();
+    long left = (long) budget - used();
     Duration longest = Duration.ZERO;
     for (Map.Entry<Long, Integer> oldest : counts.entrySet()) {
       Duration span = untilExpiry(oldest.getKey(), now);

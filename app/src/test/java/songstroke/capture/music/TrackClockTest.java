@@ -25,7 +25,7 @@ class TrackClockTest {
   void aPositionAtTheEndDoesNotMoveTheEnd() {
     plays(0, 6_000, 0);
     for (long t = 7_500; t < 100_000; t += 5_000) {
-      clock.told(5_900 + t % 90, at(t));
+      clock.told(5_900.0 + t % 90, at(t));
     }
     assertThat(clock.doubtedFrom()).isEqualTo(at(6_000));
   }
@@ -108,7 +108,7 @@ class TrackClockTest {
     clock.begin(at(t));
     clock.running(true, at(t));
     clock.length(OptionalLong.of(lengthMs));
-    clock.told(positionMs, at(t));
+    clock.told((double) positionMs, at(t));
   }
 
   private static long at(long millis) {

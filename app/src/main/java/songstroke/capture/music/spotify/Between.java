@@ -101,7 +101,7 @@ final class Between {
     boolean restarted = changed.isPresent() && Math.abs(changed.getAsLong() - start) <= JITTER;
     if (anew && (!stood || over || restarted)) {
       missed(end, start);
-      addOnLine(start, item, 0, start);
+      addOnLine(start, item, 0);
     } else if (stood && !isSeek(item, shift)) {
       stood(item, start, Math.min(shift, to - from));
     } else {
@@ -124,13 +124,13 @@ final class Between {
     }
     long end = Math.max(from + length, changed.orElse(middleAfter(length)));
     add(end - length, item.paused());
-    addOnLine(end, item, (end - start) / MILLI, start);
+    addOnLine(end, item, (end - start) / MILLI);
   }
 
   private void resumed(Item item, long start, long waitedMs) {
     long resumed = start + waitedMs * MILLI;
     if (waitedMs > 0 && isBetween(resumed)) {
-      addOnLine(resumed, item, waitedMs, start);
+      addOnLine(resumed, item, waitedMs);
     } else {
       next(item, start, OptionalLong.empty());
     }
@@ -139,7 +139,7 @@ final class Between {
   private void next(Item item, long start, OptionalLong endBefore) {
     if (start >= from - NEAR) {
       missed(endBefore, start);
-      addOnLine(start, item, 0, start);
+      addOnLine(start, item, 0);
     } else {
       long at = changed.orElse(within(endBefore));
       add(at, item.playing(position(at, start)));
@@ -265,8 +265,8 @@ final class Between {
     parts.add(new Part(Math.clamp(nanos, from, to), playback, OptionalLong.empty()));
   }
 
-  /// The item plays from a position on, which it reached as long ago as `start` says.
-  private void addOnLine(long nanos, Item item, long positionMs, long start) {
+  /// The item plays from a position on, which it reached at a time that may lie before the first look.
+  private void addOnLine(long nanos, Item item, long positionMs) {
     long place = Math.clamp(nanos, from, to);
     parts.add(new Part(place, item.playing(OptionalLong.of(positionMs + Math.max(0, place - nanos) / MILLI)),
         OptionalLong.of(positionMs)));

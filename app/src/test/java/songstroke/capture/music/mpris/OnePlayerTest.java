@@ -329,7 +329,7 @@ class OnePlayerTest {
   void aStreamWithANewIdAndLengthInEverySignalIsOneTrack() {
     followFirst();
     for (int i = 1; i < 30; i++) {
-      desk.change("mpv", loaded(Song.with(Song.with(FIRST, "mpris:length", (200L + 2 * i) * 1_000_000),
+      desk.change("mpv", loaded(Song.with(Song.with(FIRST, "mpris:length", (200L + 2L * i) * 1_000_000),
           "mpris:trackid", "/track/" + i))).after(2_000);
     }
     assertThat(desk.fresh()).isZero();

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
@@ -30,7 +31,8 @@ class ValuesTest {
     metadata.put("xesam:title", "x".repeat(10_000_000));
     metadata.put("xesam:artist", Collections.nCopies(100_000, "Ann"));
     metadata.put("xesam:genre", new byte[5_000_000]);
-    Map<?, ?> kept = (Map<?, ?>) Values.properties(Map.of("Metadata", metadata)).get("Metadata");
+    Map<?, ?> kept = (Map<?, ?>) Objects.requireNonNull(
+        Values.properties(Map.of("Metadata", metadata)).get("Metadata"));
     assertThat((String) kept.get("xesam:title")).hasSizeLessThan(10_000);
     assertThat((List<?>) kept.get("xesam:artist")).hasSizeLessThan(1_000);
     assertThat((List<?>) kept.get("xesam:genre")).hasSizeLessThan(1_000);
