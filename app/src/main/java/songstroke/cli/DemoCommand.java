@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     var workshop = new Workshop(main);
     try (Interruption interruption = Interruption.listen();
-        RunFolder folder = RunFolder.claim(main, out);
+        RunFolder folder = RunFolder.lock(main, out);
         Stack stack = workshop.stack(Optional.empty());
         SqliteRunStore runs = workshop.runs()) {
       folder.requireNothingButTheSample();

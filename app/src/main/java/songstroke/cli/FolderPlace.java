@@ -28,7 +28,7 @@ final class FolderPlace implements RecordingPlace {
   private final Map<Path, String> found = new LinkedHashMap<>();
   private RecordingFile file = RecordingFile.none();
 
-  /// A place in a folder that this process has claimed.
+  /// A place in a folder that this process has locked.
   ///
   /// @param wanted      whether single events are kept
   /// @param interrupted tells which recordings were

@@ -13,7 +13,7 @@ import songstroke.file.Why;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.RunStore;
-import songstroke.recorder.Claim;
+import songstroke.recorder.ProcessLock;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
 
@@ -61,9 +61,9 @@ final class InterruptedRecordings {
 
   private void lookAtAll(Set<String> resumed) throws IOException {
     for (Path file : underWay.all()) {
-      Optional<Claim> claim = UnderWay.claim(file);
-      if (claim.isPresent()) {
-        try (Claim _ = claim.get()) {
+      Optional<ProcessLock> lock = UnderWay.lock(file);
+      if (lock.isPresent()) {
+        try (ProcessLock _ = lock.get()) {
           look(file, resumed);
         }
       }

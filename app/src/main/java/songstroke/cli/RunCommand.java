@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     var workshop = new Workshop(main);
     Recorded recorded;
     try (Interruption interruption = Interruption.listen();
-        RunFolder folder = RunFolder.claim(main, out);
+        RunFolder folder = RunFolder.lock(main, out);
         Stack stack = workshop.stack(Optional.empty());
         SqliteRunStore runs = workshop.runs();
         RecordingSession session = session(settings, interruption, folder, runs)) {

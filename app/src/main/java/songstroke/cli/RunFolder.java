@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import songstroke.correlation.ReadSample;
 import songstroke.correlation.ResultFiles;
 import songstroke.file.Why;
-import songstroke.recorder.Claim;
+import songstroke.recorder.ProcessLock;
 import songstroke.recorder.RecordingFolder;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.SegmentsFormatException;
@@ -19,26 +19,26 @@ final class RunFolder implements AutoCloseable {
 
   private final OutputFolder results;
   private final RecordingFolder recordings;
-  private final Claim claim;
+  private final ProcessLock lock;
 
-  private RunFolder(Path folder, OutputFolder results, Claim claim) {
+  private RunFolder(Path folder, OutputFolder results, ProcessLock lock) {
     this.results = results;
     this.recordings = new RecordingFolder(folder);
-    this.claim = claim;
+    this.lock = lock;
   }
 
-  /// Makes the folder when needed, and claims it.
+  /// Makes the folder when needed, and locks it.
   ///
   /// @throws Failure when files cannot be made in it, or another run has it
-  static RunFolder claim(Main main, Path folder) {
+  static RunFolder lock(Main main, Path folder) {
     OutputFolder results = OutputFolder.open(folder);
     try {
-      Claim claim = Claim.on(folder.resolve(LOCK)).orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
+      ProcessLock lock = ProcessLock.on(folder.resolve(LOCK)).orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
           "another run is writing into the folder " + folder
               + "; wait until it has ended, or choose another folder with --out"));
-      claim.weakness().ifPresent(why -> main.warn("the folder " + folder + " cannot be locked (" + why
+      lock.weakness().ifPresent(why -> main.warn("the folder " + folder + " cannot be locked (" + why
           + "); make sure that no other run writes into it"));
-      return new RunFolder(folder, results, claim);
+      return new RunFolder(folder, results, lock);
     } catch (IOException e) {
       throw new Failure(ExitCode.CANNOT_CREATE, "cannot lock the folder " + folder + ": " + Why.of(e)
           + "; choose another with --out", e);
@@ -77,7 +77,7 @@ final class RunFolder implements AutoCloseable {
   /// Other runs may have it.
   @Override
   public void close() {
-    claim.close();
+    lock.close();
   }
 
   private boolean holdsTheSample() throws IOException {

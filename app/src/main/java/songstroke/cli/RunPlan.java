@@ -47,7 +47,7 @@ final class RunPlan implements AutoCloseable {
     this.interrupted = interrupted;
   }
 
-  /// Finds what is to be gone on with, tells of other recordings that were interrupted, and claims the folder of the
+  /// Finds what is to be gone on with, tells of other recordings that were interrupted, and locks the folder of the
   /// results.
   ///
   /// @throws Failure when there is nothing to go on with, or another run has the folder
@@ -64,7 +64,7 @@ final class RunPlan implements AutoCloseable {
     var interrupted = new InterruptedRecordings(main, runs);
     interrupted.tell(resumption.map(one -> one.family().ids()).orElse(Set.of()));
     Optional<RunFolder> folder = WITH_RESULTS.contains(pipeline)
-        ? out(parameters, resumption).map(out -> RunFolder.claim(main, out))
+        ? out(parameters, resumption).map(out -> RunFolder.lock(main, out))
         : Optional.empty();
     return new RunPlan(main, pipeline, parameters, resumed.map(RunRecord::id).or(() -> resume), resumption,
         folder, interrupted);
@@ -123,7 +123,7 @@ final class RunPlan implements AutoCloseable {
     if (left.isEmpty()) {
       return RecordingSession.underWay(main, settings);
     }
-    return LeftPlace.claim(left.get()).orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
+    return LeftPlace.lock(left.get()).orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
         "another process works on the recording " + left.get() + "; try again when it has ended"));
   }
 

@@ -8,19 +8,19 @@ import java.util.function.Consumer;
 
 import songstroke.timeline.RecordingHeader;
 
-/// A recording under way that a killed process left, claimed to be kept elsewhere. Nothing is recorded here.
+/// A recording under way that a killed process left, locked to be kept elsewhere. Nothing is recorded here.
 public final class LeftPlace implements RecordingPlace {
   private final Path file;
-  private final Claim claim;
+  private final ProcessLock lock;
 
-  private LeftPlace(Path file, Claim claim) {
+  private LeftPlace(Path file, ProcessLock lock) {
     this.file = file;
-    this.claim = claim;
+    this.lock = lock;
   }
 
-  /// Claims it; empty when a living process has it.
-  public static Optional<LeftPlace> claim(Path file) throws IOException {
-    return UnderWay.claim(file).map(claim -> new LeftPlace(file, claim));
+  /// Locks it; empty when a living process has it.
+  public static Optional<LeftPlace> lock(Path file) throws IOException {
+    return UnderWay.lock(file).map(lock -> new LeftPlace(file, lock));
   }
 
   @Override
@@ -35,6 +35,6 @@ public final class LeftPlace implements RecordingPlace {
 
   @Override
   public void close() {
-    claim.close();
+    lock.close();
   }
 }

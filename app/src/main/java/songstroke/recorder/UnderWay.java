@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Recordings that are kept nowhere else yet, in the program's data folder: each is named after its run, and belongs to
-/// the process that has its claim. One without a claim was left by a process that was killed.
+/// the process that has its lock. One that is not locked was left by a process that was killed.
 ///
 /// @param folder need not exist
 public record UnderWay(Path folder) {
@@ -35,7 +35,7 @@ public record UnderWay(Path folder) {
   }
 
   /// The right to a recording; empty when a living process has it.
-  public static Optional<Claim> claim(Path file) throws IOException {
-    return Claim.on(file.resolveSibling(file.getFileName() + ".lock"));
+  public static Optional<ProcessLock> lock(Path file) throws IOException {
+    return ProcessLock.on(file.resolveSibling(file.getFileName() + ".lock"));
   }
 }

@@ -16,7 +16,7 @@ public final class UnderWayPlace implements RecordingPlace {
 
   private final Path folder;
   private RecordingFile file = RecordingFile.none();
-  private @Nullable Claim claim;
+  private @Nullable ProcessLock lock;
 
   public UnderWayPlace(UnderWay underWay) {
     folder = underWay.folder();
@@ -26,14 +26,14 @@ public final class UnderWayPlace implements RecordingPlace {
   public RecordingFile begin(RecordingHeader header, Consumer<String> tell) throws IOException {
     PrivateFiles.createFolder(folder);
     String name = name(header.run());
-    for (int number = 1; claim == null; number++) {
+    for (int number = 1; lock == null; number++) {
       Path path = folder.resolve(name + (number == 1 ? "" : "-" + number) + ".jsonl");
-      Optional<Claim> free = UnderWay.claim(path);
+      Optional<ProcessLock> free = UnderWay.lock(path);
       if (free.isPresent() && !Files.exists(path)) {
-        claim = free.get();
+        lock = free.get();
         file = RecordingFile.create(path, header, tell);
       } else {
-        free.ifPresent(Claim::close);
+        free.ifPresent(ProcessLock::close);
       }
     }
     return file;
@@ -47,9 +47,9 @@ public final class UnderWayPlace implements RecordingPlace {
   @Override
   public void close() {
     file.close();
-    if (claim != null) {
-      claim.close();
-      claim = null;
+    if (lock != null) {
+      lock.close();
+      lock = null;
     }
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import songstroke.recorder.Claim;
+import songstroke.recorder.ProcessLock;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
@@ -113,7 +113,7 @@ class RunCommandTest {
   @Test
   void aSecondRunIntoTheSameFolderIsRefusedAtOnce() throws IOException {
     Files.createDirectories(out);
-    try (Claim _ = Claim.on(out.resolve(".songstroke.lock")).orElseThrow()) {
+    try (ProcessLock _ = ProcessLock.on(out.resolve(".songstroke.lock")).orElseThrow()) {
       run("--keys", "none", "--music", "none").failsWith(ExitCode.TEMPORARY, out.toString(), "--out", "wait");
       new Cli(folder).run("demo", "--out", out.toString()).failsWith(ExitCode.TEMPORARY, out.toString());
       new Cli(folder).run("pipeline", "run", "correlation", "--param", "out=" + out)

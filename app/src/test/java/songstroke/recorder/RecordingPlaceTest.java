@@ -106,7 +106,7 @@ class RecordingPlaceTest {
       place.begin(header(RUN), said::add);
 
       assertThat(underWay.of(Set.of(RUN)).orElseThrow().file()).hasFileName(RUN + ".jsonl");
-      assertThat(UnderWay.claim(underWay.all().getFirst())).as("it is alive").isEmpty();
+      assertThat(UnderWay.lock(underWay.all().getFirst())).as("it is alive").isEmpty();
       place.kept();
     }
     assertThat(underWay.folder()).isEmptyDirectory();
@@ -120,8 +120,8 @@ class RecordingPlaceTest {
     }
 
     assertThat(underWay.of(Set.of(RUN))).isPresent();
-    LeftPlace left = LeftPlace.claim(underWay.all().getFirst()).orElseThrow();
-    assertThat(LeftPlace.claim(underWay.all().getFirst())).as("somebody works on it").isEmpty();
+    LeftPlace left = LeftPlace.lock(underWay.all().getFirst()).orElseThrow();
+    assertThat(LeftPlace.lock(underWay.all().getFirst())).as("somebody works on it").isEmpty();
     assertThatThrownBy(() -> left.begin(header(RUN), said::add)).isInstanceOf(IllegalStateException.class);
     left.kept();
     left.close();

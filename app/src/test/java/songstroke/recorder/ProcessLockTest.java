@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClaimTest {
+class ProcessLockTest {
   @TempDir
   Path folder;
 
@@ -25,22 +25,22 @@ class ClaimTest {
 
   @Test
   void aSecondOneHasToWaitUntilTheFirstIsGivenUp() throws IOException {
-    Claim first = claimed(file);
-    assertThat(Claim.on(file)).isEmpty();
+    ProcessLock first = locked(file);
+    assertThat(ProcessLock.on(file)).isEmpty();
 
     first.close();
 
-    try (Claim second = claimed(file)) {
+    try (ProcessLock second = locked(file)) {
       assertThat(second.weakness()).isEmpty();
     }
   }
 
   @Test
-  void anotherNameOfTheFolderClaimsTheSame() throws IOException {
+  void anotherNameOfTheFolderLocksTheSame() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolveSibling(folder.getFileName() + "-link"), folder);
-    try (Claim _ = claimed(file)) {
-      assertThat(Claim.on(link.resolve(".lock"))).isEmpty();
-      assertThat(Claim.on(folder.resolve("..").resolve(folder.getFileName()).resolve(".lock"))).isEmpty();
+    try (ProcessLock _ = locked(file)) {
+      assertThat(ProcessLock.on(link.resolve(".lock"))).isEmpty();
+      assertThat(ProcessLock.on(folder.resolve("..").resolve(folder.getFileName()).resolve(".lock"))).isEmpty();
     } finally {
       Files.delete(link);
     }
@@ -48,33 +48,33 @@ class ClaimTest {
 
   @Test
   void nothingStaysWhenItIsGivenUp() throws IOException {
-    claimed(file).close();
+    locked(file).close();
 
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void whatAnotherProcessHasIsTakenUntilItIsKilled() throws Exception {
-    Process other = ClaimingProcess.start(file);
+    Process other = LockingProcess.start(file);
     try {
-      assertThat(Claim.on(file)).isEmpty();
+      assertThat(ProcessLock.on(file)).isEmpty();
     } finally {
       other.destroyForcibly().waitFor();
     }
     assertThat(file).as("left behind").exists();
 
-    claimed(file).close();
+    locked(file).close();
 
     assertThat(file).doesNotExist();
   }
 
   @Test
   void whereTheFileSystemKnowsNoLocksItSaysWhyItIsWeak() throws IOException {
-    try (Claim weak = Claim.on(file, _ -> {
+    try (ProcessLock weak = ProcessLock.on(file, _ -> {
       throw new IOException("No locks available");
     }).orElseThrow()) {
       assertThat(weak.weakness()).contains("No locks available");
-      assertThat(Claim.on(file)).as("within one process it holds").isEmpty();
+      assertThat(ProcessLock.on(file)).as("within one process it holds").isEmpty();
     }
   }
 
@@ -82,7 +82,7 @@ class ClaimTest {
   void aLinkInPlaceOfTheFileIsNotFollowed() throws IOException {
     Files.createSymbolicLink(file, folder.resolve("elsewhere"));
 
-    assertThatThrownBy(() -> Claim.on(file)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> ProcessLock.on(file)).isInstanceOf(IOException.class);
     assertThat(folder.resolve("elsewhere")).doesNotExist();
   }
 
@@ -90,7 +90,7 @@ class ClaimTest {
   void aLockOnAFileThatWasDeletedMeanwhileIsWorthNothing() throws IOException {
     var deletions = new int[1];
 
-    Optional<Claim> claim = Claim.on(file, channel -> {
+    Optional<ProcessLock> lock = ProcessLock.on(file, channel -> {
       if (deletions[0]++ == 0) {
         Files.delete(file);
         Files.createFile(file);
@@ -98,12 +98,12 @@ class ClaimTest {
       return channel.tryLock();
     });
 
-    assertThat(claim).isPresent();
+    assertThat(lock).isPresent();
     assertThat(deletions[0]).as("tries").isEqualTo(2);
-    claim.get().close();
+    lock.get().close();
   }
 
-  private static Claim claimed(Path file) throws IOException {
-    return Claim.on(file).orElseThrow();
+  private static ProcessLock locked(Path file) throws IOException {
+    return ProcessLock.on(file).orElseThrow();
   }
 }

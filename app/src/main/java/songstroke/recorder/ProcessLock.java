@@ -23,8 +23,8 @@ import songstroke.file.PrivateFiles;
 ///
 /// The file is made when needed and deleted by [#close]; one that a killed process left behind does no harm. It is the
 /// file that counts, not the name by which it is reached.
-public final class Claim implements AutoCloseable {
-  /// The claims of this process. A file of these must not be opened again here: on some systems closing it would free
+public final class ProcessLock implements AutoCloseable {
+  /// The locks of this process. A file of these must not be opened again here: on some systems closing it would free
   /// the lock.
   private static final Set<Path> HELD = new HashSet<>();
 
@@ -38,28 +38,28 @@ public final class Claim implements AutoCloseable {
     FileLock lock(FileChannel channel) throws IOException;
   }
 
-  private Claim(Path file, @Nullable FileChannel channel, Optional<String> weakness) {
+  private ProcessLock(Path file, @Nullable FileChannel channel, Optional<String> weakness) {
     this.file = file;
     this.channel = channel;
     this.weakness = weakness;
   }
 
-  /// Claims what the file stands for; empty when another has it. Its folder must exist.
+  /// Takes what the file stands for; empty when another has it. Its folder must exist.
   ///
   /// @throws IOException when the file cannot be made or opened
-  public static Optional<Claim> on(Path file) throws IOException {
+  public static Optional<ProcessLock> on(Path file) throws IOException {
     return on(file, FileChannel::tryLock);
   }
 
-  static Optional<Claim> on(Path file, Locking locking) throws IOException {
+  static Optional<ProcessLock> on(Path file, Locking locking) throws IOException {
     Path place = file.toAbsolutePath().resolveSibling("").toRealPath().resolve(file.getFileName());
     synchronized (HELD) {
       if (HELD.contains(place)) {
         return Optional.empty();
       }
-      Optional<Claim> claim = lock(place, locking);
-      claim.ifPresent(_ -> HELD.add(place));
-      return claim;
+      Optional<ProcessLock> lock = lock(place, locking);
+      lock.ifPresent(_ -> HELD.add(place));
+      return lock;
     }
   }
 
@@ -75,11 +75,8 @@ public final class Claim implements AutoCloseable {
       if (!HELD.remove(file)) {
         return;
       }
-      try {
+      try (FileChannel _ = channel) {
         Files.deleteIfExists(file);
-        if (channel != null) {
-          channel.close();
-        }
       } catch (IOException _) {
         // an unlocked file says nothing
       }
@@ -87,7 +84,7 @@ public final class Claim implements AutoCloseable {
   }
 
   /// Another process may delete the file after this one has opened it; a lock on such a file is worth nothing.
-  private static Optional<Claim> lock(Path file, Locking locking) throws IOException {
+  private static Optional<ProcessLock> lock(Path file, Locking locking) throws IOException {
     while (true) {
       try {
         Object before = made(file);
@@ -98,14 +95,14 @@ public final class Claim implements AutoCloseable {
         } catch (IOException e) {
           channel.close();
           Files.deleteIfExists(file);
-          return Optional.of(new Claim(file, null, Optional.of(String.valueOf(e.getMessage()))));
+          return Optional.of(new ProcessLock(file, null, Optional.of(String.valueOf(e.getMessage()))));
         }
         if (lock == null) {
           channel.close();
           return Optional.empty();
         }
         if (Objects.equals(before, key(file))) {
-          return Optional.of(new Claim(file, channel, Optional.empty()));
+          return Optional.of(new ProcessLock(file, channel, Optional.empty()));
         }
         channel.close();
       } catch (NoSuchFileException e) {
