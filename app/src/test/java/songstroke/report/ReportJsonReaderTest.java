@@ -71,6 +71,6 @@ class ReportJsonReaderTest {
   /// With a numeric property of the track, so that the correlation is there too.
   private static Findings findings(Level level, Outcome outcome, ByPause segments) {
     return Findings.of(ReportOptions.of(level, outcome), segments,
-        segment -> Map.of("title_length", (double) segment.trackName().length()));
+        segment -> Map.of("title_length", (double) segment.heard().trackName().length()));
   }
 }
