@@ -95,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
       if (sample) {
         out.println(DemoCommand.NOTICE);
       }
-      ReportTable.print(findings, out);
+      ReportTable.print(findings, new TerminalColumns(), out);
     }
     out.flush();
     return ExitCode.OK;

@@ -61,7 +61,7 @@ final class Summary {
     }
     out.println();
     if (results.genres().report().model().isPresent()) {
-      ReportTable.print(results.genres(), out);
+      ReportTable.print(results.genres(), new TerminalColumns(), out);
     } else {
       speeds(out, Visualize.everySegment(results.segments(), results.genres()));
     }
