@@ -19,7 +19,7 @@ class CoreArchitectureTest {
   @ArchTest
   static final ArchRule theTimeLineKnowsNobody = noClasses().that().resideInAPackage("songstroke.timeline")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.segment..", "songstroke.analyze..",
-          "songstroke.visualize..", "songstroke.enrich..", "songstroke.pipeline..");
+          "songstroke.visualize..", "songstroke.enrich..", "songstroke.report..", "songstroke.pipeline..");
 
   @ArchTest
   static final ArchRule filesKnowNobody = noClasses().that().resideInAPackage("songstroke.file")
@@ -29,7 +29,7 @@ class CoreArchitectureTest {
   static final ArchRule segmentsKnowTheTimeLineOnly = noClasses().that()
       .resideInAPackage("songstroke.segment")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.analyze..", "songstroke.visualize..",
-          "songstroke.enrich..", "songstroke.pipeline..");
+          "songstroke.enrich..", "songstroke.report..", "songstroke.pipeline..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles = slices().matching("songstroke.(*)..").should()

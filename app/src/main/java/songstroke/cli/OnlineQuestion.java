@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import songstroke.http.UserAgent;
+import songstroke.segment.Heard;
 import songstroke.segment.Segment;
-import songstroke.segment.State;
 import songstroke.settings.ConfigFile;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
@@ -36,9 +36,9 @@ final class OnlineQuestion {
   /// Puts the question, if it is to be put.
   void after(List<Segment> segments) throws SettingsException, IOException {
     long without = segments.stream()
-        .filter(segment -> segment.state() == State.MUSIC && !segment.artistId().isBlank()
-            && segment.genres().isEmpty())
-        .map(Segment::artistId).distinct().count();
+        .map(Segment::heard)
+        .filter(heard -> heard.isMusic() && !heard.artistId().isBlank() && heard.genres().isEmpty())
+        .map(Heard::artistId).distinct().count();
     if (!main.isLive() || without == 0 || !settings.value(Key.ENRICH_ONLINE).isDefault()) {
       return;
     }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
     requireCounts(segments);
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
     Findings findings = Findings.of(new ReportOptions(by, rollUp, outcome, reading()), ByPause.only(segments),
-        segment -> properties.getOrDefault(segment.id(), Map.of()));
+        segment -> properties.getOrDefault(segment.place().id(), Map.of()));
     PrintWriter out = main.surroundings().out();
     boolean sample = ReadSample.isSample(segments);
     if (sample) {
@@ -96,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
       if (sample) {
         out.println(DemoCommand.NOTICE);
       }
-      ReportTable.print(findings, out);
+      ReportTable.print(findings, new TerminalColumns(), out);
     }
     out.flush();
     return ExitCode.OK;
@@ -114,7 +113,8 @@ final class ReportCommand implements Callable<Integer> {
   /// What was typed counts once.
   private void requireOnce(List<Segment> segments) {
     Set<String> seen = new HashSet<>();
-    List<String> repeated = segments.stream().map(Segment::id).filter(id -> !id.isEmpty() && !seen.add(id))
+    List<String> repeated = segments.stream().map(segment -> segment.place().id())
+        .filter(id -> !id.isEmpty() && !seen.add(id))
         .toList();
     if (!repeated.isEmpty()) {
       throw new Failure(ExitCode.BAD_DATA,
@@ -138,8 +138,7 @@ final class ReportCommand implements Callable<Integer> {
     if (from == null && to == null) {
       return true;
     }
-    Optional<LocalDate> day = segment.startUtc().map(start -> start
-        .atOffset(ZoneOffset.ofTotalSeconds(60 * segment.utcOffsetMin().orElse(0))).toLocalDate());
+    Optional<LocalDate> day = segment.when().localDate();
     return day.isPresent() && (from == null || !day.get().isBefore(from))
         && (to == null || !day.get().isAfter(to));
   }

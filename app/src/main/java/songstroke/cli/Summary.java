@@ -49,8 +49,8 @@ final class Summary {
       out.println(notice);
     }
     List<Segment> segments = results.segments();
-    long music = segments.stream().filter(segment -> segment.state() == State.MUSIC).count();
-    long recorded = segments.stream().filter(segment -> segment.state() != State.SUSPEND)
+    long music = segments.stream().filter(segment -> segment.heard().isMusic()).count();
+    long recorded = segments.stream().filter(segment -> segment.heard().state() != State.SUSPEND)
         .mapToLong(Segment::durationMs).sum();
     out.println(counted(results.pace().presses(), "key press", "key presses") + " in "
         + counted(segments.size(), "segment", "segments") + ", " + length(recorded) + "; "
@@ -61,7 +61,7 @@ final class Summary {
     }
     out.println();
     if (results.genres().report().model().isPresent()) {
-      ReportTable.print(results.genres(), out);
+      ReportTable.print(results.genres(), new TerminalColumns(), out);
     } else {
       speeds(out, Visualize.everySegment(results.segments(), results.genres()));
     }

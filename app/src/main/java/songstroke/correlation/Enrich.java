@@ -23,8 +23,8 @@ import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
 import songstroke.segment.ByPause;
+import songstroke.segment.Heard;
 import songstroke.segment.Segment;
-import songstroke.segment.State;
 
 /// The step `enrich`: segments with the genres of their artists, and where each genre comes from.
 ///
@@ -77,7 +77,7 @@ public final class Enrich implements Step<ByPause, Enriched> {
     context.note("artists", Integer.toString(known.size()));
     context.note("artists_with_genres", Long.toString(
         known.values().stream().filter(one -> one instanceof GenreKnowledge.Known).count()));
-    return new Enriched(input.with(segment -> Optional.ofNullable(queries.get(segment.artistId()))
+    return new Enriched(input.with(segment -> Optional.ofNullable(queries.get(segment.heard().artistId()))
         .map(query -> labelled(segment, known.getOrDefault(query, new GenreKnowledge.Pending())))
         .orElse(segment)), GenresCsv.of(known));
   }
@@ -85,7 +85,7 @@ public final class Enrich implements Step<ByPause, Enriched> {
   private static Segment labelled(Segment segment, GenreKnowledge known) {
     List<SourcedGenre> genres = known.genresOrNone();
     boolean own = genres.stream().anyMatch(genre -> genre.source() == GenreSource.USER);
-    return genres.isEmpty() || (!own && !segment.genres().isEmpty())
+    return genres.isEmpty() || (!own && !segment.heard().genres().isEmpty())
         ? segment
         : segment.withGenres(genres.stream().map(SourcedGenre::genre).toList());
   }
@@ -103,36 +103,36 @@ public final class Enrich implements Step<ByPause, Enriched> {
 
   private static Map<String, Instant> heard(List<Segment> segments) {
     Map<String, Instant> heard = new LinkedHashMap<>();
-    segments.forEach(segment -> segment.startUtc()
-        .ifPresent(start -> heard.putIfAbsent(segment.artistId(), start)));
+    segments.forEach(segment -> segment.when().startUtc()
+        .ifPresent(start -> heard.putIfAbsent(segment.heard().artistId(), start)));
     return heard;
   }
 
   /// The first artist of every track of music that was heard, by id, with the track that tells most about it.
   private static Map<String, ArtistQuery> artists(List<Segment> segments) {
-    Map<String, Segment> telling = new LinkedHashMap<>();
+    Map<String, Heard> telling = new LinkedHashMap<>();
     Map<String, Set<String>> tags = new LinkedHashMap<>();
     for (Segment segment : segments) {
-      if (segment.state() == State.MUSIC && !segment.artistId().isBlank()) {
-        telling.merge(segment.artistId(), segment,
-            (one, other) -> telling(other) > telling(one) ? other : one);
-        tags.computeIfAbsent(segment.artistId(), _ -> new LinkedHashSet<>()).addAll(segment.genres());
+      Heard heard = segment.heard();
+      if (heard.isMusic() && !heard.artistId().isBlank()) {
+        telling.merge(heard.artistId(), heard, (one, other) -> telling(other) > telling(one) ? other : one);
+        tags.computeIfAbsent(heard.artistId(), _ -> new LinkedHashSet<>()).addAll(heard.genres());
       }
     }
     Map<String, ArtistQuery> artists = new LinkedHashMap<>();
-    telling.forEach((id, segment) -> artists.put(id, new ArtistQuery(firstArtist(segment),
-        Optional.of(segment.trackName()).filter(title -> !title.isBlank()), Optional.empty(),
+    telling.forEach((id, heard) -> artists.put(id, new ArtistQuery(firstArtist(heard),
+        Optional.of(heard.trackName()).filter(title -> !title.isBlank()), Optional.empty(),
         Optional.empty(),
-        Optional.empty(), Optional.of(segment.trackId()).filter(Enrich::meansTheSameEverywhere),
+        Optional.empty(), Optional.of(heard.trackId()).filter(Enrich::meansTheSameEverywhere),
         new ArrayList<>(tags.getOrDefault(id, Set.of())))));
     return artists;
   }
 
   /// How well a track tells who its artist is: by an id of its own, by being nobody else's, by its title.
-  private static int telling(Segment segment) {
-    boolean alone = segment.artistName().length() == segment.artistId().length();
-    return (meansTheSameEverywhere(segment.trackId()) ? 4 : 0) + (alone ? 2 : 0)
-        + (segment.trackName().isBlank() ? 0 : 1);
+  private static int telling(Heard heard) {
+    boolean alone = heard.artistName().length() == heard.artistId().length();
+    return (meansTheSameEverywhere(heard.trackId()) ? 4 : 0) + (alone ? 2 : 0)
+        + (heard.trackName().isBlank() ? 0 : 1);
   }
 
   private static boolean meansTheSameEverywhere(String trackId) {
@@ -140,9 +140,9 @@ public final class Enrich implements Step<ByPause, Enriched> {
   }
 
   /// The first of the artists' names as it is written; a name may itself hold a comma.
-  private static String firstArtist(Segment segment) {
-    String id = segment.artistId();
-    String names = segment.artistName();
+  private static String firstArtist(Heard heard) {
+    String id = heard.artistId();
+    String names = heard.artistName();
     boolean begins = names.length() >= id.length()
         && names.substring(0, id.length()).toLowerCase(Locale.ROOT).equals(id);
     return begins ? names.substring(0, id.length()) : id;

@@ -43,7 +43,8 @@ public final class ReadSample implements Step<Nothing, Collected> {
 
   /// Whether these are segments of the sample, and of nothing else.
   public static boolean isSample(List<Segment> segments) {
-    return !segments.isEmpty() && segments.stream().allMatch(segment -> segment.id().startsWith(SEGMENTS));
+    return !segments.isEmpty()
+        && segments.stream().allMatch(segment -> segment.place().id().startsWith(SEGMENTS));
   }
 
   @Override

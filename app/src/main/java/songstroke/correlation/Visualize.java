@@ -7,7 +7,6 @@ import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.report.Findings;
-import songstroke.report.Level;
 import songstroke.report.ReportCharts;
 import songstroke.report.TimeCharts;
 import songstroke.segment.Exclusion;
@@ -60,9 +59,10 @@ public final class Visualize implements Step<ToDraw, Drawn> {
 
   private static List<Sample> samples(List<Segment> segments, State state) {
     return segments.stream()
-        .filter(segment -> segment.state() == state && segment.metrics().intervals() > 0)
+        .filter(segment -> segment.heard().state() == state && segment.metrics().intervals() > 0)
         .filter(segment -> !segment.excluded().equals(Exclusion.WASH_OUT))
-        .map(segment -> new Sample(Level.trackName(segment), segment.genres(), segment.metrics().intervals(),
+        .map(segment -> new Sample(segment.heard().titleAndArtists(), segment.heard().genres(),
+            segment.metrics().intervals(),
             segment.metrics().activeMs()))
         .toList();
   }

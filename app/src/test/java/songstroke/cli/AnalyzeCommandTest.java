@@ -50,9 +50,10 @@ class AnalyzeCommandTest {
     assertThat(call.out()).contains("3 key presses", "ambient", "drone",
         out.resolve("segments.csv").toString());
     List<Segment> segments = SegmentsCsv.read(out.resolve("segments.csv"));
-    assertThat(segments).extracting(Segment::state).containsExactly(State.UNKNOWN, State.MUSIC);
+    assertThat(segments).extracting(segment -> segment.heard().state()).containsExactly(State.UNKNOWN,
+        State.MUSIC);
     assertThat(segments.get(1).metrics().activeMs()).isEqualTo(400);
-    assertThat(segments.get(1).artistName()).isEqualTo("X, Y");
+    assertThat(segments.get(1).heard().artistName()).isEqualTo("X, Y");
     assertThat(out).isDirectoryContaining("glob:**/wpm_by_genre.png")
         .isDirectoryContaining("glob:**/wpm_by_genre.svg")
         .isDirectoryContaining("glob:**/wpm_by_track.png").isDirectoryContaining("glob:**/wpm_by_track.svg");
@@ -188,7 +189,7 @@ class AnalyzeCommandTest {
     Cli.Call call = new Cli(folder).run("demo", "--out", out.toString()).succeeds();
 
     assertThat(call.out()).startsWith("This is a sample").contains("drum and bass", "silence");
-    assertThat(SegmentsCsv.read(out.resolve("segments.csv"))).extracting(Segment::state)
+    assertThat(SegmentsCsv.read(out.resolve("segments.csv"))).extracting(segment -> segment.heard().state())
         .contains(State.MUSIC, State.SILENCE, State.NONMUSIC, State.SUSPEND);
   }
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import songstroke.enrich.ScriptedGenreServices;
-import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
 import songstroke.timeline.Clocks;
@@ -165,7 +164,8 @@ class OnlineRunTest {
 
   private List<List<String>> genres() throws IOException {
     return SegmentsCsv.read(folder.resolve("out/segments.csv")).stream()
-        .filter(segment -> segment.state() == State.MUSIC).map(Segment::genres).toList();
+        .filter(segment -> segment.heard().state() == State.MUSIC).map(segment -> segment.heard().genres())
+        .toList();
   }
 
   private Cli.Call online(Cli cli, String setting) {

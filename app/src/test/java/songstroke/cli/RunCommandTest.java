@@ -93,9 +93,9 @@ class RunCommandTest {
 
     assertThat(call.succeeds().out()).contains("2 key presses", "music=playing track=\"A\" artist=\"X\"");
     assertThat(SegmentsCsv.read(out.resolve("segments.csv")))
-        .filteredOn(segment -> segment.state() == State.MUSIC)
+        .filteredOn(segment -> segment.heard().state() == State.MUSIC)
         .singleElement()
-        .satisfies(segment -> assertThat(segment.trackName()).isEqualTo("A"))
+        .satisfies(segment -> assertThat(segment.heard().trackName()).isEqualTo("A"))
         .satisfies(segment -> assertThat(segment.metrics().keys().presses()).isEqualTo(2));
     assertThat(out.resolve("recording.jsonl")).exists();
   }
@@ -204,8 +204,8 @@ class RunCommandTest {
     run("--keys", "replay:" + recording, "--music", "replay:" + recording).succeeds();
 
     assertThat(SegmentsCsv.read(out.resolve("segments.csv")))
-        .filteredOn(segment -> segment.state() == State.MUSIC)
-        .extracting(Segment::genres).containsExactly(java.util.List.of("dub techno"));
+        .filteredOn(segment -> segment.heard().state() == State.MUSIC)
+        .extracting(segment -> segment.heard().genres()).containsExactly(java.util.List.of("dub techno"));
     assertThat(Files.readString(out.resolve("genres.csv"))).contains("X,dub techno,user,1.00,");
   }
 

@@ -72,10 +72,12 @@ class SpotifyRunTest {
     cli().run("run", "--duration", "8", "--keys", "replay:" + keys, "--music", "spotify", "--out",
         out.toString()).succeeds();
 
-    List<Segment> music = segments().stream().filter(segment -> segment.state() == State.MUSIC).toList();
-    assertThat(music).extracting(Segment::trackName).containsExactly("Low Tide", "High Tide");
-    assertThat(music.get(1).startUtc().orElseThrow().toEpochMilli()).isCloseTo(change, within(1_000L));
-    assertThat(music.get(1).trackId()).startsWith("spotify:track:");
+    List<Segment> music = segments().stream().filter(segment -> segment.heard().state() == State.MUSIC)
+        .toList();
+    assertThat(music).extracting(segment -> segment.heard().trackName()).containsExactly("Low Tide",
+        "High Tide");
+    assertThat(music.get(1).when().startUtc().orElseThrow().toEpochMilli()).isCloseTo(change, within(1_000L));
+    assertThat(music.get(1).heard().trackId()).startsWith("spotify:track:");
     assertThat(spotify.calls().size()).as("questions in 8 s").isLessThan(8);
   }
 
@@ -87,7 +89,7 @@ class SpotifyRunTest {
     Cli.Call call = cli().run("run", "--duration", "3", "--keys", "replay:" + keys, "--music", "spotify",
         "--out", out.toString()).succeeds();
 
-    assertThat(segments()).extracting(Segment::state).containsOnly(State.UNKNOWN);
+    assertThat(segments()).extracting(segment -> segment.heard().state()).containsOnly(State.UNKNOWN);
     assertThat(segments().stream().mapToLong(segment -> segment.metrics().keys().presses()).sum())
         .isPositive();
     assertThat(spotify.calls()).hasSize(1);

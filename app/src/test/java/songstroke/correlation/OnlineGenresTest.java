@@ -28,6 +28,7 @@ import songstroke.lookup.GenreServices;
 import songstroke.lookup.SqliteGenreMemory;
 import songstroke.segment.ByPause;
 import songstroke.segment.Segment;
+import songstroke.segment.SegmentBuilder;
 import songstroke.segment.State;
 import songstroke.timeline.SettableClocks;
 
@@ -65,9 +66,10 @@ class OnlineGenresTest {
   void whatAServiceKnowsIsInTheSegmentsAndGenresCsvSaysFromWhere() throws Exception {
     listenBrainzKnows("Nova", "shoegaze");
     Enriched enriched = run(song("Nova", "Low Tide"), song("Nova", "Other"));
-    assertThat(enriched.segments().usual()).extracting(Segment::genres)
+    assertThat(enriched.segments().usual()).extracting(segment -> segment.heard().genres())
         .containsOnly(List.of("shoegaze"));
-    assertThat(enriched.segments().longer()).extracting(Segment::genres).containsOnly(List.of("shoegaze"));
+    assertThat(enriched.segments().longer()).extracting(segment -> segment.heard().genres())
+        .containsOnly(List.of("shoegaze"));
     assertThat(enriched.genres()).isEqualTo("""
         artist,genre,source,confidence,looked_up
         Nova,shoegaze,listenbrainz,0.70,2026-03-02T12:00:00Z
@@ -208,9 +210,10 @@ class OnlineGenresTest {
 
   @Test
   void podcastsAdvertisementsAndTaggedMusicAreNobodysBusiness() throws Exception {
-    Segment podcast = Segment.builder().state(State.NONMUSIC, "speech").track("t-1", "Episode 1")
+    Segment podcast = SegmentBuilder.segment().state(State.NONMUSIC, "speech").track("t-1", "Episode 1")
         .artist("talkers", "Talkers").build();
-    Segment tagged = Segment.builder().state(State.MUSIC, "").track("t-2", "Song").artist("tagged", "Tagged")
+    Segment tagged = SegmentBuilder.segment().state(State.MUSIC, "").track("t-2", "Song")
+        .artist("tagged", "Tagged")
         .genres(List.of("dub")).build();
     Enriched enriched = run(podcast, tagged);
     assertThat(services.requests()).isEmpty();
@@ -297,7 +300,8 @@ class OnlineGenresTest {
   private void endsPending(String why) throws Exception {
     Enriched enriched = run(song("Nova", "Low Tide"), song("Atlas", "High Tide"));
     assertThat(enriched.genres()).contains("Nova,,pending,,").contains("Atlas,,pending,,");
-    assertThat(enriched.segments().usual()).extracting(Segment::genres).containsOnly(List.of());
+    assertThat(enriched.segments().usual()).extracting(segment -> segment.heard().genres())
+        .containsOnly(List.of());
     assertThat(said).last().asString().startsWith("genres: 0 of 2 artists asked, 0 found; ")
         .contains(why)
         .endsWith("; the next run asks for the rest");
@@ -340,7 +344,7 @@ class OnlineGenresTest {
   }
 
   private static Segment segment(String id, String title, String artist) {
-    return Segment.builder().state(State.MUSIC, "").track(id, title)
+    return SegmentBuilder.segment().state(State.MUSIC, "").track(id, title)
         .artist(artist.toLowerCase(java.util.Locale.ROOT), artist).build();
   }
 }

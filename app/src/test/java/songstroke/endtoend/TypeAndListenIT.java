@@ -80,11 +80,12 @@ public class TypeAndListenIT {
     }
     Path out = folder.resolve("out");
     List<Segment> segments = SegmentsCsv.read(out.resolve("segments.csv"));
-    assertThat(segments).filteredOn(segment -> segment.state() == State.MUSIC)
-        .extracting(Segment::trackName, Segment::genres, segment -> segment.metrics().keys().presses())
+    assertThat(segments).filteredOn(segment -> segment.heard().state() == State.MUSIC)
+        .extracting(segment -> segment.heard().trackName(), segment -> segment.heard().genres(),
+            segment -> segment.metrics().keys().presses())
         .containsExactly(org.assertj.core.groups.Tuple.tuple("First", List.of("ambient"), 12L),
             org.assertj.core.groups.Tuple.tuple("Second", List.of("drone"), 10L));
-    assertThat(segments.getLast().reason()).isEqualTo("PAUSED");
+    assertThat(segments.getLast().heard().reason()).isEqualTo("PAUSED");
     for (String chart : List.of("wpm_by_genre", "wpm_by_track")) {
       assertThat(ImageIO.read(out.resolve(chart + ".png").toFile()).getWidth()).isGreaterThan(1000);
       assertThat(Files.readString(out.resolve(chart + ".svg"))).startsWith("<svg")
@@ -109,7 +110,7 @@ public class TypeAndListenIT {
       assertThat(analyze.awaitEnd()).as(analyze.output()).isZero();
     }
     assertThat(SegmentsCsv.read(folder.resolve("again/segments.csv"))).last()
-        .satisfies(segment -> assertThat(segment.trackName()).isEqualTo("First"))
+        .satisfies(segment -> assertThat(segment.heard().trackName()).isEqualTo("First"))
         .satisfies(segment -> assertThat(segment.metrics().keys().chars()).isEqualTo(7));
   }
 
@@ -125,7 +126,8 @@ public class TypeAndListenIT {
 
       assertThat(program.awaitEnd()).as(program.output()).isZero();
     }
-    assertThat(SegmentsCsv.read(folder.resolve("out/segments.csv"))).extracting(Segment::state)
+    assertThat(SegmentsCsv.read(folder.resolve("out/segments.csv")))
+        .extracting(segment -> segment.heard().state())
         .contains(State.SILENCE, State.UNKNOWN);
   }
 
@@ -146,7 +148,8 @@ public class TypeAndListenIT {
 
       assertThat(program.awaitEnd()).as(program.output()).isZero();
     }
-    assertThat(SegmentsCsv.read(folder.resolve("out/segments.csv"))).extracting(Segment::trackName)
+    assertThat(SegmentsCsv.read(folder.resolve("out/segments.csv")))
+        .extracting(segment -> segment.heard().trackName())
         .contains("First", "Second");
   }
 

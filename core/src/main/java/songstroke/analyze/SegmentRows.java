@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-import songstroke.segment.Reason;
+import songstroke.segment.Heard;
 import songstroke.segment.Segment;
-import songstroke.segment.State;
 import songstroke.segment.TypingMetrics;
+import songstroke.segment.When;
 
 /// Segments as rows of the analysis.
 ///
@@ -44,7 +44,7 @@ public final class SegmentRows {
   }
 
   private void add(Segment segment) {
-    if (segment.state() == State.MUSIC) {
+    if (segment.heard().isMusic()) {
       if (!(afterShortPause && lastMusic.filter(last -> isSameTrack(last, segment)).isPresent())) {
         play++;
       }
@@ -60,31 +60,34 @@ public final class SegmentRows {
   }
 
   private static boolean isSameTrack(Segment a, Segment b) {
-    return !b.trackId().isEmpty() && a.trackId().equals(b.trackId()) && a.sessionId().equals(b.sessionId());
+    String track = b.heard().trackId();
+    return !track.isEmpty() && a.heard().trackId().equals(track)
+        && a.place().session().equals(b.place().session());
   }
 
   private static boolean isShortPause(Segment segment) {
-    return segment.state() == State.SILENCE && segment.reason().equals(Reason.PAUSED)
-        && segment.durationMs() >= 0
+    return segment.heard().isPaused() && segment.durationMs() >= 0
         && segment.durationMs() <= Eligibility.MAX_POOLED_GAP_MS;
   }
 
   private AnalysisRow row(Segment segment) {
     boolean timed = segment.durationMs() >= 0;
-    return new AnalysisRow(segment.sessionId(), (int) segment.seq(),
-        segment.day().isPresent() ? segment.day().getAsLong() : Double.NaN, segment.hourLocal(),
-        segment.minInSession(), sound(segment), typing(segment.metrics()),
+    When when = segment.when();
+    return new AnalysisRow(segment.place().session(), (int) segment.place().seq(),
+        when.day().isPresent() ? when.day().getAsLong() : Double.NaN, when.hourLocal(), when.minInSession(),
+        sound(segment), typing(segment.metrics()),
         Optional.of(segment.task()).filter(task -> !task.isBlank()), OptionalLong.of(clock),
         timed ? OptionalLong.of(segment.durationMs()) : OptionalLong.empty(),
         Optional.of(segment.excluded()).filter(code -> !code.isEmpty()));
   }
 
   private Sound sound(Segment segment) {
-    return switch (segment.state()) {
-      case MUSIC -> new Sound.Music(segment.trackId(), Optional.of("play-" + play), segment.artistId(),
-          segment.genres(), properties.apply(segment));
+    Heard heard = segment.heard();
+    return switch (heard.state()) {
+      case MUSIC -> new Sound.Music(heard.trackId(), Optional.of("play-" + play), heard.artistId(),
+          heard.genres(), properties.apply(segment));
       case SILENCE -> new Sound.Silence();
-      case NONMUSIC, UNKNOWN, SUSPEND -> new Sound.Other(segment.state().name());
+      case NONMUSIC, UNKNOWN, SUSPEND -> new Sound.Other(heard.state().name());
     };
   }
 

@@ -26,7 +26,7 @@ public record LastSession(List<Segment> segments, List<Pace> pace) {
   /// @param pace of that session
   public static LastSession of(List<Segment> all, List<Pace> pace) {
     int first = all.size();
-    while (first > 0 && all.get(first - 1).sessionId().equals(all.getLast().sessionId())) {
+    while (first > 0 && all.get(first - 1).place().session().equals(all.getLast().place().session())) {
       first--;
     }
     return new LastSession(List.copyOf(all.subList(first, all.size())), pace);
@@ -52,10 +52,10 @@ public record LastSession(List<Segment> segments, List<Pace> pace) {
       if (segments.isEmpty()) {
         return new LastSession(List.of(), List.of());
       }
-      String last = segments.getLast().sessionId();
+      String last = segments.getLast().place().session();
       long begin = start;
       int first = 0;
-      while (!segments.get(first).sessionId().equals(last)) {
+      while (!segments.get(first).place().session().equals(last)) {
         begin += segments.get(first).durationMs();
         first++;
       }

@@ -1,5 +1,6 @@
 package songstroke.segment;
 
+import java.util.List;
 import java.util.Optional;
 
 import songstroke.timeline.NowPlaying;
@@ -32,6 +33,14 @@ record Mode(State state, String reason, Optional<NowPlaying> item) {
 
   private static Mode of(State state, String reason) {
     return new Mode(state, reason, Optional.empty());
+  }
+
+  /// What a segment in this mode holds of it.
+  Heard heard() {
+    return item.map(NowPlaying::track)
+        .map(track -> new Heard(state, reason, track.key(), track.title(), Tags.artistName(track),
+            Tags.artistId(track), state == State.MUSIC ? track.genres() : List.of()))
+        .orElseGet(() -> Heard.noTrack(state, reason));
   }
 
   /// Whether both belong to one segment.

@@ -3,16 +3,15 @@ package songstroke.segment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.timeline.KeyPress;
-import songstroke.timeline.NowPlaying;
 import songstroke.timeline.RecordingHeader;
-import songstroke.timeline.Track;
 
 /// The row that is being filled: takes presses and labels, and becomes a [Segment] when it is closed.
 final class OpenRow {
@@ -96,23 +95,11 @@ final class OpenRow {
     inSession = in.id().equals(lastSession) ? inSession + 1 : 1;
     lastSession = in.id();
     made++;
-    SegmentBuilder row = Segment.builder()
-        .id(String.format(Locale.ROOT, "%s-%04d", recordingId, made))
-        .session(in.id(), inSession)
-        .day(in.day())
-        .startUtc(startWall.at(start))
-        .utcOffsetMin(startWall.offsetSeconds(start) / 60)
-        .hourLocal(startWall.hour(start))
-        .minInSession(Math.max(0, start - in.start()) / 60_000.0)
-        .state(mode.state(), mode.reason())
-        .task(task.longest(t))
-        .durationMs(t - start)
-        .metrics(tally.metrics())
-        .excluded(excluded);
-    Optional<Track> track = mode.item().map(NowPlaying::track);
-    track.ifPresent(heard -> row.track(heard.key(), heard.title())
-        .artist(Tags.artistId(heard), Tags.artistName(heard))
-        .genres(mode.state() == State.MUSIC ? heard.genres() : List.of()));
-    closed.accept(row.build());
+    var place = new Place(String.format(Locale.ROOT, "%s-%04d", recordingId, made), in.id(), inSession);
+    var when = new When(OptionalLong.of(in.day()), Optional.of(startWall.at(start)),
+        OptionalInt.of(startWall.offsetSeconds(start) / 60), startWall.hour(start),
+        Math.max(0, start - in.start()) / 60_000.0);
+    closed.accept(
+        new Segment(place, when, mode.heard(), task.longest(t), t - start, tally.metrics(), excluded));
   }
 }

@@ -31,10 +31,10 @@ final class PlayPool {
   }
 
   void accept(Segment segment) {
-    if (segment.state() == State.MUSIC) {
-      if (!(open && afterPause && track.equals(segment.trackId())) || held.size() >= MOST_PARTS) {
+    if (segment.heard().isMusic()) {
+      if (!(open && afterPause && track.equals(segment.heard().trackId())) || held.size() >= MOST_PARTS) {
         end();
-        track = segment.trackId();
+        track = segment.heard().trackId();
       }
       part(segment);
     } else if (open && !afterPause && isShortPause(segment)) {
@@ -69,7 +69,7 @@ final class PlayPool {
 
   private void release(String verdict) {
     for (Segment segment : held) {
-      judged.accept(segment.withExcluded(segment.state() == State.MUSIC ? verdict : alone(segment)));
+      judged.accept(segment.withExcluded(segment.heard().isMusic() ? verdict : alone(segment)));
     }
     held.clear();
   }
@@ -79,7 +79,7 @@ final class PlayPool {
   }
 
   private static String alone(Segment segment) {
-    return switch (segment.state()) {
+    return switch (segment.heard().state()) {
       case NONMUSIC -> Exclusion.NONMUSIC;
       case UNKNOWN -> Exclusion.UNKNOWN;
       case SUSPEND -> Exclusion.SUSPEND;
@@ -92,7 +92,7 @@ final class PlayPool {
     if (!segment.isUsable()) {
       return segment.excluded();
     }
-    long shortest = segment.reason().equals(Reason.PAUSED) ? SHORTEST_LISTENING_MS : SHORTEST_SILENCE_MS;
+    long shortest = segment.heard().isPaused() ? SHORTEST_LISTENING_MS : SHORTEST_SILENCE_MS;
     return segment.durationMs() < shortest
         ? Exclusion.SHORT_SILENCE
         : typing(segment.metrics().intervals(), segment.metrics().activeMs());
@@ -106,7 +106,6 @@ final class PlayPool {
   }
 
   private static boolean isShortPause(Segment segment) {
-    return segment.state() == State.SILENCE && segment.reason().equals(Reason.PAUSED)
-        && segment.durationMs() <= LONGEST_PAUSE_MS;
+    return segment.heard().isPaused() && segment.durationMs() <= LONGEST_PAUSE_MS;
   }
 }

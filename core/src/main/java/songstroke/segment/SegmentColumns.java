@@ -15,27 +15,28 @@ final class SegmentColumns {
   private static final List<Column> ALL = new ArrayList<>();
 
   static {
-    text("track_id", Segment::trackId);
-    text("track_name", Segment::trackName);
-    text("artist_name", Segment::artistName);
-    text("genres", segment -> String.join(";", segment.genres()));
+    text("track_id", segment -> segment.heard().trackId());
+    text("track_name", segment -> segment.heard().trackName());
+    text("artist_name", segment -> segment.heard().artistName());
+    text("genres", segment -> String.join(";", segment.heard().genres()));
     text("duration_seconds", segment -> segment.durationMs() < 0 ? "" : real(segment.durationMs() / 1000.0));
     count("keypresses", segment -> segment.metrics().keys().presses());
     real("wpm", Segment::grossWpm);
-    text("segment_id", Segment::id);
-    text("session_id", Segment::sessionId);
-    count("seq", Segment::seq);
-    text("day", segment -> segment.day().isEmpty() ? "" : Long.toString(segment.day().getAsLong()));
-    text("start_utc", segment -> segment.startUtc().map(SegmentColumns::instant).orElse(""));
+    text("segment_id", segment -> segment.place().id());
+    text("session_id", segment -> segment.place().session());
+    count("seq", segment -> segment.place().seq());
+    text("day",
+        segment -> segment.when().day().isEmpty() ? "" : Long.toString(segment.when().day().getAsLong()));
+    text("start_utc", segment -> segment.when().startUtc().map(SegmentColumns::instant).orElse(""));
     text("utc_offset_min",
-        segment -> segment.utcOffsetMin().isEmpty()
+        segment -> segment.when().utcOffsetMin().isEmpty()
             ? ""
-            : Integer.toString(segment.utcOffsetMin().getAsInt()));
-    real("hour_local", Segment::hourLocal);
-    real("min_in_session", Segment::minInSession);
-    text("state", segment -> segment.state().name());
-    text("reason", Segment::reason);
-    text("artist_id", Segment::artistId);
+            : Integer.toString(segment.when().utcOffsetMin().getAsInt()));
+    real("hour_local", segment -> segment.when().hourLocal());
+    real("min_in_session", segment -> segment.when().minInSession());
+    text("state", segment -> segment.heard().state().name());
+    text("reason", segment -> segment.heard().reason());
+    text("artist_id", segment -> segment.heard().artistId());
     text("task", Segment::task);
     count("duration_ms", Segment::durationMs);
     count("active_ms", segment -> segment.metrics().activeMs());

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import songstroke.segment.TypingMetrics.Iki;
@@ -35,29 +38,21 @@ final class SegmentRow {
       throw new SegmentsFormatException(file + ", line " + fields.getStartingLineNumber() + ": "
           + fields.getFieldCount() + " fields, but the first line names " + named + " columns");
     }
-    SegmentBuilder segment = Segment.builder()
-        .id(text("segment_id"))
-        .session(text("session_id"), count("seq"))
-        .hourLocal(realBetween("hour_local", 0, 24))
-        .minInSession(realBetween("min_in_session", 0, Double.MAX_VALUE))
-        .state(state(), text("reason"))
-        .track(text("track_id"), text("track_name"))
-        .artist(text("artist_id"), text("artist_name"))
-        .genres(List.of(text("genres").split(";", 0)))
-        .task(text("task"))
-        .durationMs(durationMs())
-        .metrics(metrics())
-        .excluded(text("excluded"));
-    if (!text("day").isEmpty()) {
-      segment.day(day(text("day")));
-    }
-    if (!text("start_utc").isEmpty()) {
-      segment.startUtc(instant("start_utc"));
-    }
-    if (!text("utc_offset_min").isEmpty()) {
-      segment.utcOffsetMin(Math.toIntExact(whole("utc_offset_min", -18 * 60, 18 * 60)));
-    }
-    return segment.build();
+    var place = new Place(text("segment_id"), text("session_id"), count("seq"));
+    return new Segment(place, when(), heard(), text("task"), durationMs(), metrics(), text("excluded"));
+  }
+
+  private When when() throws SegmentsFormatException {
+    boolean offset = !text("utc_offset_min").isEmpty();
+    return new When(text("day").isEmpty() ? OptionalLong.empty() : OptionalLong.of(day(text("day"))),
+        text("start_utc").isEmpty() ? Optional.empty() : Optional.of(instant("start_utc")),
+        offset ? OptionalInt.of((int) whole("utc_offset_min", -18 * 60, 18 * 60)) : OptionalInt.empty(),
+        realBetween("hour_local", 0, 24), realBetween("min_in_session", 0, Double.MAX_VALUE));
+  }
+
+  private Heard heard() throws SegmentsFormatException {
+    return new Heard(state(), text("reason"), text("track_id"), text("track_name"), text("artist_name"),
+        text("artist_id"), List.of(text("genres").split(";", 0)));
   }
 
   private TypingMetrics metrics() throws SegmentsFormatException {

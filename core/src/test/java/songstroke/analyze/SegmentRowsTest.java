@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import songstroke.segment.Exclusion;
 import songstroke.segment.Reason;
 import songstroke.segment.Segment;
+import songstroke.segment.SegmentBuilder;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
 import songstroke.segment.TypingMetrics;
@@ -51,10 +52,10 @@ class SegmentRowsTest {
 
   @Test
   void whatTheSegmentsExcludeIsCountedUnderTheirCode() {
-    Segment skipped = Segment.builder().session("s", 1).day(1).hourLocal(9).minInSession(0)
+    Segment skipped = SegmentBuilder.segment().session("s", 1).day(1).hourLocal(9).minInSession(0)
         .state(State.MUSIC, "").track("t", "T").metrics(metrics(60)).durationMs(9_000)
         .excluded(Exclusion.SKIP).build();
-    Segment spoken = Segment.builder().session("s", 2).day(1).hourLocal(9).minInSession(0)
+    Segment spoken = SegmentBuilder.segment().session("s", 2).day(1).hourLocal(9).minInSession(0)
         .state(State.NONMUSIC, Reason.SPEECH).metrics(metrics(60)).durationMs(90_000)
         .excluded(Exclusion.NONMUSIC)
         .build();
@@ -77,13 +78,13 @@ class SegmentRowsTest {
   }
 
   private static Segment music(long seq, String track, long millis, long intervals) {
-    return Segment.builder().session("s", seq).day(1).hourLocal(9).minInSession(4.0 * seq)
+    return SegmentBuilder.segment().session("s", seq).day(1).hourLocal(9).minInSession(4.0 * seq)
         .state(State.MUSIC, "")
         .track(track, track).metrics(metrics(intervals)).durationMs(millis).build();
   }
 
   private static Segment pause(long seq, long millis) {
-    return Segment.builder().session("s", seq).day(1).hourLocal(9).minInSession(4.0 * seq)
+    return SegmentBuilder.segment().session("s", seq).day(1).hourLocal(9).minInSession(4.0 * seq)
         .state(State.SILENCE, Reason.PAUSED).metrics(metrics(5)).durationMs(millis)
         .excluded(Exclusion.WASH_OUT)
         .build();

@@ -42,7 +42,7 @@ class OriginalDefectsTest {
     var script = recording().plays(0, "A").plays(60_000, "B").ends(120_000).types(100, 119_900, 300);
 
     assertThat(script.segments()).zipSatisfy(original(script, 120_000), (segment, row) -> {
-      assertThat(segment.trackId()).isEqualTo(row.trackId());
+      assertThat(segment.heard().trackId()).isEqualTo(row.trackId());
       assertThat(segment.durationMs() / 1000.0).isEqualTo(row.durationSeconds());
       assertThat(segment.metrics().keys().presses()).isEqualTo(row.keypresses());
       assertThat(segment.grossWpm()).isEqualTo(row.wpm());
@@ -58,7 +58,8 @@ class OriginalDefectsTest {
         assertThat(row.durationSeconds()).isEqualTo(120);
         assertThat(row.keypresses()).isEqualTo(300);
       });
-      assertThat(script.segments()).extracting(Segment::state).containsExactly(State.MUSIC, State.SILENCE);
+      assertThat(script.segments()).extracting(segment -> segment.heard().state())
+          .containsExactly(State.MUSIC, State.SILENCE);
       assertThat(script.segments()).extracting(Segment::durationMs).containsExactly(60_000L, 60_000L);
       assertThat(presses(script)).containsExactly(200L, 100L);
     }
@@ -139,9 +140,10 @@ class OriginalDefectsTest {
         .ends(120_000);
 
     assertThatThrownBy(() -> original(script, 120_000)).isInstanceOf(NoSuchElementException.class);
-    assertThat(script.segments()).extracting(Segment::state)
+    assertThat(script.segments()).extracting(segment -> segment.heard().state())
         .containsExactly(State.MUSIC, State.NONMUSIC, State.MUSIC);
-    assertThat(script.segments()).extracting(Segment::artistId).containsExactly("artist of a", "", "");
+    assertThat(script.segments()).extracting(segment -> segment.heard().artistId())
+        .containsExactly("artist of a", "", "");
   }
 
   @Test
@@ -172,10 +174,12 @@ class OriginalDefectsTest {
 
     List<Dot> dots = OriginalDemo.exploded(demo.rows(script.events(), START, START + 120_000));
     assertThat(dots).extracting(Dot::genre).containsExactly("pop", "rock", "jazz", "pop");
-    assertThat(script.segments()).extracting(Segment::genres)
+    assertThat(script.segments()).extracting(segment -> segment.heard().genres())
         .containsExactly(List.of("pop", "rock", "jazz"), List.of("pop"));
     double memberships = script.segments().stream()
-        .mapToDouble(s -> s.genres().stream().mapToDouble(genre -> 1.0 / s.genres().size()).sum()).sum();
+        .mapToDouble(
+            s -> s.heard().genres().stream().mapToDouble(genre -> 1.0 / s.heard().genres().size()).sum())
+        .sum();
     assertThat(memberships).isCloseTo(2, within(1e-12));
   }
 

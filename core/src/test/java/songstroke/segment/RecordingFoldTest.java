@@ -25,8 +25,8 @@ class RecordingFoldTest {
     assertThat(segments.usual()).isEqualTo(recording().plays(0, "A").types(0, 30_000, 1_500)
         .types(30_000, 60_000, 3_000).ends(60_000).segments());
     assertThat(segments.others()).hasSize(2).allSatisfy(
-        other -> assertThat(other).extracting(Segment::id, Segment::durationMs)
-            .isEqualTo(segments.usual().stream().map(s -> tuple(s.id(), s.durationMs()))
+        other -> assertThat(other).extracting(segment -> segment.place().id(), Segment::durationMs)
+            .isEqualTo(segments.usual().stream().map(s -> tuple(s.place().id(), s.durationMs()))
                 .toList()));
     assertThat(
         List.of(intervals(segments.shorter()), intervals(segments.usual()), intervals(segments.longer())))
@@ -50,7 +50,7 @@ class RecordingFoldTest {
             .ends(23 * MINUTE));
 
     LastSession last = folded.lastSession();
-    assertThat(last.segments()).extracting(Segment::trackName).containsExactly("C", "D");
+    assertThat(last.segments()).extracting(segment -> segment.heard().trackName()).containsExactly("C", "D");
     assertThat(LastSession.of(folded.segments().usual(), last.pace())).isEqualTo(last);
   }
 
@@ -92,7 +92,8 @@ class RecordingFoldTest {
             .types(MINUTE, MINUTE + 5_000, 500).ends(MINUTE + 20_000));
 
     Folded both = first.then(second);
-    assertThat(both.segments().usual()).extracting(Segment::trackName).containsExactly("A", "B");
+    assertThat(both.segments().usual()).extracting(segment -> segment.heard().trackName())
+        .containsExactly("A", "B");
     assertThat(both.segments().shorter()).hasSameSizeAs(both.segments().usual());
     assertThat(both.presses()).isEqualTo(35);
     assertThat(both.lastSession()).isEqualTo(second.lastSession());
@@ -107,7 +108,8 @@ class RecordingFoldTest {
     assertThat(same.longer()).isSameAs(segments.longer());
     ByPause jazz = segments.with(segment -> segment.withGenres(List.of("jazz")));
     assertThat(jazz.others()).allSatisfy(
-        other -> assertThat(other).extracting(Segment::genres).containsExactly(List.of("jazz")));
+        other -> assertThat(other).extracting(segment -> segment.heard().genres())
+            .containsExactly(List.of("jazz")));
     assertThat(ByPause.only(segments.usual()).with(segment -> segment.withGenres(List.of("jazz"))).others())
         .isEmpty();
   }

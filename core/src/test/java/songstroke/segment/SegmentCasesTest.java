@@ -69,7 +69,7 @@ class SegmentCasesTest {
         .wall(42_000, START + 42_000 + 3_600_000, RecordingScript.BERLIN).plays(50_000, "B").ends(55_000);
 
     assertThat(script.segments()).extracting(Segment::task).containsExactly("", "mail", "mail");
-    assertThat(script.segments()).extracting(s -> s.startUtc().orElseThrow().toString())
+    assertThat(script.segments()).extracting(s -> s.when().startUtc().orElseThrow().toString())
         .containsExactly("2026-03-02T09:00:00Z", "2026-03-02T09:00:40Z", "2026-03-02T10:00:50Z");
   }
 
@@ -80,7 +80,7 @@ class SegmentCasesTest {
         .music(10_000, at(0, loop(OptionalLong.of(10_000))))
         .ends(20_000);
     assertThat(shape(script)).containsExactly("MUSIC Loop 10000", "MUSIC Loop 10000");
-    assertThat(script.segments()).extracting(Segment::trackId)
+    assertThat(script.segments()).extracting(segment -> segment.heard().trackId())
         .containsOnly(loop(OptionalLong.of(10_000)).key());
   }
 
@@ -121,7 +121,7 @@ class SegmentCasesTest {
 
     assertThat(shape(script)).containsExactly("MUSIC A 181000", "MUSIC A 39000");
     assertThat(presses(script)).containsExactly(2L, 2L);
-    assertThat(script.segments()).extracting(Segment::trackId).containsOnly("id-A");
+    assertThat(script.segments()).extracting(segment -> segment.heard().trackId()).containsOnly("id-A");
   }
 
   @Test
@@ -154,10 +154,10 @@ class SegmentCasesTest {
         .ends(40_000);
 
     assertThat(script.segments()).singleElement().satisfies(segment -> {
-      assertThat(segment.trackId()).isEqualTo(tagged.key());
-      assertThat(segment.artistName()).isEqualTo("ＡＢＢＡ, Björk");
-      assertThat(segment.artistId()).isEqualTo("abba");
-      assertThat(segment.genres()).containsExactly("pop", "art, pop");
+      assertThat(segment.heard().trackId()).isEqualTo(tagged.key());
+      assertThat(segment.heard().artistName()).isEqualTo("ＡＢＢＡ, Björk");
+      assertThat(segment.heard().artistId()).isEqualTo("abba");
+      assertThat(segment.heard().genres()).containsExactly("pop", "art, pop");
     });
   }
 
@@ -293,8 +293,9 @@ class SegmentCasesTest {
 
     assertThat(sessions(same)).containsExactly("s1", "s1");
     assertThat(sessions(other)).containsExactly("s1", "s2", "s2");
-    assertThat(other.segments()).extracting(Segment::seq).containsExactly(1L, 1L, 2L);
-    assertThat(other.segments()).extracting(Segment::minInSession).containsExactly(0.0, 0.0, 20 / 60_000.0);
+    assertThat(other.segments()).extracting(segment -> segment.place().seq()).containsExactly(1L, 1L, 2L);
+    assertThat(other.segments()).extracting(segment -> segment.when().minInSession()).containsExactly(0.0,
+        0.0, 20 / 60_000.0);
   }
 
   @Test
@@ -304,7 +305,7 @@ class SegmentCasesTest {
         .plays(hour + 1_000, "B").plays(hour + 2_000, "C").key(hour + 2_500, KeyClass.CHAR).ends(2 * hour);
 
     assertThat(sessions(script)).containsExactly("s1", "s2", "s2");
-    assertThat(script.segments()).extracting(Segment::minInSession)
+    assertThat(script.segments()).extracting(segment -> segment.when().minInSession())
         .containsExactly(0.0, 1_000 / 60_000.0, 2_000 / 60_000.0);
   }
 
@@ -319,7 +320,8 @@ class SegmentCasesTest {
   @Test
   void idsFollowFromTheRecording() {
     assertThat(recording().plays(0, "A").plays(10, "B").ends(20).segments())
-        .extracting(Segment::id).containsExactly("20260302T090000000Z-0001", "20260302T090000000Z-0002");
+        .extracting(segment -> segment.place().id())
+        .containsExactly("20260302T090000000Z-0001", "20260302T090000000Z-0002");
   }
 
   @Test
@@ -349,7 +351,8 @@ class SegmentCasesTest {
 
   private static List<String> shape(RecordingScript script) {
     return script.segments().stream()
-        .map(s -> s.state() + " " + (s.state() == State.MUSIC ? s.trackName() : s.reason()) + " "
+        .map(s -> s.heard().state() + " "
+            + (s.heard().state() == State.MUSIC ? s.heard().trackName() : s.heard().reason()) + " "
             + s.durationMs())
         .toList();
   }
@@ -359,7 +362,7 @@ class SegmentCasesTest {
   }
 
   private static List<String> sessions(RecordingScript script) {
-    return script.segments().stream().map(s -> s.sessionId().substring("20260302T090000000Z-".length()))
+    return script.segments().stream().map(s -> s.place().session().substring("20260302T090000000Z-".length()))
         .toList();
   }
 }

@@ -66,7 +66,7 @@ class SegmentProperties {
     for (Segment segment : recording.segments()) {
       long from = start;
       long to = from + segment.durationMs();
-      long inside = segment.state() == State.SUSPEND
+      long inside = segment.heard().state() == State.SUSPEND
           ? 0
           : recording.events().stream()
               .filter(e -> e instanceof KeyPress && e.t() >= from && e.t() < to).count();
@@ -96,17 +96,17 @@ class SegmentProperties {
           ratio -> assertThat(ratio).isBetween(0.0, 1.0));
       assertThat(m.consistency()).satisfiesAnyOf(score -> assertThat(score).isNaN(),
           score -> assertThat(score).isBetween(0.0, 100.0));
-      assertThat(segment.hourLocal()).isBetween(0.0, 24.0);
-      assertThat(segment.minInSession()).isNotNegative();
+      assertThat(segment.when().hourLocal()).isBetween(0.0, 24.0);
+      assertThat(segment.when().minInSession()).isNotNegative();
     });
   }
 
   @Property(tries = 300)
   void genresAreMembersOfMusicOnlyAndEachOnce(@ForAll("recordings") Generated recording) {
     assertThat(recording.segments()).allSatisfy(segment -> {
-      assertThat(segment.genres()).doesNotHaveDuplicates();
-      if (segment.state() != State.MUSIC) {
-        assertThat(segment.genres()).isEmpty();
+      assertThat(segment.heard().genres()).doesNotHaveDuplicates();
+      if (segment.heard().state() != State.MUSIC) {
+        assertThat(segment.heard().genres()).isEmpty();
       }
     });
   }
@@ -185,7 +185,7 @@ class SegmentProperties {
       Keys keys = new Keys(m.keys().presses(), n.keys().chars(), n.keys().whitespace(), n.keys().backspaces(),
           n.keys().other(), m.keys().repeats());
       assertThat(withKeys(n, keys)).isEqualTo(m);
-      assertThat(after.get(i).sessionId()).isEqualTo(before.get(i).sessionId());
+      assertThat(after.get(i).place().session()).isEqualTo(before.get(i).place().session());
     }
   }
 
@@ -212,11 +212,12 @@ class SegmentProperties {
     int session = 0;
     long seq = 0;
     for (Segment segment : recording.segments()) {
-      int number = Integer.parseInt(segment.sessionId().substring(segment.sessionId().lastIndexOf('s') + 1));
+      int number = Integer
+          .parseInt(segment.place().session().substring(segment.place().session().lastIndexOf('s') + 1));
       assertThat(number).isGreaterThanOrEqualTo(session);
-      assertThat(segment.seq()).isEqualTo(number == session ? seq + 1 : 1);
+      assertThat(segment.place().seq()).isEqualTo(number == session ? seq + 1 : 1);
       session = number;
-      seq = segment.seq();
+      seq = segment.place().seq();
     }
   }
 
@@ -226,10 +227,11 @@ class SegmentProperties {
     for (int i = 1; i < segments.size(); i++) {
       Segment before = segments.get(i - 1);
       Segment after = segments.get(i);
-      if (before.state() == after.state() && before.reason().equals(after.reason())
-          && before.trackId().equals(after.trackId())) {
-        boolean wrap = after.state() == State.MUSIC;
-        boolean cut = after.reason().equals(Reason.PAUSED) && before.durationMs() == 60_000;
+      if (before.heard().state() == after.heard().state()
+          && before.heard().reason().equals(after.heard().reason())
+          && before.heard().trackId().equals(after.heard().trackId())) {
+        boolean wrap = after.heard().state() == State.MUSIC;
+        boolean cut = after.heard().reason().equals(Reason.PAUSED) && before.durationMs() == 60_000;
         assertThat(wrap || cut).isTrue();
       }
     }
@@ -328,17 +330,20 @@ class SegmentProperties {
   }
 
   private static List<Segment> unlabelled(List<Segment> segments) {
-    return segments.stream()
-        .map(s -> new Segment("", "", s.seq(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), 0,
-            s.minInSession(), s.state(), s.reason(), s.trackId(), s.trackName(), s.artistName(), s.artistId(),
-            s.genres(), s.task(), s.durationMs(), s.metrics(), s.excluded()))
-        .toList();
+    return segments.stream().map(SegmentProperties::unlabelled).toList();
+  }
+
+  private static Segment unlabelled(Segment s) {
+    var when = new When(OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), 0,
+        s.when().minInSession());
+    return new Segment(new Place("", "", s.place().seq()), when, s.heard(), s.task(), s.durationMs(),
+        s.metrics(),
+        s.excluded());
   }
 
   private static Segment withoutZone(Segment s) {
-    return new Segment(s.id(), s.sessionId(), s.seq(), OptionalLong.empty(), s.startUtc(),
-        OptionalInt.empty(), 0,
-        s.minInSession(), s.state(), s.reason(), s.trackId(), s.trackName(), s.artistName(), s.artistId(),
-        s.genres(), s.task(), s.durationMs(), s.metrics(), s.excluded());
+    var when = new When(OptionalLong.empty(), s.when().startUtc(), OptionalInt.empty(), 0,
+        s.when().minInSession());
+    return new Segment(s.place(), when, s.heard(), s.task(), s.durationMs(), s.metrics(), s.excluded());
   }
 }

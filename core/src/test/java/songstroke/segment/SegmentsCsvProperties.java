@@ -36,7 +36,7 @@ class SegmentsCsvProperties {
   @Property(tries = 300)
   void anyTextSurvives(@ForAll String name, @ForAll String artist, @ForAll String task, @ForAll String reason)
       throws IOException {
-    Segment segment = Segment.builder().track(name, name).artist(artist, artist).task(task)
+    Segment segment = SegmentBuilder.segment().track(name, name).artist(artist, artist).task(task)
         .state(State.UNKNOWN, reason).genres(List.of(name, artist)).durationMs(1).build();
 
     assertThat(read(written(List.of(segment)))).containsExactly(segment);

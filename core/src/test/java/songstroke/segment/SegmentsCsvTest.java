@@ -31,7 +31,7 @@ class SegmentsCsvTest {
 
   @Test
   void theFileHasTheColumnsOfTheContractInTheirOrder() throws IOException {
-    Segment segment = Segment.builder().id("r-0001").session("r-s1", 1).day(20_514)
+    Segment segment = SegmentBuilder.segment().id("r-0001").session("r-s1", 1).day(20_514)
         .startUtc(Instant.parse("2026-03-02T09:00:00Z")).utcOffsetMin(60).hourLocal(10).minInSession(0.1)
         .state(State.MUSIC, "").track("t1", "One, \"two\"").artist("a", "A, B").genres(List.of("x", "y"))
         .task("code").durationMs(60_000)
@@ -44,7 +44,7 @@ class SegmentsCsvTest {
 
   @Test
   void anUndefinedValueIsEmpty() throws IOException {
-    assertThat(written(List.of(Segment.builder().build())))
+    assertThat(written(List.of(SegmentBuilder.segment().build())))
         .isEqualTo(HEADER + ",".repeat(15) + "UNKNOWN" + ",".repeat(22) + "\n");
   }
 
@@ -57,13 +57,13 @@ class SegmentsCsvTest {
     }
 
     assertThat(segments).hasSize(341);
-    assertThat(segments.stream().map(Segment::sessionId).distinct()).hasSize(45);
+    assertThat(segments.stream().map(segment -> segment.place().session()).distinct()).hasSize(45);
     assertThat(segments.get(1)).satisfies(segment -> {
-      assertThat(segment.id()).isEqualTo("g0002");
-      assertThat(segment.day()).hasValue(1);
-      assertThat(segment.state()).isEqualTo(State.SILENCE);
-      assertThat(segment.genres()).isEmpty();
-      assertThat(segment.hourLocal()).isEqualTo(16.0702);
+      assertThat(segment.place().id()).isEqualTo("g0002");
+      assertThat(segment.when().day()).hasValue(1);
+      assertThat(segment.heard().state()).isEqualTo(State.SILENCE);
+      assertThat(segment.heard().genres()).isEmpty();
+      assertThat(segment.when().hourLocal()).isEqualTo(16.0702);
       assertThat(segment.metrics().activeMs()).isEqualTo(24_022);
       assertThat(segment.metrics().intervals()).isEqualTo(152);
       assertThat(segment.metrics().keys().repeats()).isEqualTo(TypingMetrics.UNDEFINED);
@@ -79,8 +79,8 @@ class SegmentsCsvTest {
 
     assertThat(segments).singleElement().satisfies(segment -> {
       assertThat(segment.metrics().intervals()).isEqualTo(7);
-      assertThat(segment.genres()).containsExactly("a", "b");
-      assertThat(segment.day()).hasValue(20_514);
+      assertThat(segment.heard().genres()).containsExactly("a", "b");
+      assertThat(segment.when().day()).hasValue(20_514);
     });
   }
 
@@ -92,7 +92,7 @@ class SegmentsCsvTest {
         """);
 
     assertThat(segments).singleElement().satisfies(segment -> {
-      assertThat(segment.state()).isEqualTo(State.MUSIC);
+      assertThat(segment.heard().state()).isEqualTo(State.MUSIC);
       assertThat(segment.durationMs()).isEqualTo(61_500);
       assertThat(segment.metrics().keys().presses()).isEqualTo(100);
       assertThat(segment.metrics().activeWpm()).isNaN();

@@ -45,8 +45,8 @@ class WallClockCasesTest {
             new Mark(start + 2 * HOUR, Mark.Kind.END)));
 
     assertThat(segments).extracting(Segment::durationMs).containsExactly(HOUR, HOUR);
-    assertThat(segments).extracting(Segment::hourLocal).containsExactly(1.5, 3.5);
-    assertThat(segments).extracting(s -> s.utcOffsetMin().orElseThrow()).containsExactly(60, 120);
+    assertThat(segments).extracting(segment -> segment.when().hourLocal()).containsExactly(1.5, 3.5);
+    assertThat(segments).extracting(s -> s.when().utcOffsetMin().orElseThrow()).containsExactly(60, 120);
   }
 
   @Test
@@ -59,7 +59,7 @@ class WallClockCasesTest {
             new Mark(start + 2 * HOUR, Mark.Kind.END)));
 
     assertThat(segments).extracting(Segment::durationMs).containsExactly(HOUR, HOUR);
-    assertThat(segments).extracting(Segment::hourLocal).containsExactly(2.5, 2.5);
+    assertThat(segments).extracting(segment -> segment.when().hourLocal()).containsExactly(2.5, 2.5);
   }
 
   @Test
@@ -67,9 +67,9 @@ class WallClockCasesTest {
     var segments = recording().plays(0, "A")
         .wall(HOUR, START + HOUR, ZoneId.of("Asia/Tokyo")).plays(HOUR, "B").ends(2 * HOUR).segments();
 
-    assertThat(segments).extracting(Segment::hourLocal).containsExactly(10.0, 19.0);
-    assertThat(segments).extracting(s -> s.utcOffsetMin().orElseThrow()).containsExactly(60, 540);
-    assertThat(segments).extracting(s -> s.startUtc().orElseThrow())
+    assertThat(segments).extracting(segment -> segment.when().hourLocal()).containsExactly(10.0, 19.0);
+    assertThat(segments).extracting(s -> s.when().utcOffsetMin().orElseThrow()).containsExactly(60, 540);
+    assertThat(segments).extracting(s -> s.when().startUtc().orElseThrow())
         .containsExactly(Instant.ofEpochMilli(START), Instant.ofEpochMilli(START + HOUR));
   }
 
@@ -79,9 +79,9 @@ class WallClockCasesTest {
         .types(899_000, 901_000, 500).ends(1_200_000).segments();
 
     assertThat(segments).extracting(Segment::durationMs).containsExactly(900_000L, 300_000L);
-    assertThat(segments.get(1).startUtc()).contains(Instant.ofEpochMilli(START - 5 * HOUR + 300_000));
-    assertThat(segments.get(1).hourLocal()).isCloseTo(5 + 5 / 60.0, within(1e-12));
-    assertThat(segments.get(1).minInSession()).isEqualTo(15.0);
+    assertThat(segments.get(1).when().startUtc()).contains(Instant.ofEpochMilli(START - 5 * HOUR + 300_000));
+    assertThat(segments.get(1).when().hourLocal()).isCloseTo(5 + 5 / 60.0, within(1e-12));
+    assertThat(segments.get(1).when().minInSession()).isEqualTo(15.0);
   }
 
   private static long dayOf(String start) {
@@ -89,7 +89,7 @@ class WallClockCasesTest {
         .add(new Mark(Instant.parse(start).toEpochMilli() + 1, Mark.Kind.END))
         .segments()
         .getFirst()
-        .day()
+        .when().day()
         .orElseThrow();
   }
 }

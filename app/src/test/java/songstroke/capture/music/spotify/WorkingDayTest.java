@@ -137,11 +137,11 @@ class WorkingDayTest {
   }
 
   private static String said(Segment segment) {
-    return switch (segment.state()) {
-      case MUSIC -> segment.trackId();
-      case NONMUSIC -> segment.reason().equals("AD") ? "AD" : segment.trackId();
+    return switch (segment.heard().state()) {
+      case MUSIC -> segment.heard().trackId();
+      case NONMUSIC -> segment.heard().reason().equals("AD") ? "AD" : segment.heard().trackId();
       case SILENCE -> "silence";
-      case UNKNOWN -> "unknown: " + segment.reason();
+      case UNKNOWN -> "unknown: " + segment.heard().reason();
       case SUSPEND -> "suspend";
     };
   }

@@ -1,9 +1,13 @@
 package songstroke.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
+import songstroke.analyze.Contrast;
 import songstroke.analyze.Outcome;
+import songstroke.analyze.PropertyCorrelation;
 import songstroke.analyze.Report;
 import songstroke.analyze.Verdict;
 
@@ -42,13 +46,34 @@ public final class Words {
 
   /// What is missing for a verdict on anything, or nothing when there is a model.
   static String missing(Findings findings) {
-    if (findings.report().model().isPresent()) {
-      return "";
-    }
-    return NEEDED;
+    return findings.report().model().isPresent() ? "" : NEEDED;
   }
 
-  /// Rounded to whole percent, with its sign.
+  /// What stands below a level: what could have been seen, where nothing was, and the warnings.
+  static List<String> notes(Report.Level one) {
+    List<String> notes = new ArrayList<>();
+    OptionalDouble seen = one.verdict().isClaim()
+        ? OptionalDouble.empty()
+        : one.estimate().map(Report.Estimate::mde80Percent).orElse(OptionalDouble.empty());
+    seen.ifPresent(percent -> notes.add(String.format(Locale.ROOT, "could only have seen %.0f %% or more",
+        Math.ceil(percent))));
+    notes.addAll(one.notes());
+    return notes;
+  }
+
+  static String musicAgainstSilence(Contrast music) {
+    return String.format(Locale.ROOT, "All music against silence: %s (%s … %s).", percent(music.percent()),
+        percent(music.percentLo()), percent(music.percentHi()));
+  }
+
+  /// How the outcome goes along with a property of the track.
+  static String correlation(PropertyCorrelation one) {
+    return String.format(Locale.ROOT, "%s: rank correlation %+.2f (%+.2f … %+.2f) of %d segments%s.",
+        one.property(), one.partialSpearman(), one.partialCi().lo(), one.partialCi().hi(), one.n(),
+        one.partialCi().isClear() ? "" : "; not clear");
+  }
+
+  /// To a tenth, with its sign.
   static String percent(double percent) {
     return String.format(Locale.ROOT, "%+.1f %%", percent);
   }

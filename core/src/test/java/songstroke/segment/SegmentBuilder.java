@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// Gathers the fields of a [Segment]; what is not set stays unknown. Reusable; not safe for several threads.
+/// Gathers the fields of a [Segment] that a test needs; what is not set stays unknown.
 public final class SegmentBuilder {
   private String id = "";
   private String sessionId = "";
@@ -28,7 +28,12 @@ public final class SegmentBuilder {
   private TypingMetrics metrics = TypingMetrics.UNKNOWN;
   private String excluded = Exclusion.NONE;
 
-  SegmentBuilder() {}
+  private SegmentBuilder() {}
+
+  /// A segment of which nothing is known yet; its state is [State#UNKNOWN].
+  public static SegmentBuilder segment() {
+    return new SegmentBuilder();
+  }
 
   public SegmentBuilder id(String value) {
     id = value;
@@ -111,8 +116,9 @@ public final class SegmentBuilder {
   }
 
   public Segment build() {
-    return new Segment(id, sessionId, seq, day, startUtc, utcOffsetMin, hourLocal, minInSession, state,
-        reason,
-        trackId, trackName, artistName, artistId, genres, task, durationMs, metrics, excluded);
+    return new Segment(new Place(id, sessionId, seq),
+        new When(day, startUtc, utcOffsetMin, hourLocal, minInSession),
+        new Heard(state, reason, trackId, trackName, artistName, artistId, genres), task, durationMs, metrics,
+        excluded);
   }
 }

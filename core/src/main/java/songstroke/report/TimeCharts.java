@@ -2,7 +2,6 @@ package songstroke.report;
 
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,8 @@ public final class TimeCharts {
   public static HourChart hours(Findings findings, List<Segment> segments) {
     return new HourChart(segments.stream()
         .filter(segment -> segment.metrics().intervals() > 0 && segment.metrics().activeMs() > 0)
-        .filter(segment -> segment.hourLocal() >= 0 && segment.hourLocal() < 24)
-        .map(segment -> new HourChart.Segment(segment.hourLocal(), segment.metrics().intervals(),
+        .filter(segment -> segment.when().hourLocal() >= 0 && segment.when().hourLocal() < 24)
+        .map(segment -> new HourChart.Segment(segment.when().hourLocal(), segment.metrics().intervals(),
             segment.metrics().activeMs()))
         .toList(), findings.days().map(days -> new WpmCharts.Days(days.first(), days.last())));
   }
@@ -39,15 +38,14 @@ public final class TimeCharts {
     long t = 0;
     for (Segment segment : session.segments()) {
       long end = t + Math.max(0, segment.durationMs());
-      lane.add(new SessionTimeline.Stretch(t, end, label(segment), kind(segment.state())));
+      lane.add(new SessionTimeline.Stretch(t, end, label(segment), kind(segment.heard().state())));
       t = end;
     }
     List<SessionTimeline.Point> points = session.pace().stream()
         .map(pace -> new SessionTimeline.Point(pace.millis(), pace.wordsPerMinute()))
         .toList();
     Optional<Segment> first = session.segments().stream().findFirst();
-    Optional<LocalDateTime> start = first.flatMap(segment -> segment.startUtc().map(utc -> utc
-        .atOffset(ZoneOffset.ofTotalSeconds(60 * segment.utcOffsetMin().orElse(0))).toLocalDateTime()));
+    Optional<LocalDateTime> start = first.flatMap(segment -> segment.when().localDateTime());
     Optional<LocalTime> clock = start.map(LocalDateTime::toLocalTime);
     String day = start.map(when -> ", " + DAY.format(when)).orElse("");
     return new SessionTimeline("The last session as it went",
@@ -55,9 +53,9 @@ public final class TimeCharts {
   }
 
   private static String label(Segment segment) {
-    return segment.state() == State.MUSIC
-        ? Level.trackName(segment)
-        : segment.reason().toLowerCase(Locale.ROOT);
+    return segment.heard().isMusic()
+        ? segment.heard().titleAndArtists()
+        : segment.heard().reason().toLowerCase(Locale.ROOT);
   }
 
   private static Kind kind(State state) {

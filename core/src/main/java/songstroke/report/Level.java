@@ -14,6 +14,7 @@ import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreReading;
 import songstroke.enrich.GenreTree;
 import songstroke.enrich.WeightedGenre;
+import songstroke.segment.Heard;
 import songstroke.segment.Segment;
 
 /// By what a report tells music apart.
@@ -45,8 +46,8 @@ public enum Level {
       case GENRE -> Map.of();
       case BUCKET -> Map.of();
       case HOUR -> Map.of();
-      case ARTIST -> namesById(segments, Segment::artistId, Segment::artistName);
-      case TRACK -> namesById(segments, Segment::trackId, Level::trackName);
+      case ARTIST -> namesById(segments, Heard::artistId, Heard::artistName);
+      case TRACK -> namesById(segments, Heard::trackId, Heard::titleAndArtists);
     };
   }
 
@@ -69,19 +70,13 @@ public enum Level {
     return String.format(Locale.ROOT, "%02d:00", (int) row.hourLocal());
   }
 
-  /// Title and artists of a segment's track in one line; empty when the title is not known.
-  public static String trackName(Segment segment) {
-    return segment.trackName().isEmpty() || segment.artistName().isEmpty()
-        ? segment.trackName()
-        : segment.trackName() + " – " + segment.artistName();
-  }
-
-  private static Map<String, String> namesById(Iterable<Segment> segments, Function<Segment, String> id,
-      Function<Segment, String> name) {
+  private static Map<String, String> namesById(Iterable<Segment> segments, Function<Heard, String> id,
+      Function<Heard, String> name) {
     Map<String, String> names = new HashMap<>();
     for (Segment segment : segments) {
-      if (!id.apply(segment).isEmpty() && !name.apply(segment).isEmpty()) {
-        names.putIfAbsent(id.apply(segment), name.apply(segment));
+      Heard heard = segment.heard();
+      if (!id.apply(heard).isEmpty() && !name.apply(heard).isEmpty()) {
+        names.putIfAbsent(id.apply(heard), name.apply(heard));
       }
     }
     return names;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.analyze.Contrast;
@@ -21,6 +22,7 @@ public final class ReportJson {
 
   private ReportJson() {}
 
+  /// The whole file.
   public static String of(Findings findings) {
     Report report = findings.report();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -35,7 +37,7 @@ public final class ReportJson {
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("segments", report.counts().segments());
     counts.put("used", report.counts().used());
-    counts.put("excluded", new java.util.TreeMap<>(report.counts().excluded()));
+    counts.put("excluded", new TreeMap<>(report.counts().excluded()));
     json.put("counts", counts);
     return JSON.writeValueAsString(json) + "\n";
   }

@@ -1,7 +1,6 @@
 package songstroke.report;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +96,7 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
 
   private static Optional<Days> days(List<Segment> segments) {
     List<LocalDate> dates = segments.stream()
-        .flatMap(segment -> segment.startUtc().stream().map(start -> start
-            .atOffset(ZoneOffset.ofTotalSeconds(60 * segment.utcOffsetMin().orElse(0))).toLocalDate()))
+        .flatMap(segment -> segment.when().localDate().stream())
         .sorted()
         .toList();
     return dates.isEmpty() ? Optional.empty() : Optional.of(new Days(dates.getFirst(), dates.getLast()));

@@ -1,0 +1,48 @@
+package songstroke.segment;
+
+import java.util.List;
+
+/// What could be heard during a segment. Texts are empty where nothing is known.
+///
+/// @param reason     a code of [Reason], or a player's own words
+/// @param trackId    MUSIC and NONMUSIC only, as are the next three
+/// @param trackName  the title
+/// @param artistName all artists, joined by `, `
+/// @param artistId   the first artist in NFKC lower case
+/// @param genres     MUSIC only: as the source gave them, each once, none with a `;`
+public record Heard(State state, String reason, String trackId, String trackName, String artistName,
+    String artistId, List<String> genres) {
+  public static final Heard UNKNOWN = noTrack(State.UNKNOWN, "");
+
+  public Heard {
+    genres = genres.stream()
+        .map(genre -> genre.replace(';', ',').strip())
+        .filter(genre -> !genre.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /// A state in which there is no track.
+  public static Heard noTrack(State state, String reason) {
+    return new Heard(state, reason, "", "", "", "", List.of());
+  }
+
+  public boolean isMusic() {
+    return state == State.MUSIC;
+  }
+
+  /// Whether the player stood on pause, which may be a pause in a play.
+  public boolean isPaused() {
+    return state == State.SILENCE && reason.equals(Reason.PAUSED);
+  }
+
+  /// Title and artists of the track in one line; empty when the title is not known.
+  public String titleAndArtists() {
+    return trackName.isEmpty() || artistName.isEmpty() ? trackName : trackName + " – " + artistName;
+  }
+
+  /// The same with other genres, as a look-up found them.
+  public Heard withGenres(List<String> found) {
+    return new Heard(state, reason, trackId, trackName, artistName, artistId, found);
+  }
+}
