@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -25,11 +25,17 @@ import songstroke.timeline.Clocks;
 
 /// A connection to a server. A thread of its own connects and reads; whoever asks waits for its lines, never longer
 /// than [#ANSWER]. For one asking thread; [#close] may come from any other and ends its wait.
+///
+/// A server answers what it is asked and nothing else. What it says beyond that is not read on: no more than
+/// [#MOST_WAITING] lines wait, and a question that finds some there ends the connection.
 final class MpdLink implements AutoCloseable {
   /// How long an answer may take.
   static final long ANSWER = TimeUnit.SECONDS.toNanos(2);
   private static final int LONGEST_LINE = 1 << 16;
-  private static final int MOST_LINES = 10_000;
+  private static final int MOST_WAITING = 64;
+  private static final int MOST_LINES = 2_000;
+  private static final int LONGEST_ANSWER = 1 << 18;
+  private static final long LOOK_FOR_CLOSE_MILLIS = 100;
   private static final String GREETING = "OK MPD ";
 
   /// What the reader hears.
@@ -71,7 +77,7 @@ final class MpdLink implements AutoCloseable {
 
   private final Place place;
   private final Clocks clocks;
-  private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_WAITING);
   private volatile @Nullable SocketChannel channel;
   private volatile boolean closed;
 
@@ -127,7 +133,8 @@ final class MpdLink implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    heard.add(new Heard.Gone("closed"));
+    heard.clear();
+    put(new Heard.Gone("closed"));
     SocketChannel open = channel;
     if (open != null) {
       try {
@@ -147,6 +154,13 @@ final class MpdLink implements AutoCloseable {
     if (open == null || closed) {
       throw new IOException("the connection to " + place + " is closed");
     }
+    Heard unasked = heard.peek();
+    if (unasked instanceof Heard.Gone(String why)) {
+      throw new IOException(why);
+    }
+    if (unasked != null) {
+      throw broken();
+    }
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(command + "\n");
     long sent = clocks.monotonicNanos();
     while (bytes.hasRemaining()) {
@@ -157,12 +171,14 @@ final class MpdLink implements AutoCloseable {
 
   private Answer answer(long sent) throws IOException {
     List<String> lines = new ArrayList<>();
-    while (lines.size() < MOST_LINES) {
+    int length = 0;
+    while (lines.size() < MOST_LINES && length < LONGEST_ANSWER) {
       Heard.Line line = line(sent);
       if (line.text().equals("OK")) {
         return new Answer(lines, sent, line.nanos());
       }
       lines.add(checked(line.text()));
+      length += line.text().length();
     }
     throw broken();
   }
@@ -217,7 +233,7 @@ final class MpdLink implements AutoCloseable {
         for (buffer.flip(); buffer.hasRemaining();) {
           byte b = buffer.get();
           if (b == '\n') {
-            heard.add(new Heard.Line(nanos, line.toString(StandardCharsets.UTF_8)));
+            put(new Heard.Line(nanos, line.toString(StandardCharsets.UTF_8)));
             line.reset();
           } else if (line.size() < LONGEST_LINE) {
             line.write(b);
@@ -226,12 +242,25 @@ final class MpdLink implements AutoCloseable {
           }
         }
       }
-      heard.add(new Heard.Gone("the server at " + place + " closed the connection"));
+      put(new Heard.Gone("the server at " + place + " closed the connection"));
     } catch (IOException e) {
-      heard.add(new Heard.Gone(
+      put(new Heard.Gone(
           channel == null
               ? "no server at " + place
               : "the connection to " + place + " broke: " + e.getMessage()));
+    }
+  }
+
+  /// Waits for room in the queue, and no longer than the connection is open.
+  private void put(Heard next) {
+    try {
+      while (!heard.offer(next, LOOK_FOR_CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (closed) {
+          return;
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

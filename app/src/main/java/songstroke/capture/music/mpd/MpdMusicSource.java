@@ -17,8 +17,8 @@ import songstroke.timeline.Clocks;
 /// Follows a Music Player Daemon by its command `idle`, which returns the moment something changes.
 ///
 /// A server that goes away is tried again after a quarter of a second, then less and less often, at most every five
-/// seconds. One that says nothing for five seconds is asked for a sign of life, and is out of reach when it does not
-/// answer within two.
+/// seconds; so is one that breaks the protocol again and again. One that says nothing for five seconds is asked what it
+/// does, and is out of reach when it does not answer within two.
 public final class MpdMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "mpd";
@@ -26,6 +26,8 @@ public final class MpdMusicSource implements MusicSource {
   private static final long QUIET = TimeUnit.SECONDS.toNanos(5);
   private static final long FIRST_RETRY_MILLIS = 250;
   private static final long LAST_RETRY_MILLIS = 5_000;
+  /// Between two looks at a server that changes without end.
+  private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Map<String, String> environment;
   private final Clocks clocks;
@@ -114,14 +116,16 @@ public final class MpdMusicSource implements MusicSource {
     while (!thread.isClosing()) {
       thread.pause(retry);
       if (!thread.isClosing()) {
-        boolean connected = listenAgain(address, follower);
-        retry = connected ? FIRST_RETRY_MILLIS : Math.min(2 * retry, LAST_RETRY_MILLIS);
+        long begun = clocks.monotonicNanos();
+        listenAgain(address, follower);
+        boolean lasted = clocks.monotonicNanos() - begun > QUIET;
+        retry = lasted ? FIRST_RETRY_MILLIS : Math.min(2 * retry, LAST_RETRY_MILLIS);
       }
     }
   }
 
-  /// Connects and listens until the connection is lost; tells whether there was one.
-  private boolean listenAgain(MpdAddress address, MpdFollower follower) {
+  /// Connects and listens until the connection is lost.
+  private void listenAgain(MpdAddress address, MpdFollower follower) {
     var open = new MpdLink(address.place(), clocks);
     link = open;
     try {
@@ -129,20 +133,21 @@ public final class MpdMusicSource implements MusicSource {
         open.greet(address.password());
         follower.saw(MpdState.of(open.state()), OptionalLong.empty());
         listenUntilLost(open, follower);
-        return true;
       }
     } catch (IOException e) {
       lost(follower, e);
     } finally {
       open.close();
     }
-    return false;
   }
 
   private void listenUntilLost(MpdLink open, MpdFollower follower) {
+    long looked = clocks.monotonicNanos() - SHORTEST;
     try (open) {
       while (!thread.isClosing()) {
         OptionalLong sign = open.awaitChange(QUIET);
+        thread.pause(TimeUnit.NANOSECONDS.toMillis(looked + SHORTEST - clocks.monotonicNanos()));
+        looked = clocks.monotonicNanos();
         follower.saw(MpdState.of(open.state()), sign);
       }
     } catch (IOException e) {

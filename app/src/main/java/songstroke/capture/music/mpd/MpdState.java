@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
+import songstroke.capture.music.StreamTitle;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.GenreText;
 import songstroke.timeline.NowPlaying;
@@ -27,7 +28,6 @@ record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, Optional
   static final String PLAYER = "mpd";
 
   private static final Pattern STREAM = Pattern.compile("[a-z][a-z0-9+.-]*://.*", Pattern.CASE_INSENSITIVE);
-  private static final String ARTIST_BREAK = " - ";
   private static final double LONGEST_SECONDS = 10 * 86_400.0;
 
   enum Doing {
@@ -64,11 +64,9 @@ record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, Optional
     String album = first(fields, "Album");
     if (stream) {
       album = album.isEmpty() ? first(fields, "Name") : album;
-      int cut = title.indexOf(ARTIST_BREAK);
-      if (artists.isEmpty() && cut > 0) {
-        artists = List.of(title.substring(0, cut).strip());
-        title = title.substring(cut + ARTIST_BREAK.length()).strip();
-      }
+      StreamTitle told = StreamTitle.of(title);
+      title = artists.isEmpty() ? told.title() : StreamTitle.decoded(title);
+      artists = artists.isEmpty() ? told.artist().map(List::of).orElse(List.of()) : artists;
     } else if (title.isEmpty()) {
       title = withoutFolderAndEnding(file);
     }

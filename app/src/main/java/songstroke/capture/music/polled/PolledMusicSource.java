@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceThread;
@@ -43,7 +44,7 @@ public final class PolledMusicSource implements MusicSource {
   @Override
   public void start(MusicListener listener) throws SourceUnavailableException {
     lookout.require();
-    thread.start(() -> follow(new PolledFollower(listener, lookout.place())));
+    thread.start(() -> follow(new PolledFollower(listener, lookout.place(), lookout.standing())));
   }
 
   @Override
@@ -71,7 +72,15 @@ public final class PolledMusicSource implements MusicSource {
           }
         }
       }
-      thread.pause(wait.toMillis());
+      rest(follower, clocks.monotonicNanos() + wait.toNanos());
+    }
+  }
+
+  /// Waits, but for what falls due meanwhile.
+  private void rest(PolledFollower follower, long until) {
+    for (long now = clocks.monotonicNanos(); now < until && !thread.isClosing(); now = clocks.monotonicNanos()) {
+      follower.passed(now);
+      thread.pause(Math.max(1, TimeUnit.NANOSECONDS.toMillis(Math.min(until, follower.due()) - now)));
     }
   }
 

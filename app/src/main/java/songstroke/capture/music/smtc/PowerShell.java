@@ -18,6 +18,7 @@ import songstroke.timeline.Clocks;
 final class PowerShell implements AutoCloseable {
   private static final String SCRIPT = "now-playing.ps1";
   private static final int LONGEST_COMPLAINT = 200;
+  private static final int MOST_LINES = 100;
 
   /// A line, or the end of the child.
   ///
@@ -28,7 +29,7 @@ final class PowerShell implements AutoCloseable {
   private final Path script;
   private final Process process;
   private final Clocks clocks;
-  private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>(MOST_LINES);
 
   /// Starts it.
   PowerShell(Path program, Clocks clocks) throws IOException {
@@ -69,7 +70,7 @@ final class PowerShell implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
-    lines.add(new Line(clocks.monotonicNanos(), null));
+    put(null);
     try {
       Files.deleteIfExists(script);
     } catch (IOException _) {
@@ -80,11 +81,19 @@ final class PowerShell implements AutoCloseable {
   private void read() {
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(new Line(clocks.monotonicNanos(), line));
+        put(line);
       }
     } catch (IOException _) {
       // its end, told below
     }
-    lines.add(new Line(clocks.monotonicNanos(), null));
+    put(null);
+  }
+
+  /// Each line says all there is to say, so where there is no room the oldest makes room.
+  private void put(@Nullable String text) {
+    var line = new Line(clocks.monotonicNanos(), text);
+    while (!lines.offer(line)) {
+      lines.poll();
+    }
   }
 }

@@ -86,7 +86,7 @@ public final class SmtcMusicSource implements MusicSource {
 
   private void follow(Path program, MusicListener listener) {
     var follower = new PolledFollower(listener,
-        "the media sessions of Windows (not verified on a real machine)");
+        "the media sessions of Windows (not verified on a real machine)", STANDING);
     long retry = FIRST_RETRY_MILLIS;
     while (!over && !thread.isClosing()) {
       failures++;

@@ -58,7 +58,7 @@ class AppleScriptTest implements MusicSourceContract {
     assertThat(playing.item().kind()).isEqualTo(AudioKind.MUSIC);
     assertThat(playing.item().player()).isEqualTo("spotify");
     assertThat(playing.item().track().id()).hasValue("spotify:track:1");
-    assertThat(playing.item().track().album()).isEqualTo("Tones\tand tabs");
+    assertThat(playing.item().track().album()).isEqualTo("Tones and tabs");
     assertThat(playing.item().track().lengthMs()).hasValue(214_000);
   }
 

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,50 @@ class MpdProtocolTest {
   }
 
   @Test
+  void aServerThatSaysMoreThanItIsAskedFillsNoMemoryAndIsNotBelieved() throws Exception {
+    try (var server = new Flood("volume: 50\n".repeat(1_000));
+        var source = new MpdMusicSource(server.environment(), Clocks.system())) {
+      var heard = new HeardMusic();
+      source.start(heard);
+      heard.await(report -> report.playback() instanceof Playback.Unknown);
+      heard.awaitHealth(1, SourceHealth.Interrupted.class::isInstance);
+      assertThat(server.sentAtOnce()).isLessThan(4_000_000);
+      assertThat(heard.breaches()).isEmpty();
+    }
+  }
+
+  @Test
+  void anAnswerThatNeverEndsIsNotReadToItsEnd() throws Exception {
+    try (var server = new Scripted("OK MPD 0.23.5\n", "Comment: x\n".repeat(1_000_000));
+        var source = new MpdMusicSource(server.environment(), Clocks.system())) {
+      assertThatThrownBy(() -> source.start(new HeardMusic())).isInstanceOf(SourceUnavailableException.class)
+          .hasMessageContaining("not MPD's protocol");
+    }
+  }
+
+  @Test
+  void aPositionThatStandsWhileTheServerSaysPlayIsUnknownAfterTheEnd() {
+    var heard = new HeardMusic();
+    var follower = new MpdFollower(heard, "here");
+    long second = 1_000_000_000;
+    for (int t = 0; t < 60; t += 5) {
+      follower.saw(MpdState.of(new MpdLink.Answer(
+          List.of("state: play", "elapsed: 1.5", "duration: 10", "file: a.flac", "Title: First"), t * second, t * second)),
+          OptionalLong.empty());
+    }
+    assertThat(heard.reports()).extracting(HeardMusic.Report::nanos).containsExactly(0L, 8_500 * second / 1000);
+    assertThat(heard.reports().getLast().playback()).isInstanceOf(Playback.Unknown.class);
+  }
+
+  @Test
+  void entitiesInTheTitleOfAStreamAreDecoded() {
+    NowPlaying item = item("file: http://radio.example/stream", "Title: Simon &amp; Garfield - It&#39;s A Song");
+    assertThat(item.track().artists()).containsExactly("Simon & Garfield");
+    assertThat(item.track().title()).isEqualTo("It's A Song");
+    assertThat(item("file: a.flac", "Title: Rock &amp; Roll").track().title()).isEqualTo("Rock &amp; Roll");
+  }
+
+  @Test
   void whatListensThereAndIsNoMpdIsRefused() throws IOException {
     try (var server = new Scripted("HTTP/1.1 400 Bad Request\n");
         var source = new MpdMusicSource(server.environment(), Clocks.system())) {
@@ -142,6 +188,53 @@ class MpdProtocolTest {
 
   private static NowPlaying item(String... lines) {
     return MpdState.of(new MpdLink.Answer(List.of(lines), 0, 0)).item().orElseThrow();
+  }
+
+  /// A server that plays, and after its first answer says a text again and again without being asked.
+  private final class Flood implements AutoCloseable {
+    private final Path socket = folder.resolve("flood");
+    private final ServerSocketChannel listening;
+    private final AtomicLong most = new AtomicLong();
+
+    Flood(String text) throws IOException {
+      listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+      listening.bind(UnixDomainSocketAddress.of(socket));
+      Thread.ofPlatform().daemon().start(() -> serve(text));
+    }
+
+    Map<String, String> environment() {
+      return Map.of("MPD_HOST", socket.toString());
+    }
+
+    /// The most bytes that one connection took.
+    long sentAtOnce() {
+      return most.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+      listening.close();
+    }
+
+    private void serve(String text) {
+      while (listening.isOpen()) {
+        long sent = 0;
+        try (SocketChannel channel = listening.accept()) {
+          var commands = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+          channel.write(StandardCharsets.UTF_8.encode("OK MPD 0.23.5\n"));
+          for (String command = ""; !"command_list_end".equals(command); command = commands.readLine()) {
+            Objects.requireNonNull(command);
+          }
+          channel.write(StandardCharsets.UTF_8.encode(STATE));
+          while (true) {
+            sent += channel.write(StandardCharsets.UTF_8.encode(text));
+            most.accumulateAndGet(sent, Math::max);
+          }
+        } catch (IOException _) {
+          // the other side is gone, or the test is over
+        }
+      }
+    }
   }
 
   /// A server that says a text at the connection and one more after each command, then starts anew with a connection.

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.music.MusicListener;
+import songstroke.capture.music.Standing;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
@@ -38,7 +39,7 @@ class PolledFollowerTest {
     public void health(SourceHealth health) {
       said.add(health.getClass().getSimpleName());
     }
-  }, "somewhere");
+  }, "somewhere", Standing.ofThisMachine(0));
 
   @Test
   void aTrackWithoutPositionBeginsHalfWayBetweenTheLooks() {
@@ -81,6 +82,59 @@ class PolledFollowerTest {
     saw(90, "A");
     assertThat(said).containsExactly("0 A", "Working", "30000 unknown: down", "Interrupted", "Interrupted",
         "90000 A", "Working");
+  }
+
+  @Test
+  void aTrackThatMustBeOverIsUnknownSinceItsEndWhetherItIsLookedAtOrNot() {
+    saw(0, "A", OptionalLong.of(10_000), 60);
+    assertThat(follower.due()).isEqualTo(70 * SECOND);
+    follower.passed(69 * SECOND);
+    assertThat(said).hasSize(2);
+    follower.passed(70 * SECOND);
+    saw(90, "A", OptionalLong.of(100_000), 60);
+    saw(100, "B", OptionalLong.of(1_000), 60);
+    assertThat(said).containsExactly("0 A@10000", "Working",
+        "50000 unknown: p says that it plays a track that must be over", "99000 B@0");
+  }
+
+  @Test
+  void aPositionThatIsToldAgainWordForWordIsNoSeekAndDoesNotMoveTheEnd() {
+    for (int t = 0; t < 90; t += 5) {
+      saw(t, "A", OptionalLong.of(11_000), 20);
+    }
+    assertThat(said).containsExactly("0 A@11000", "Working",
+        "9000 unknown: p says that it plays a track that must be over");
+  }
+
+  @Test
+  void aPositionThatHasMovedAndStandsIsNoPlaying() {
+    saw(0, "A", 0);
+    saw(5, "A", 5_000);
+    saw(10, "A", 7_000);
+    for (int t = 15; t < 90; t += 5) {
+      saw(t, "A", 7_000);
+    }
+    assertThat(said).containsExactly("0 A@0", "Working", "5000 A@2000",
+        "10000 unknown: p says that it plays, but its position stands");
+  }
+
+  @Test
+  void aTrackThatWaitedGoesOnToItsEnd() {
+    saw(0, "A", OptionalLong.of(10_000), 60);
+    follower.saw(new Look.Seen(new Playback.Paused(Optional.of(item("A", 60))), 2 * SECOND));
+    follower.passed(600 * SECOND);
+    assertThat(said).endsWith("1000 paused");
+    saw(602, "A", OptionalLong.of(13_000), 60);
+    assertThat(follower.due()).isEqualTo((602 + 47 + 20) * SECOND);
+  }
+
+  private void saw(long seconds, String title, OptionalLong position, long length) {
+    follower.saw(new Look.Seen(new Playback.Playing(item(title, length), position), seconds * SECOND));
+  }
+
+  private static NowPlaying item(String title, long length) {
+    return new NowPlaying(AudioKind.MUSIC, "p", new Track(Optional.empty(), title, List.of("Ann"), "",
+        OptionalLong.of(length * 1000), List.of()));
   }
 
   private void saw(long seconds, String title) {
