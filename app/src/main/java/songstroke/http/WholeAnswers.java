@@ -43,6 +43,9 @@ public final class WholeAnswers {
   /// @throws IOException          when there is no answer, or it is too large
   public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body, Duration limit)
       throws IOException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     Duration left = limit.isPositive() ? limit : Duration.ofMillis(1);
     CompletableFuture<HttpResponse<T>> answer = client().sendAsync(
         HttpRequest.newBuilder(request, (_, _) -> true).timeout(left).build(),
