@@ -83,7 +83,7 @@ final class ReportSamples {
 
   private static Segment segment(int session, int seq, Instant start, int track, double mood,
       SplittableRandom random) {
-    long intervals = 150 + random.nextInt(200);
+    long intervals = random.nextLong(150, 350);
     double slow = 200 * Math.exp(mood + 0.05 * gaussian(random) - (track == 2 || track == 3 ? 0.12 : 0));
     long backspaces = Math.round(intervals * (track < 2 ? 0.02 : 0.06) * (0.8 + 0.4 * random.nextDouble()));
     var keys = new TypingMetrics.Keys(intervals + 5, intervals - 30 - backspaces, 30, backspaces, 5, 0);

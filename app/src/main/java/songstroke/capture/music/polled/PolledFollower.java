@@ -151,12 +151,12 @@ public final class PolledFollower {
     boolean endless = length.isEmpty() && playing.positionMs().isEmpty() && !tellsEnds;
     clock.length(endless ? OptionalLong.of(LONGEST.toMillis()) : length);
     boolean repeated = !said && playing.positionMs().isPresent()
-        && clock.isRepeated(playing.positionMs().getAsLong());
+        && clock.isRepeated((double) playing.positionMs().getAsLong());
     playing.positionMs().ifPresent(millis -> {
       if (said) {
-        clock.jumped(millis, now);
+        clock.jumped((double) millis, now);
       } else {
-        clock.told(millis, now);
+        clock.told((double) millis, now);
       }
     });
     if (clock.isDoubted(now)) {
