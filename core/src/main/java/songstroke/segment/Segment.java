@@ -17,7 +17,7 @@ import java.util.List;
 public record Segment(Place place, When when, Heard heard, String task, long durationMs,
     TypingMetrics metrics, String excluded) {
   public Segment {
-    TypingMetrics.requireCount("milliseconds", durationMs);
+    Counts.require("milliseconds", durationMs);
   }
 
   /// Words a minute as the original demo counted them: every press / 5 / minutes of segment. `NaN` when the

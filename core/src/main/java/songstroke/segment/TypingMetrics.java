@@ -29,9 +29,9 @@ public record TypingMetrics(Keys keys, long intervals, long activeMs, double net
   public static final TypingMetrics UNKNOWN = of(Keys.UNKNOWN, UNDEFINED, UNDEFINED);
 
   public TypingMetrics {
-    requireCount("intervals", intervals);
-    requireCount("active time", activeMs);
-    requireCount("bursts", bursts);
+    Counts.require("intervals", intervals);
+    Counts.require("active time", activeMs);
+    Counts.require("bursts", bursts);
   }
 
   /// Metrics of which only the counts and the active time are known.
@@ -44,12 +44,6 @@ public record TypingMetrics(Keys keys, long intervals, long activeMs, double net
   /// without an interval.
   public double activeWpm() {
     return intervals > 0 && activeMs > 0 ? 12_000.0 * intervals / activeMs : Double.NaN;
-  }
-
-  static void requireCount(String what, long count) {
-    if (count < UNDEFINED) {
-      throw new IllegalArgumentException("There cannot be " + count + " " + what);
-    }
   }
 
   /// Presses by class. `presses = chars + whitespace + backspaces + other + repeats`.
@@ -68,12 +62,12 @@ public record TypingMetrics(Keys keys, long intervals, long activeMs, double net
     public static final Keys NONE = new Keys(0, 0, 0, 0, 0, 0);
 
     public Keys {
-      requireCount("presses", presses);
-      requireCount("characters", chars);
-      requireCount("white space presses", whitespace);
-      requireCount("backspaces", backspaces);
-      requireCount("other presses", other);
-      requireCount("repeats", repeats);
+      Counts.require("presses", presses);
+      Counts.require("characters", chars);
+      Counts.require("white space presses", whitespace);
+      Counts.require("backspaces", backspaces);
+      Counts.require("other presses", other);
+      Counts.require("repeats", repeats);
     }
 
     public Keys plus(Keys more) {
