@@ -33,9 +33,10 @@ final class RunFolder implements AutoCloseable {
   static RunFolder lock(Main main, Path folder) {
     OutputFolder results = OutputFolder.open(folder);
     try {
-      ProcessLock lock = ProcessLock.on(folder.resolve(LOCK)).orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
-          "another run is writing into the folder " + folder
-              + "; wait until it has ended, or choose another folder with --out"));
+      ProcessLock lock = ProcessLock.on(folder.resolve(LOCK))
+          .orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
+              "another run is writing into the folder " + folder
+                  + "; wait until it has ended, or choose another folder with --out"));
       lock.weakness().ifPresent(why -> main.warn("the folder " + folder + " cannot be locked (" + why
           + "); make sure that no other run writes into it"));
       return new RunFolder(folder, results, lock);

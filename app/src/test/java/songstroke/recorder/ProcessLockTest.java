@@ -40,7 +40,8 @@ class ProcessLockTest {
     Path link = Files.createSymbolicLink(folder.resolveSibling(folder.getFileName() + "-link"), folder);
     try (ProcessLock _ = locked(file)) {
       assertThat(ProcessLock.on(link.resolve(".lock"))).isEmpty();
-      assertThat(ProcessLock.on(folder.resolve("..").resolve(folder.getFileName()).resolve(".lock"))).isEmpty();
+      assertThat(ProcessLock.on(folder.resolve("..").resolve(folder.getFileName()).resolve(".lock")))
+          .isEmpty();
     } finally {
       Files.delete(link);
     }

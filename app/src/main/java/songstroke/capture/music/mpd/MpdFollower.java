@@ -24,7 +24,8 @@ final class MpdFollower {
 
   /// @param server where it is, for the person
   MpdFollower(MusicListener listener, String server) {
-    this.looks = new PolledFollower(listener, "the server at " + server, MpdMusicSource.STANDING, JUMP_MILLIS);
+    this.looks = new PolledFollower(listener, "the server at " + server, MpdMusicSource.STANDING,
+        JUMP_MILLIS);
   }
 
   /// Takes in a state.
@@ -33,7 +34,8 @@ final class MpdFollower {
   void saw(MpdState state, OptionalLong sign) {
     Optional<SourceHealth.Interrupted> trouble = Optional.of(state.error()).filter(error -> !error.isEmpty())
         .map(error -> new SourceHealth.Interrupted("mpd complains: " + error, "see the server's log"));
-    looks.saw(new Look.Seen(playback(state), state.nanos()), sign.orElseGet(() -> begun(state)), sign.isPresent(),
+    looks.saw(new Look.Seen(playback(state), state.nanos()), sign.orElseGet(() -> begun(state)),
+        sign.isPresent(),
         trouble);
   }
 
@@ -49,7 +51,8 @@ final class MpdFollower {
     boolean after = looks.reported() != null && state.doing() == MpdState.Doing.PLAYING
         && state.elapsedMs().isPresent();
     return after
-        ? Math.clamp(state.nanos() - state.elapsedMs().getAsLong() * MILLI, Math.min(looks.seen(), state.nanos()),
+        ? Math.clamp(state.nanos() - state.elapsedMs().getAsLong() * MILLI,
+            Math.min(looks.seen(), state.nanos()),
             state.nanos())
         : state.nanos();
   }

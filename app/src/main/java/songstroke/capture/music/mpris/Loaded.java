@@ -19,7 +19,8 @@ import songstroke.timeline.Track;
 /// @param part     whether the item is only a part of what is loaded, a song of a radio: then length and position are those
 ///                 of the whole, and are not reported with the item
 /// @param remote   whether it comes from another machine: then it may be a stream without an end, whatever its length
-record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong hostPid, boolean part, boolean remote) {
+record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong hostPid, boolean part,
+    boolean remote) {
   /// A length that is off by no more is the same, in ms.
   private static final long SAME_LENGTH_MS = 2000;
 

@@ -69,7 +69,8 @@ final class MetadataReader {
     Track track = player.browser() && names.artists.isEmpty()
         ? new Track(Optional.empty(), "", List.of(), "", OptionalLong.empty(), List.of())
         : new Track(id, names.title, names.artists, names.album, length, genres(metadata.get("xesam:genre")));
-    return new Loaded(slot, new NowPlaying(kind, player.text(), track), length, integer(metadata.get("kde:pid")),
+    return new Loaded(slot, new NowPlaying(kind, player.text(), track), length,
+        integer(metadata.get("kde:pid")),
         false, Addresses.isRemote(url));
   }
 

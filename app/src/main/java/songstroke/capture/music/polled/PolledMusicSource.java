@@ -78,7 +78,8 @@ public final class PolledMusicSource implements MusicSource {
 
   /// Waits, but for what falls due meanwhile.
   private void rest(PolledFollower follower, long until) {
-    for (long now = clocks.monotonicNanos(); now < until && !thread.isClosing(); now = clocks.monotonicNanos()) {
+    for (long now = clocks.monotonicNanos(); now < until
+        && !thread.isClosing(); now = clocks.monotonicNanos()) {
       follower.passed(now);
       thread.pause(Math.max(1, TimeUnit.NANOSECONDS.toMillis(Math.min(until, follower.due()) - now)));
     }

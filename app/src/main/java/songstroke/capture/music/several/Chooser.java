@@ -207,9 +207,11 @@ final class Chooser {
       Voice voice = stays && current != null ? current : firstOf(heard, sound(best));
       return new Choice(voice.playbackAt(t), voice);
     }
-    Voice voice = voices.stream().filter(one -> one.hasSpoken() && !isSpokenFor(one)).min(Comparator.comparingInt(this::silence)
-        .thenComparing(one -> one.standing().remote()).thenComparing(LATEST_FIRST)
-        .thenComparingInt(one -> one.standing().rank())).orElseThrow();
+    Voice voice = voices.stream().filter(one -> one.hasSpoken() && !isSpokenFor(one))
+        .min(Comparator.comparingInt(this::silence)
+            .thenComparing(one -> one.standing().remote()).thenComparing(LATEST_FIRST)
+            .thenComparingInt(one -> one.standing().rank()))
+        .orElseThrow();
     Voice current = reportedVoice;
     boolean stays = current != null && silence(current) == silence(voice)
         && isSame(current.playback(), voice.playback());

@@ -93,18 +93,19 @@ public final class SeveralMusicSources implements MusicSource {
       throw together(unavailable);
     }
     var reporter = new MusicReporter(listener, MusicReporter.SAYS_JUMPS);
-    var chooser = new Chooser(started.stream().map(MusicSource::standing).toList(), begin, new Chooser.Outcome() {
-      @Override
-      public void chosen(long nanos, Playback playback, OptionalInt source) {
-        winner = source;
-        reporter.again(nanos, playback);
-      }
+    var chooser = new Chooser(started.stream().map(MusicSource::standing).toList(), begin,
+        new Chooser.Outcome() {
+          @Override
+          public void chosen(long nanos, Playback playback, OptionalInt source) {
+            winner = source;
+            reporter.again(nanos, playback);
+          }
 
-      @Override
-      public void happened(long nanos) {
-        reporter.moved(nanos);
-      }
-    });
+          @Override
+          public void happened(long nanos) {
+            reporter.moved(nanos);
+          }
+        });
     thread.start(() -> choose(chooser, reporter));
   }
 

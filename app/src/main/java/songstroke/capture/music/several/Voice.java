@@ -117,7 +117,8 @@ final class Voice {
   /// Whether both are sources of this machine that speak of one player: a player's own protocol and its bridge to the
   /// desktop name the same song in different words.
   boolean speaksOfThePlayerOf(Voice better) {
-    return !standing.remote() && !better.standing.remote() && !player.isEmpty() && player.equals(better.player)
+    return !standing.remote() && !better.standing.remote() && !player.isEmpty()
+        && player.equals(better.player)
         && !(better.playback() instanceof Playback.Unknown);
   }
 

@@ -149,26 +149,31 @@ class MpdProtocolTest {
     long second = 1_000_000_000;
     for (int t = 0; t < 60; t += 5) {
       follower.saw(MpdState.of(new MpdLink.Answer(
-          List.of("state: play", "elapsed: 1.5", "duration: 10", "file: a.flac", "Title: First"), t * second, t * second)),
+          List.of("state: play", "elapsed: 1.5", "duration: 10", "file: a.flac", "Title: First"), t * second,
+          t * second)),
           OptionalLong.empty());
     }
-    assertThat(heard.reports()).extracting(HeardMusic.Report::nanos).containsExactly(0L, 8_500 * second / 1000);
+    assertThat(heard.reports()).extracting(HeardMusic.Report::nanos).containsExactly(0L,
+        8_500 * second / 1000);
     assertThat(heard.reports().getLast().playback()).isInstanceOf(Playback.Unknown.class);
   }
 
   @Test
   void aSongOfARadioHasNeitherTheLengthNorThePositionOfTheStream() {
-    MpdState state = MpdState.of(new MpdLink.Answer(List.of("state: play", "elapsed: 500.5", "duration: 20.035",
-        "file: http://radio.example/stream", "Name: Radio X", "Title: Ann - Low Tide"), 0, 0));
+    MpdState state = MpdState
+        .of(new MpdLink.Answer(List.of("state: play", "elapsed: 500.5", "duration: 20.035",
+            "file: http://radio.example/stream", "Name: Radio X", "Title: Ann - Low Tide"), 0, 0));
     assertThat(state.item().orElseThrow().track().lengthMs()).isEmpty();
     assertThat(state.elapsedMs()).isEmpty();
-    assertThat(item("file: http://h.example/a.mp3", "Artist: Ann", "Title: Low Tide", "duration: 200").track().lengthMs())
+    assertThat(item("file: http://h.example/a.mp3", "Artist: Ann", "Title: Low Tide", "duration: 200").track()
+        .lengthMs())
         .hasValue(200_000);
   }
 
   @Test
   void entitiesInTheTitleOfAStreamAreDecoded() {
-    NowPlaying item = item("file: http://radio.example/stream", "Title: Simon &amp; Garfield - It&#39;s A Song");
+    NowPlaying item = item("file: http://radio.example/stream",
+        "Title: Simon &amp; Garfield - It&#39;s A Song");
     assertThat(item.track().artists()).containsExactly("Simon & Garfield");
     assertThat(item.track().title()).isEqualTo("It's A Song");
     assertThat(item("file: a.flac", "Title: Rock &amp; Roll").track().title()).isEqualTo("Rock &amp; Roll");

@@ -283,7 +283,8 @@ class ChooserTest {
   }
 
   private static Playback paused(String title, String player) {
-    return new Playback.Paused(Optional.of(new NowPlaying(AudioKind.MUSIC, player, item(title, "Ann").track())));
+    return new Playback.Paused(
+        Optional.of(new NowPlaying(AudioKind.MUSIC, player, item(title, "Ann").track())));
   }
 
   private static Playback stopped() {
