@@ -3,6 +3,7 @@ package songstroke.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,7 +23,7 @@ import songstroke.sources.MusicSources;
     synopsisSubcommandLabel = "COMMAND")
 final class MusicCommand implements Runnable {
   static final String NAME = "music";
-  private static final Duration USUAL = Duration.ofMillis(2_500);
+  private static final Duration USUAL = Duration.ofSeconds(10);
   private static final double LONGEST_SECONDS = 60;
 
   private final Main main;
@@ -45,8 +46,8 @@ final class MusicCommand implements Runnable {
   int now(
       @Option(names = "--music", paramLabel = "SRC",
           description = "A source or several with commas (default: music.source).") @Nullable String music,
-      @Option(names = "--wait", paramLabel = "S", defaultValue = "2.5",
-          description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
+      @Option(names = "--wait", paramLabel = "S", defaultValue = "10",
+          description = "How long to wait for sources that have not answered yet (default: ${DEFAULT-VALUE}).") double seconds)
       throws SettingsException {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
       throw new Failure(ExitCode.USAGE,
@@ -54,8 +55,13 @@ final class MusicCommand implements Runnable {
     }
     Settings settings = main.settings(music == null ? Map.of() : Map.of(Key.MUSIC_SOURCE.code(), music));
     MusicSources sources = Sources.music(main, settings);
-    new MusicListing(out(), main.isJson()).now(sources.glance(settings.get(Key.MUSIC_SOURCE),
-        Duration.ofMillis(Math.round(seconds * 1000))));
+    List<MusicGlance.View> views = sources.glance(settings.get(Key.MUSIC_SOURCE),
+        Duration.ofMillis(Math.round(seconds * 1000)));
+    new MusicListing(out(), main.isJson()).now(views);
+    if (views.stream().noneMatch(MusicGlance.View::wins) && views.stream().anyMatch(MusicGlance.View::isPending)) {
+      throw new Failure(ExitCode.TEMPORARY, String.format(Locale.ROOT,
+          "no source answered within %s s; try again, or wait longer with --wait", seconds));
+    }
     return ExitCode.OK;
   }
 

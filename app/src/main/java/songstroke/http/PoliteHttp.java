@@ -184,20 +184,21 @@ public final class PoliteHttp {
     }
     return switch (response.statusCode()) {
       case 200 -> parsed(response.body(), host);
-      case 400, 404 -> absent(host);
-      case 401, 403 -> forbidden(response.statusCode(), host);
+      case 400, 404 -> absent(response, host);
+      case 401, 403 -> forbidden(response, host);
       default -> refused(response, host);
     };
   }
 
-  private Reply forbidden(int status, Host host) {
+  private Reply forbidden(HttpResponse<String> response, Host host) {
     note(host, gate -> gate.failed(clocks.wall(), true));
-    return new Reply.Refused(status, host.name() + " answered " + status);
+    return new Reply.Refused(response.statusCode(), host.name() + " answered " + response.statusCode(),
+        tree(response.body()));
   }
 
-  private Reply absent(Host host) {
+  private Reply absent(HttpResponse<String> response, Host host) {
     note(host, HostGate::answered);
-    return new Reply.Absent();
+    return new Reply.Absent(response.statusCode(), tree(response.body()));
   }
 
   private Reply refused(HttpResponse<String> response, Host host) {
@@ -208,17 +209,22 @@ public final class PoliteHttp {
   }
 
   private Reply parsed(String body, Host host) {
-    try {
-      JsonNode node = json.readTree(body);
-      if (node.isObject() || node.isArray()) {
-        note(host, HostGate::answered);
-        return new Reply.Json(node);
-      }
-    } catch (JacksonException _) {
-      // told below, as any other answer that is no JSON
+    Optional<JsonNode> tree = tree(body);
+    if (tree.isPresent()) {
+      note(host, HostGate::answered);
+      return new Reply.Json(tree.get());
     }
     note(host, gate -> gate.failed(clocks.wall(), true));
     return new Reply.Trouble(host.name() + " answered with something that is not JSON (a log-in page?)");
+  }
+
+  /// An object or a list; empty when a body holds neither.
+  private Optional<JsonNode> tree(String body) {
+    try {
+      return Optional.of(json.readTree(body)).filter(node -> node.isObject() || node.isArray());
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
   }
 
   /// A number of seconds, or a date.

@@ -1,5 +1,7 @@
 package songstroke.http;
 
+import java.util.Optional;
+
 import tools.jackson.databind.JsonNode;
 
 /// What came of a request.
@@ -8,10 +10,14 @@ public sealed interface Reply {
   record Json(JsonNode body) implements Reply {}
 
   /// The service knows no such thing (404), or cannot read the request (400).
-  record Absent() implements Reply {}
+  ///
+  /// @param body what it says of that, when it is JSON: a service that knows its own addresses says what is missing
+  record Absent(int status, Optional<JsonNode> body) implements Reply {}
 
   /// The service will not tell whoever asks (401, 403).
-  record Refused(int status, String why) implements Reply {}
+  ///
+  /// @param body what it says of that, when it is JSON
+  record Refused(int status, String why, Optional<JsonNode> body) implements Reply {}
 
   /// No answer that could be used.
   record Trouble(String why) implements Reply {}

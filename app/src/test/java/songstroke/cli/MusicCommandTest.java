@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,17 @@ class MusicCommandTest {
     assertThat(json.get(0).path("wins").asBoolean()).isTrue();
     assertThat(json.get(0).path("playback").path("state").asString()).isEqualTo("playing");
     assertThat(json.get(0).path("playback").path("title").asString()).isEqualTo("Low Tide");
+  }
+
+  @Test
+  void nowIsToBeTriedAgainWhenNoSourceAnswersInTime() throws IOException {
+    try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Cli.Call call = new Cli(folder).with("SONGSTROKE_LASTFM_API_KEY", KEY).with("SONGSTROKE_LASTFM_USER", "ann")
+          .run("music", "now", "--wait", "0.2", "--music", "lastfm", "--config", "contact=me@example.org", "--config",
+              "lastfm.url=http://127.0.0.1:" + deaf.getLocalPort());
+      call.failsWith(ExitCode.TEMPORARY, "no source answered within 0.2 s", "--wait");
+      assertThat(call.out()).contains("no answer yet");
+    }
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
+import songstroke.capture.music.Addresses;
 import songstroke.capture.music.StreamTitle;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.GenreText;
@@ -19,7 +19,7 @@ import songstroke.timeline.Track;
 /// @param doing     whether it plays
 /// @param silent    whether its volume is zero
 /// @param item      what is loaded, if anything
-/// @param elapsedMs the position in it at `nanos`, in ms, when known
+/// @param elapsedMs the position in it at `nanos`, in ms, when known; never of a song of a radio
 /// @param error     the server's own complaint about its output or a file; empty when it has none
 /// @param nanos     the moment, on the monotonic clock: the middle between question and answer
 record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, OptionalLong elapsedMs, String error,
@@ -27,7 +27,7 @@ record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, Optional
   /// The name under which its tracks are kept.
   static final String PLAYER = "mpd";
 
-  private static final Pattern STREAM = Pattern.compile("[a-z][a-z0-9+.-]*://.*", Pattern.CASE_INSENSITIVE);
+  private static final long SHORTEST_MS = 1000;
   private static final double LONGEST_SECONDS = 10 * 86_400.0;
 
   enum Doing {
@@ -48,19 +48,25 @@ record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, Optional
     };
     return new MpdState(doing, first(fields, "volume").equals("0"),
         fields.containsKey("file") ? Optional.of(item(fields)) : Optional.empty(),
-        millis(first(fields, "elapsed")), first(fields, "error"),
+        isRadio(fields) ? OptionalLong.empty() : millis(first(fields, "elapsed")), first(fields, "error"),
         answer.sentNanos() + (answer.receivedNanos() - answer.sentNanos()) / 2);
+  }
+
+  /// Whether it is a stream in which one song follows the other: length and position are the stream's own.
+  private static boolean isRadio(Map<String, List<String>> fields) {
+    return Addresses.isRemote(first(fields, "file"))
+        && (!first(fields, "Name").isBlank() || named(fields, "Artist").isEmpty());
   }
 
   /// A track by its tags. A stream names the track `Artist - Title`, and its station as the album; a file without a
   /// title goes by its file name.
   private static NowPlaying item(Map<String, List<String>> fields) {
     String file = first(fields, "file");
-    boolean stream = STREAM.matcher(file).matches();
+    boolean stream = Addresses.isRemote(file);
     List<String> artists = named(fields, "Artist").isEmpty()
         ? named(fields, "AlbumArtist")
         : named(fields, "Artist");
-    String title = first(fields, "Title").strip();
+    String title = Addresses.isEndOf(file, first(fields, "Title")) ? "" : first(fields, "Title").strip();
     String album = first(fields, "Album");
     if (stream) {
       album = album.isEmpty() ? first(fields, "Name") : album;
@@ -72,12 +78,16 @@ record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, Optional
     }
     Optional<String> id = Optional.of(first(fields, "MUSICBRAINZ_TRACKID")).filter(text -> !text.isBlank())
         .map(text -> "mb:track:" + text);
-    OptionalLong length = millis(first(fields, "duration"));
     AudioKind kind = artists.isEmpty() && title.isEmpty() ? AudioKind.UNKNOWN : AudioKind.MUSIC;
     return new NowPlaying(kind, PLAYER, new Track(id, title, artists, album,
-        length.isPresent() ? length : millis(first(fields, "Time")),
-        GenreText.genres(fields.getOrDefault("Genre",
-            List.of()))));
+        isRadio(fields) ? OptionalLong.empty() : length(fields),
+        GenreText.genres(fields.getOrDefault("Genre", List.of()))));
+  }
+
+  private static OptionalLong length(Map<String, List<String>> fields) {
+    OptionalLong length = millis(first(fields, "duration"));
+    OptionalLong told = length.isPresent() ? length : millis(first(fields, "Time"));
+    return told.orElse(0) >= SHORTEST_MS ? told : OptionalLong.empty();
   }
 
   private static String withoutFolderAndEnding(String file) {

@@ -18,7 +18,9 @@ import songstroke.timeline.Track;
 /// @param hostPid  the process of the browser that a helper speaks for, when it names one
 /// @param part     whether the item is only a part of what is loaded, a song of a radio: then length and position are those
 ///                 of the whole, and are not reported with the item
-record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong hostPid, boolean part) {
+/// @param remote   whether it comes from another machine: then it may be a stream without an end, whatever its length
+record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong hostPid, boolean part,
+    boolean remote) {
   /// A length that is off by no more is the same, in ms.
   private static final long SAME_LENGTH_MS = 2000;
 
@@ -36,12 +38,12 @@ record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong 
   static Loaded nothing(PlayerName player) {
     return new Loaded("", new NowPlaying(AudioKind.UNKNOWN, player.text(),
         new Track(Optional.empty(), "", List.of(), "", OptionalLong.empty(), List.of())),
-        OptionalLong.empty(), OptionalLong.empty(), false);
+        OptionalLong.empty(), OptionalLong.empty(), false, false);
   }
 
   /// The same on its own.
   Loaded asWhole() {
-    return new Loaded(slot, item, lengthMs, hostPid, false);
+    return new Loaded(slot, item, lengthMs, hostPid, false, remote);
   }
 
   Difference differenceTo(Loaded next) {
@@ -69,12 +71,12 @@ record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong 
     return track.lengthMs().equals(length)
         ? this
         : new Loaded(slot, new NowPlaying(item.kind(), item.player(), new Track(track.id(), track.title(),
-            track.artists(), track.album(), length, track.genres())), lengthMs, hostPid, part);
+            track.artists(), track.album(), length, track.genres())), lengthMs, hostPid, part, remote);
   }
 
   /// The same as a part of something longer.
   Loaded asPart() {
-    return new Loaded(slot, item, lengthMs, hostPid, true).under(OptionalLong.empty());
+    return new Loaded(slot, item, lengthMs, hostPid, true, remote).under(OptionalLong.empty());
   }
 
   /// This, of a track that was reported before: under the length it was reported with, unless the player knows it only now
@@ -88,7 +90,7 @@ record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong 
     }
     OptionalLong known = reported.item.track().lengthMs();
     if (lengthMs.isEmpty()) {
-      return new Loaded(slot, item, reported.lengthMs, hostPid, false).under(known);
+      return new Loaded(slot, item, reported.lengthMs, hostPid, false, remote).under(known);
     }
     if (known.isEmpty()) {
       return under(lengthMs);

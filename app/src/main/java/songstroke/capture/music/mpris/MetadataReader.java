@@ -71,7 +71,7 @@ final class MetadataReader {
         : new Track(id, names.title, names.artists, names.album, length, genres(metadata.get("xesam:genre")));
     return new Loaded(slot, new NowPlaying(kind, player.text(), track), length,
         integer(metadata.get("kde:pid")),
-        false);
+        false, Addresses.isRemote(url));
   }
 
   /// How a track is called.

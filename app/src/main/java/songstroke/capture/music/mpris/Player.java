@@ -392,6 +392,9 @@ final class Player {
   }
 
   private void lookedWhilePlaying(long now, double millis, long before, Map<String, Object> values) {
+    if (current.loaded().remote() && clock.isMoving(millis, now) && millis > clock.line().endMs() + JUMP_MS) {
+      becomePart();
+    }
     PositionLine line = clock.line();
     boolean stands = clock.isRepeated(millis);
     stood = stands ? stood + 1 : 0;
@@ -550,8 +553,7 @@ final class Player {
     boolean sameTrack = before.continuesIn(current);
     PositionLine line = clock.line();
     if (!sameTrack && before.playing() && current.playing() && isPart(before, now)) {
-      current = new Seen(current.status(), current.audible(), current.loaded().asPart());
-      clock.length(OptionalLong.empty());
+      becomePart();
     }
     settled = current;
     boolean jumped = sameTrack && before.playing() && settled.playing() && line.known()
@@ -563,6 +565,12 @@ final class Player {
     pending = false;
     positionCall = NO_CALL;
     return new Turn(first, jumped);
+  }
+
+  /// What it names is a part of what it has loaded.
+  private void becomePart() {
+    current = new Seen(current.status(), current.audible(), current.loaded().asPart());
+    clock.length(OptionalLong.empty());
   }
 
   /// Whether names changed while the player went on in what it had loaded: they are those of a part of it.

@@ -14,28 +14,28 @@ import songstroke.http.Address;
 import songstroke.http.Reply;
 import songstroke.pipeline.Secret;
 import songstroke.timeline.NowPlaying;
-import songstroke.timeline.Playback;
 import tools.jackson.databind.JsonNode;
 
 /// Last.fm's word on what a user plays now: the least reliable of all. It may be late, missing, or stay when the music
-/// is over, so a track that it names for longer than [#STALE] is unknown. Sends the user's name and the person's own
-/// API key; the key is in no message.
+/// is over, which is for its follower to doubt. Sends the user's name and the person's own API key; the key is in no
+/// message.
 public final class LastFmLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "lastfm";
   public static final Standing STANDING = Standing.ofAnAccount(12, Duration.ofSeconds(90), false);
   /// The name of the key in a secret store.
   public static final String KEY = "lastfm.api-key";
-  static final Duration STALE = Duration.ofMinutes(20);
   private static final int NO_SUCH_USER = 6;
   private static final int INVALID_KEY = 10;
+  private static final int HIDDEN = 17;
+  private static final int SUSPENDED_KEY = 26;
   private static final int TOO_OFTEN = 29;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ServiceAccess access;
   private final KeyStore keys;
-  private Optional<NowPlaying> named = Optional.empty();
-  private long namedSince;
 
   /// Where the key is.
   @FunctionalInterface
@@ -97,11 +97,11 @@ public final class LastFmLookout implements Lookout {
         .with("format", "json")
         .uri();
     return switch (reply(address, key)) {
-      case Reply.Json(JsonNode body) -> body.has("error")
-          ? refused(body.path("error").asInt(0))
+      case Reply.Json(JsonNode body) -> body.has("error") || !body.has("recenttracks")
+          ? refused(Optional.of(body), 200)
           : seen(body.path("recenttracks").path("track"));
-      case Reply.Absent _ -> refused(NO_SUCH_USER);
-      case Reply.Refused _ -> refused(INVALID_KEY);
+      case Reply.Absent absent -> refused(absent.body(), absent.status());
+      case Reply.Refused refused -> refused(refused.body(), refused.status());
       case Reply.Trouble trouble -> trouble(key.blot(trouble.why()), "", access.http().opensIn(address));
       case Reply.TooLate late -> trouble(key.blot(late.why()), "", access.http().opensIn(address));
     };
@@ -121,22 +121,23 @@ public final class LastFmLookout implements Lookout {
     JsonNode track = tracks.isArray() ? tracks.path(0) : tracks;
     boolean now = track.path("@attr").path("nowplaying").asString("").equals("true");
     Optional<NowPlaying> item = now ? ServiceTrack.ofLastFm(track) : Optional.empty();
-    if (!item.equals(named)) {
-      named = item;
-      namedSince = nanos;
-    }
-    Playback playback = item.isPresent() && nanos - namedSince > STALE.toNanos()
-        ? new Playback.Unknown("Last.fm has named the same track for " + STALE.toMinutes() + " minutes")
-        : ServiceTrack.playing(item, "Last.fm");
-    return new Look.Seen(playback, nanos);
+    return new Look.Seen(ServiceTrack.playing(item, "Last.fm"), nanos);
   }
 
-  private Look refused(int error) {
+  /// Why it does not tell, by its own number; the status of the answer alone says too little.
+  private Look refused(Optional<JsonNode> body, int status) {
+    int error = body.map(said -> said.path("error").asInt(0)).orElse(0);
     return switch (error) {
+      case 0 -> status == FORBIDDEN || status == UNAUTHORIZED
+          ? trouble("Last.fm refuses to answer (" + status + ")", remedyForKey(), ServiceAccess.HOPELESS)
+          : trouble("there is no Last.fm API at " + access.url() + " (it answered " + status + ")",
+              "set lastfm.url to one, or remove it", ServiceAccess.HOPELESS);
       case NO_SUCH_USER -> trouble("Last.fm knows no user '" + access.user() + "'",
           "set lastfm.user to your name there", ServiceAccess.HOPELESS);
-      case INVALID_KEY ->
+      case INVALID_KEY, SUSPENDED_KEY ->
         trouble("Last.fm does not take the API key", remedyForKey(), ServiceAccess.HOPELESS);
+      case HIDDEN -> trouble("Last.fm hides the recent listening of '" + access.user() + "'",
+          "show it in the privacy settings of your account there", ServiceAccess.HOPELESS);
       case TOO_OFTEN -> trouble("Last.fm was asked too often", "", PATIENCE);
       default -> trouble("Last.fm answers with its error " + error, "", PATIENCE);
     };

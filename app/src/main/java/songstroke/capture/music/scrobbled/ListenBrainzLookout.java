@@ -2,6 +2,7 @@ package songstroke.capture.music.scrobbled;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.Standing;
@@ -16,6 +17,8 @@ public final class ListenBrainzLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "listenbrainz";
   public static final Standing STANDING = Standing.ofAnAccount(11, Duration.ofSeconds(90), false);
+
+  private static final String REMEDY = "set listenbrainz.url to a server that answers /1/user/NAME/playing-now";
 
   private final ServiceAccess access;
 
@@ -51,16 +54,26 @@ public final class ListenBrainzLookout implements Lookout {
     long nanos = access.clocks().monotonicNanos();
     Duration wait = access.http().opensIn(address);
     return switch (reply) {
-      case Reply.Json(JsonNode body) -> new Look.Seen(ServiceTrack.playing(
-          ServiceTrack.ofListenBrainz(body.path("payload").path("listens").path(0).path("track_metadata")),
-          "ListenBrainz"), nanos);
-      case Reply.Absent _ -> new Look.Trouble(nanos, "ListenBrainz knows no user '" + access.user() + "'",
-          "set listenbrainz.user to your name there", ServiceAccess.HOPELESS);
+      case Reply.Json(JsonNode body) -> body.path("payload").path("listens").isArray()
+          ? new Look.Seen(ServiceTrack.playing(ServiceTrack.ofListenBrainz(
+              body.path("payload").path("listens").path(0).path("track_metadata")), "ListenBrainz"), nanos)
+          : new Look.Trouble(nanos, "the server at " + access.url() + " does not report what is playing", REMEDY,
+              ServiceAccess.HOPELESS);
+      case Reply.Absent absent -> absent.body().filter(ListenBrainzLookout::isOfTheUser).isPresent()
+          ? new Look.Trouble(nanos, "ListenBrainz knows no user '" + access.user() + "'",
+              "set listenbrainz.user to your name there", ServiceAccess.HOPELESS)
+          : new Look.Trouble(nanos, "there is no ListenBrainz API at " + access.url() + " (it answered "
+              + absent.status() + ")", REMEDY, ServiceAccess.HOPELESS);
       case Reply.Refused refused -> new Look.Trouble(nanos, "ListenBrainz refuses: " + refused.why(),
           "see whether the profile is public", ServiceAccess.HOPELESS);
       case Reply.Trouble trouble -> new Look.Trouble(nanos, trouble.why(), "", wait);
       case Reply.TooLate late -> new Look.Trouble(nanos, late.why(), "", wait);
     };
+  }
+
+  /// Whether it is the user that is not found, and not the address.
+  private static boolean isOfTheUser(JsonNode body) {
+    return body.path("error").asString("").toLowerCase(Locale.ROOT).contains("user");
   }
 
   /// How often it may still be asked, in a few words; empty before the first answer.

@@ -15,9 +15,10 @@ import songstroke.timeline.Playback;
 /// Says what is heard when several sources speak.
 ///
 /// This machine goes before an account, playing before anything else, a dedicated player before a browser, the latest
-/// change before older ones. Two sources that name one track are one. A source that repeats what a better one no longer
-/// says, within its lag, is not heard. Two players of this machine with different tracks for more than [#OVERLAP]:
-/// nobody can say. What was reported last stays with its source as long as that is among the best.
+/// change before older ones. Two sources that name one track are one, and of two that name one player of this machine the
+/// better is believed. A source that repeats what a better one no longer says, within its lag, is not heard. Two players
+/// of this machine with different tracks for more than [#OVERLAP]: nobody can say. What was reported last stays with its
+/// source as long as that is among the best.
 ///
 /// Reports wait [#HOLD], so that the order in which they arrive does not matter as long as they are no later than that.
 /// It has no clock: it is driven by [#hear] and, at [#due], by [#advance]. Not safe for use by several threads.
@@ -45,6 +46,11 @@ final class Chooser {
     ///
     /// @param source whose word it is, by number; empty when it is nobody's
     void chosen(long nanos, Playback playback, OptionalInt source);
+
+    /// What was chosen last happened earlier: its source knew it too late to be waited for.
+    ///
+    /// @param nanos when it happened, on the monotonic clock
+    default void happened(long nanos) {}
   }
 
   private record Report(long nanos, int voice, long number, Playback playback) {}
@@ -101,7 +107,10 @@ final class Chooser {
         waiting.remove();
         Voice voice = voices.get(report.voice);
         boolean news = voice.say(line, report.playback);
-        decide(line, news ? voice : null);
+        boolean chosen = decide(line, news ? voice : null);
+        if (chosen && report.nanos < line) {
+          outcome.happened(report.nanos);
+        }
       } else {
         tick();
       }
@@ -160,9 +169,10 @@ final class Chooser {
   }
 
   /// @param speaker who has just said something else than before, if anybody
-  private void decide(long t, @Nullable Voice speaker) {
+  /// @return whether something else is heard
+  private boolean decide(long t, @Nullable Voice speaker) {
     if (voices.stream().noneMatch(Voice::hasSpoken)) {
-      return;
+      return false;
     }
     Choice choice = choice(t);
     boolean same = reported != null && isSame(reported, choice.playback);
@@ -173,7 +183,9 @@ final class Chooser {
       reportedNanos = Math.max(t, reportedNanos);
       outcome.chosen(reportedNanos, choice.playback,
           choice.voice == null ? OptionalInt.empty() : OptionalInt.of(voices.indexOf(choice.voice)));
+      return true;
     }
+    return false;
   }
 
   private Choice choice(long t) {
@@ -195,9 +207,11 @@ final class Chooser {
       Voice voice = stays && current != null ? current : firstOf(heard, sound(best));
       return new Choice(voice.playbackAt(t), voice);
     }
-    Voice voice = voices.stream().filter(Voice::hasSpoken).min(Comparator.comparingInt(this::silence)
-        .thenComparing(one -> one.standing().remote()).thenComparing(LATEST_FIRST)
-        .thenComparingInt(one -> one.standing().rank())).orElseThrow();
+    Voice voice = voices.stream().filter(one -> one.hasSpoken() && !isSpokenFor(one))
+        .min(Comparator.comparingInt(this::silence)
+            .thenComparing(one -> one.standing().remote()).thenComparing(LATEST_FIRST)
+            .thenComparingInt(one -> one.standing().rank()))
+        .orElseThrow();
     Voice current = reportedVoice;
     boolean stays = current != null && silence(current) == silence(voice)
         && isSame(current.playback(), voice.playback());
@@ -220,6 +234,12 @@ final class Chooser {
   /// What a voice plays: the same for two that name one track.
   private static Object sound(Voice voice) {
     return voice.track().filter(SameTrack::isNamed).<Object>map(track -> track).orElse(voice);
+  }
+
+  /// Whether a better source speaks of its player.
+  private boolean isSpokenFor(Voice voice) {
+    return voices.stream().anyMatch(better -> better.standing().rank() < voice.standing().rank()
+        && voice.speaksOfThePlayerOf(better));
   }
 
   private boolean isEchoing(Voice voice) {

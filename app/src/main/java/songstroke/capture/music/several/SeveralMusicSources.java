@@ -94,9 +94,17 @@ public final class SeveralMusicSources implements MusicSource {
     }
     var reporter = new MusicReporter(listener, MusicReporter.SAYS_JUMPS);
     var chooser = new Chooser(started.stream().map(MusicSource::standing).toList(), begin,
-        (nanos, playback, source) -> {
-          winner = source;
-          reporter.again(nanos, playback);
+        new Chooser.Outcome() {
+          @Override
+          public void chosen(long nanos, Playback playback, OptionalInt source) {
+            winner = source;
+            reporter.again(nanos, playback);
+          }
+
+          @Override
+          public void happened(long nanos) {
+            reporter.moved(nanos);
+          }
         });
     thread.start(() -> choose(chooser, reporter));
   }

@@ -25,6 +25,8 @@ final class Voice {
   private final Map<SameTrack, Long> ends = new LinkedHashMap<>();
   private @Nullable Playback playback;
   private @Nullable SameTrack track;
+  /// The player that it named last; empty when it has named none.
+  private String player = "";
   private long since;
   private long at;
   private boolean lostSight;
@@ -59,6 +61,7 @@ final class Voice {
     boolean news = !said.equals(playback);
     track = next;
     playback = said;
+    player = item(said).map(NowPlaying::player).orElse(player);
     at = nanos;
     ends.values().removeIf(end -> end != STILL_ON && nanos - end > MEMORY);
     if (next != null && next.isNamed()) {
@@ -94,8 +97,12 @@ final class Voice {
     return lostSight ? OptionalLong.of(since + DOUBT) : OptionalLong.empty();
   }
 
-  /// Until when it only repeats, late, what a better source said to be playing and says no longer; 0 when it does not.
+  /// Until when it only repeats what a better source says: of the same player in other words, or, late, what that said to
+  /// be playing and says no longer. 0 when it does not.
   long echoesUntil(Voice better) {
+    if (speaksOfThePlayerOf(better)) {
+      return better.isPlaying() ? STILL_ON : better.since + standing.lag().toNanos();
+    }
     if (track == null || !track.isNamed() || better.plays(track)) {
       return 0;
     }
@@ -105,6 +112,14 @@ final class Voice {
       return 0;
     }
     return standing.tellsPauses() ? end + lag : STILL_ON;
+  }
+
+  /// Whether both are sources of this machine that speak of one player: a player's own protocol and its bridge to the
+  /// desktop name the same song in different words.
+  boolean speaksOfThePlayerOf(Voice better) {
+    return !standing.remote() && !better.standing.remote() && !player.isEmpty()
+        && player.equals(better.player)
+        && !(better.playback() instanceof Playback.Unknown);
   }
 
   /// The item of a state, if it names one.

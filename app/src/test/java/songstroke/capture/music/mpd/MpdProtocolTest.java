@@ -159,6 +159,18 @@ class MpdProtocolTest {
   }
 
   @Test
+  void aSongOfARadioHasNeitherTheLengthNorThePositionOfTheStream() {
+    MpdState state = MpdState
+        .of(new MpdLink.Answer(List.of("state: play", "elapsed: 500.5", "duration: 20.035",
+            "file: http://radio.example/stream", "Name: Radio X", "Title: Ann - Low Tide"), 0, 0));
+    assertThat(state.item().orElseThrow().track().lengthMs()).isEmpty();
+    assertThat(state.elapsedMs()).isEmpty();
+    assertThat(item("file: http://h.example/a.mp3", "Artist: Ann", "Title: Low Tide", "duration: 200").track()
+        .lengthMs())
+        .hasValue(200_000);
+  }
+
+  @Test
   void entitiesInTheTitleOfAStreamAreDecoded() {
     NowPlaying item = item("file: http://radio.example/stream",
         "Title: Simon &amp; Garfield - It&#39;s A Song");

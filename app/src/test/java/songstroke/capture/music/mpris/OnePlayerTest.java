@@ -318,6 +318,16 @@ class OnePlayerTest {
   }
 
   @Test
+  void aStreamThatRunsOnBeyondItsLengthHasNone() {
+    Map<String, Object> stream = Song.with(Song.of("Band A - Song A", "", 20), "xesam:url",
+        "http://h.example/radio");
+    desk.put("mpd", playing(stream, 0)).connect().after(600_000);
+    assertThat(desk.reports()).extracting(OnePlayerTest::title).containsOnly("Song A");
+    desk.stand("mpd").after(60_000);
+    assertThat(desk.last().playback()).isInstanceOf(Playback.Unknown.class);
+  }
+
+  @Test
   void aPositionThatIsLateDoesNotMakeATrackASongOfARadio() {
     followFirst().after(30_000).stand("mpv")
         .change("mpv", loaded(Song.with(SECOND, "mpris:trackid", "/track/First"))).after(1_000)

@@ -97,6 +97,6 @@ class PlayersFollowerProperties {
   }
 
   private static Map<String, Object> state(String status, int song) {
-    return Map.of("PlaybackStatus", status, "Metadata", Song.of("Song " + song, "Ann", 100));
+    return Map.of("PlaybackStatus", status, "Metadata", Song.of("Song " + song, "Ann", 10_000));
   }
 }

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.music.HeardMusic;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.MusicSourceContract;
 import songstroke.capture.music.polled.Look;
+import songstroke.capture.music.polled.PolledFollower;
 import songstroke.capture.music.polled.PolledMusicSource;
 import songstroke.http.PoliteHttp;
 import songstroke.pipeline.Secret;
@@ -85,22 +87,32 @@ class LastFmTest implements MusicSourceContract {
 
   @Test
   void aTrackNamedForTooLongIsUnknown() {
+    var heard = new HeardMusic();
+    var follower = new PolledFollower(heard, "Last.fm", LastFmLookout.STANDING);
     LastFmLookout lookout = lookout();
-    lookout.look();
-    clocks.tick(LastFmLookout.STALE.minusSeconds(30));
-    assertThat(((Look.Seen) lookout.look()).playback()).isInstanceOf(Playback.Playing.class);
-    clocks.tick(Duration.ofMinutes(1));
-    assertThat(((Look.Seen) lookout.look()).playback())
-        .isEqualTo(new Playback.Unknown("Last.fm has named the same track for 20 minutes"));
+    long begin = clocks.monotonicNanos();
+    for (int minute = 0; minute < 60; minute++) {
+      follower.saw((Look.Seen) lookout.look());
+      clocks.tick(Duration.ofMinutes(1));
+    }
     play("Second");
-    clocks.tick(Duration.ofMinutes(1));
-    assertThat(((Look.Seen) lookout.look()).playback()).isInstanceOf(Playback.Playing.class);
+    follower.saw((Look.Seen) lookout.look());
+    assertThat(heard.reports()).extracting(HeardMusic.Report::title).containsExactly("First", "", "Second");
+    assertThat(heard.reports().get(1).nanos() - begin).isEqualTo(Duration.ofMinutes(20).toNanos());
+    assertThat(heard.reports().get(1).playback())
+        .isEqualTo(new Playback.Unknown("lastfm has named the same track for 20 minutes"));
   }
 
   @Test
   void everyRefusalIsInWordsThatDoNotShowTheKey() {
     refused(404, "{\"error\":6,\"message\":\"User not found\"}", "knows no user 'ann'", "lastfm.user");
     refused(403, "{\"error\":10,\"message\":\"Invalid API key\"}", "does not take the API key", "secret set");
+    refused(403, "{\"error\":26,\"message\":\"Suspended\"}", "does not take the API key", "secret set");
+    refused(403, "{\"error\":17,\"message\":\"Login: User required to be logged in\"}",
+        "hides the recent listening of 'ann'", "privacy settings");
+    refused(403, "forbidden", "refuses to answer (403)", "secret set");
+    refused(404, "404 page not found", "there is no Last.fm API at http://127.0.0.1", "lastfm.url");
+    refused(200, "{\"code\":200}", "there is no Last.fm API at", "lastfm.url");
     refused(200, "{\"error\":29,\"message\":\"Rate limit exceeded\"}", "too often", "");
     refused(200, "{\"error\":16,\"message\":\"try again\"}", "error 16", "");
     refused(503, "", "503", "");

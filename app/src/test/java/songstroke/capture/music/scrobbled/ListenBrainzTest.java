@@ -12,10 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.music.HeardMusic;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.MusicSourceContract;
 import songstroke.capture.music.polled.Look;
+import songstroke.capture.music.polled.PolledFollower;
 import songstroke.capture.music.polled.PolledMusicSource;
 import songstroke.http.PoliteHttp;
 import songstroke.timeline.Clocks;
@@ -75,7 +79,7 @@ class ListenBrainzTest implements MusicSourceContract {
 
   @Test
   void noWordIsNotSilence() {
-    for (String nothing : new String[]{"{\"payload\":{\"count\":0,\"listens\":[]}}", "{}",
+    for (String nothing : new String[]{"{\"payload\":{\"count\":0,\"listens\":[]}}",
       "{\"payload\":{\"listens\":[{\"track_metadata\":{\"track_name\":null,\"artist_name\":7}}]}}"}) {
       service.say(nothing);
       clocks.tick(Duration.ofSeconds(2));
@@ -93,6 +97,39 @@ class ListenBrainzTest implements MusicSourceContract {
     assertThat(trouble.silence()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"404 page not found", "<html>", "{\"message\":\"no such route\"}"})
+  void anAddressWithoutSuchAnApiIsNamedAndNotTheUser(String body) {
+    service.say(404, body, Map.of());
+    var trouble = (Look.Trouble) lookout("ann b").look();
+    assertThat(trouble.what()).startsWith("there is no ListenBrainz API at " + service.address()).contains("404");
+    assertThat(trouble.remedy()).contains("listenbrainz.url").doesNotContain("listenbrainz.user");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"code\": 200, \"error\": \"Invalid Method\"}", "{}", "{\"status\":\"ok\"}", "{\"payload\":{}}", "[]"})
+  void aServerThatDoesNotReportWhatPlaysIsNamedAndIsNotSilence(String body) {
+    service.say(body);
+    var trouble = (Look.Trouble) lookout("ann b").look();
+    assertThat(trouble.what())
+        .isEqualTo("the server at " + service.address() + " does not report what is playing");
+    assertThat(trouble.remedy()).contains("listenbrainz.url");
+  }
+
+  @Test
+  void aTrackThatIsStillNamedWhenItMustBeOverIsUnknownSinceItsEnd() {
+    var heard = new HeardMusic();
+    var follower = new PolledFollower(heard, "ListenBrainz", ListenBrainzLookout.STANDING);
+    ListenBrainzLookout lookout = lookout("ann b");
+    long begin = clocks.monotonicNanos();
+    for (int i = 0; i < 20; i++) {
+      follower.saw((Look.Seen) lookout.look());
+      clocks.tick(Duration.ofSeconds(30));
+    }
+    assertThat(heard.reports()).extracting(HeardMusic.Report::title).containsExactly("First", "");
+    assertThat(heard.reports().getLast().nanos() - begin).isEqualTo(Duration.ofSeconds(60).toNanos());
+  }
+
   @Test
   void itsLimitsAreObeyed() {
     ListenBrainzLookout lookout = lookout("ann b");
@@ -106,7 +143,7 @@ class ListenBrainzTest implements MusicSourceContract {
     assertThat(lookout.look()).isInstanceOf(Look.Trouble.class);
     assertThat(service.asked()).hasSize(1);
     clocks.tick(Duration.ofSeconds(21));
-    service.say(200, "{}", Map.of("X-RateLimit-Remaining", "29", "X-RateLimit-Reset-In", "5"));
+    service.say(200, "{\"payload\":{\"listens\":[]}}", Map.of("X-RateLimit-Remaining", "29", "X-RateLimit-Reset-In", "5"));
     assertThat(lookout.look()).isInstanceOf(Look.Seen.class);
     assertThat(lookout.quota()).isEqualTo("29 requests left for 5 s");
   }

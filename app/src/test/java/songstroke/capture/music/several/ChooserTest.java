@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,18 @@ class ChooserTest {
   private final List<String> chosen = new ArrayList<>();
   private final Chooser chooser = new Chooser(
       List.of(MpdMusicSource.STANDING, MprisMusicSource.STANDING, ListenBrainzLookout.STANDING), 0,
-      (nanos, playback, source) -> chosen.add(nanos / MILLI + " " + word(playback)
-          + (source.isEmpty() ? "" : " (" + NAMES.get(source.getAsInt()) + ")")));
+      new Chooser.Outcome() {
+        @Override
+        public void chosen(long nanos, Playback playback, OptionalInt source) {
+          chosen.add(nanos / MILLI + " " + word(playback)
+              + (source.isEmpty() ? "" : " (" + NAMES.get(source.getAsInt()) + ")"));
+        }
+
+        @Override
+        public void happened(long nanos) {
+          chosen.add("at " + nanos / MILLI);
+        }
+      });
 
   @Test
   void theFirstReportIsWhatAllOfThemFindTogether() {
@@ -117,8 +128,47 @@ class ChooserTest {
     say(20_000, MPRIS, stopped());
     passUntil(21_000);
     assertThat(chosen).containsExactly("0 A (mpd)", "10000 X (mpris)",
-        "10000 unknown: two players at once: p",
+        "10000 unknown: two players at once: p0 and p1",
         "20000 A (mpd)");
+  }
+
+  @Test
+  void ofTwoSourcesThatNameOnePlayerTheBetterIsBelievedWhateverWordsTheOtherHas() {
+    found(playing("Song A", "mpd"), playing("Band - Song A", "mpd"), unknown(""));
+    say(10_000, MPD, playing("Song B", "mpd"));
+    say(10_400, MPRIS, playing("Band - Song B", "mpd"));
+    passUntil(30_000);
+    say(30_000, MPRIS, playing("", "mpd"));
+    say(30_500, MPD, playing("file", "mpd"));
+    passUntil(60_000);
+    assertThat(chosen).containsExactly("0 Song A (mpd)", "10000 Song B (mpd)", "30500 file (mpd)");
+  }
+
+  @Test
+  void aBridgeThatIsLateWithThePauseOfItsPlayerIsNotHeard() {
+    found(playing("Song A", "mpd"), playing("Band - Song A", "mpd"), unknown(""));
+    say(10_000, MPD, paused("Song A", "mpd"));
+    say(11_500, MPRIS, paused("Band - Song A", "mpd"));
+    passUntil(60_000);
+    assertThat(chosen).containsExactly("0 Song A (mpd)", "10000 paused Song A (mpd)");
+  }
+
+  @Test
+  void aBridgeIsHeardWhenThePlayersOwnSourceIsLost() {
+    found(playing("Song A", "mpd"), playing("Band - Song A", "mpd"), unknown(""));
+    say(10_000, MPD, unknown("mpd is gone"));
+    passUntil(60_000);
+    assertThat(chosen).containsExactly("0 Song A (mpd)", "10000 Band - Song A (mpris)");
+  }
+
+  @Test
+  void whatASourceKnowsLateHappenedWhenItSays() {
+    found(playing("A"), stopped(), unknown(""));
+    say(30_000, MPRIS, paused("X"));
+    passUntil(31_000);
+    chooser.hear(31_000 * MILLI, MPD, 12_000 * MILLI, unknown("it must be over"));
+    passUntil(40_000);
+    assertThat(chosen).containsExactly("0 A (mpd)", "30000 unknown: it must be over (mpd)", "at 12000");
   }
 
   @Test
@@ -191,7 +241,11 @@ class ChooserTest {
   }
 
   private void say(long millis, int source, Playback playback) {
-    chooser.hear(millis * MILLI, source, millis * MILLI, playback);
+    chooser.hear(millis * MILLI, source, millis * MILLI, playback instanceof Playback.Playing playing
+        && playing.item().player().equals("p")
+            ? new Playback.Playing(new NowPlaying(AudioKind.MUSIC, "p" + source, playing.item().track()),
+                playing.positionMs())
+            : playback);
   }
 
   private void passUntil(long millis) {
@@ -225,7 +279,12 @@ class ChooserTest {
   }
 
   private static Playback paused(String title) {
-    return new Playback.Paused(Optional.of(item(title, "Ann")));
+    return paused(title, "p");
+  }
+
+  private static Playback paused(String title, String player) {
+    return new Playback.Paused(
+        Optional.of(new NowPlaying(AudioKind.MUSIC, player, item(title, "Ann").track())));
   }
 
   private static Playback stopped() {
