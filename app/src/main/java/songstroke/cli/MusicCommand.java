@@ -22,7 +22,7 @@ import songstroke.sources.MusicSources;
     synopsisSubcommandLabel = "COMMAND")
 final class MusicCommand implements Runnable {
   static final String NAME = "music";
-  private static final Duration USUAL = Duration.ofMillis(2_500);
+  private static final Duration USUAL = Duration.ofSeconds(10);
   private static final double LONGEST_SECONDS = 60;
 
   private final Main main;
@@ -45,7 +45,7 @@ final class MusicCommand implements Runnable {
   int now(
       @Option(names = "--music", paramLabel = "SRC",
           description = "A source or several with commas (default: music.source).") @Nullable String music,
-      @Option(names = "--wait", paramLabel = "S", defaultValue = "2.5",
+      @Option(names = "--wait", paramLabel = "S", defaultValue = "10",
           description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
       throws SettingsException {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
@@ -54,8 +54,14 @@ final class MusicCommand implements Runnable {
     }
     Settings settings = main.settings(music == null ? Map.of() : Map.of(Key.MUSIC_SOURCE.code(), music));
     MusicSources sources = Sources.music(main, settings);
-    new MusicListing(out(), main.isJson()).now(sources.glance(settings.get(Key.MUSIC_SOURCE),
-        Duration.ofMillis(Math.round(seconds * 1000))));
+    List<MusicGlance.View> views = sources.glance(settings.get(Key.MUSIC_SOURCE),
+        Duration.ofMillis(Math.round(seconds * 1000)));
+    new MusicListing(out(), main.isJson()).now(views);
+    List<String> silent = views.stream().filter(view -> !view.hasAnswered()).map(MusicGlance.View::name).toList();
+    if (!silent.isEmpty() && views.stream().noneMatch(MusicGlance.View::wins)) {
+      throw new Failure(ExitCode.TEMPORARY, "no answer in time from " + String.join(", ", silent)
+          + "; try again, or wait longer with --wait");
+    }
     return ExitCode.OK;
   }
 

@@ -18,6 +18,8 @@ import songstroke.timeline.Playback;
 
 /// One look at what several sources say now, each on its own, and whose word counts.
 public final class MusicGlance {
+  private static final SourceHealth NO_ANSWER = new SourceHealth.Interrupted("no answer yet", "");
+
   private MusicGlance() {}
 
   /// What one source says.
@@ -25,7 +27,12 @@ public final class MusicGlance {
   /// @param playback what plays; empty when it said nothing in time, or cannot work here
   /// @param health   how it is; ended when it cannot work here
   /// @param wins     whether its word is the one that counts
-  public record View(String name, Optional<Playback> playback, SourceHealth health, boolean wins) {}
+  public record View(String name, Optional<Playback> playback, SourceHealth health, boolean wins) {
+    /// Whether it said anything in time, be it that it cannot work here.
+    public boolean hasAnswered() {
+      return playback.isPresent() || !health.equals(NO_ANSWER);
+    }
+  }
 
   /// Starts the sources, waits until each has said something, and closes them.
   ///
@@ -75,7 +82,7 @@ public final class MusicGlance {
     private final MusicSource source;
     private final CountDownLatch spoken;
     private @Nullable Playback playback;
-    private SourceHealth health = new SourceHealth.Interrupted("no answer yet", "");
+    private SourceHealth health = NO_ANSWER;
     private boolean described;
 
     Ear(MusicSource source, CountDownLatch spoken) {

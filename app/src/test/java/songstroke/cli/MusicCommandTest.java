@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,17 @@ class MusicCommandTest {
     assertThat(json.get(0).path("wins").asBoolean()).isTrue();
     assertThat(json.get(0).path("playback").path("state").asString()).isEqualTo("playing");
     assertThat(json.get(0).path("playback").path("title").asString()).isEqualTo("Low Tide");
+  }
+
+  @Test
+  void aSourceThatDoesNotAnswerInTimeIsNamedAndTheCommandMayBeTriedAgain() throws IOException {
+    try (var mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Cli.Call call = new Cli(folder).run("music", "now", "--wait", "0.5", "--music", "listenbrainz", "--config",
+          "listenbrainz.user=ann", "--config", "contact=ann@example.org", "--config",
+          "listenbrainz.url=http://127.0.0.1:" + mute.getLocalPort());
+      call.failsWith(ExitCode.TEMPORARY, "no answer in time from listenbrainz", "--wait");
+      assertThat(call.out()).contains("no answer yet");
+    }
   }
 
   @Test
