@@ -3,7 +3,6 @@ package songstroke.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -47,7 +46,7 @@ final class MusicCommand implements Runnable {
       @Option(names = "--music", paramLabel = "SRC",
           description = "A source or several with commas (default: music.source).") @Nullable String music,
       @Option(names = "--wait", paramLabel = "S", defaultValue = "10",
-          description = "How long to wait for sources that have not answered yet (default: ${DEFAULT-VALUE}).") double seconds)
+          description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
       throws SettingsException {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
       throw new Failure(ExitCode.USAGE,
@@ -58,9 +57,10 @@ final class MusicCommand implements Runnable {
     List<MusicGlance.View> views = sources.glance(settings.get(Key.MUSIC_SOURCE),
         Duration.ofMillis(Math.round(seconds * 1000)));
     new MusicListing(out(), main.isJson()).now(views);
-    if (views.stream().noneMatch(MusicGlance.View::wins) && views.stream().anyMatch(MusicGlance.View::isPending)) {
-      throw new Failure(ExitCode.TEMPORARY, String.format(Locale.ROOT,
-          "no source answered within %s s; try again, or wait longer with --wait", seconds));
+    List<String> silent = views.stream().filter(view -> !view.hasAnswered()).map(MusicGlance.View::name).toList();
+    if (!silent.isEmpty() && views.stream().noneMatch(MusicGlance.View::wins)) {
+      throw new Failure(ExitCode.TEMPORARY, "no answer in time from " + String.join(", ", silent)
+          + "; try again, or wait longer with --wait");
     }
     return ExitCode.OK;
   }

@@ -28,9 +28,9 @@ public final class MusicGlance {
   /// @param health   how it is; ended when it cannot work here
   /// @param wins     whether its word is the one that counts
   public record View(String name, Optional<Playback> playback, SourceHealth health, boolean wins) {
-    /// Whether it may still say something, and had too little time.
-    public boolean isPending() {
-      return playback.isEmpty() && health.equals(NO_ANSWER);
+    /// Whether it said anything in time, be it that it cannot work here.
+    public boolean hasAnswered() {
+      return playback.isPresent() || !health.equals(NO_ANSWER);
     }
   }
 

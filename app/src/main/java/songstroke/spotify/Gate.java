@@ -30,7 +30,8 @@ final class Gate {
   private static final int SPARE = 10;
   /// While a call in this time can be kept up for the rest of the hour, calls may come as fast as one likes.
   private static final Duration RESERVED = Duration.ofSeconds(30);
-  /// From this share of the daily budget on, questions are spread: what is left then lasts for another 18 hours or more.
+  /// From this share of the daily budget on, questions are spread: what is left then lasts for another 18 hours or
+  /// more.
   private static final double SCARCE = 0.4;
   private static final Duration SPACING = Duration.ofSeconds(15);
   private static final double LEAST_SHARE = 0.001;
@@ -108,8 +109,8 @@ final class Gate {
   }
 
   /// How often Spotify may be asked now. At will while a question every 30 s can be kept up for the rest of the hour;
-  /// then, and for an hour after Spotify wanted silence, what is left is spread evenly. Less often when the daily budget
-  /// is scarce.
+  /// then, and for an hour after Spotify wanted silence, what is left is spread evenly. Less often when the daily
+  /// budget is scarce.
   Pace pace() {
     GateState state = file.look();
     Duration all = state.hour().evenInterval(HOURLY, state.seenAt());

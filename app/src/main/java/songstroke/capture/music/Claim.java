@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param unansweredSince when the source was asked first without an answer; empty while it answers
 public record Claim(OptionalLong end, OptionalLong standsSince, OptionalLong unansweredSince) {
   /// So long after the end of an item the next word is waited for.
-  public static final long END_PATIENCE = TimeUnit.SECONDS.toNanos(20);
+  public static final long END_PATIENCE = TrackClock.PATIENCE;
   /// So long a position may stand still while the source says that it plays.
   public static final long STANDING_PATIENCE = TimeUnit.SECONDS.toNanos(30);
   /// So long a claim without an end is believed while the source does not answer.

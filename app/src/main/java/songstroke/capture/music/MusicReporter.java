@@ -75,8 +75,8 @@ public final class MusicReporter {
     }
   }
 
-  /// The position at a time if what was reported last has gone on at the pace of the clock, in ms; empty when it does not
-  /// play, or at no position that is known.
+  /// The position at a time if what was reported last has gone on at the pace of the clock, in ms; empty when it does
+  /// not play, or at no position that is known.
   public OptionalLong expectedMs(long nanos) {
     return reported instanceof Playback.Playing playing && playing.positionMs().isPresent()
         ? OptionalLong.of(playing.positionMs().getAsLong() + (forward(nanos) - at) / MILLI)

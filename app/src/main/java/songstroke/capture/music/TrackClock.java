@@ -5,10 +5,10 @@ import java.util.concurrent.TimeUnit;
 
 /// Where one player is in its track by what it tells, and how long its word that it plays is believed.
 ///
-/// That something plays is a claim with an age. When the track's length has passed, it is over, whoever says that it still
-/// plays; a position that has moved and stands is no playing, and one that is told again word for word says nothing new.
-/// For [#PATIENCE] the player may be late with its next word; then its claim is doubted, since the moment from which on
-/// it was wrong.
+/// That something plays is a claim with an age. When the track's length has passed, it is over, whoever says that it
+/// still plays; a position that has moved and stands is no playing, and one that is told again word for word says
+/// nothing new. For [#PATIENCE] the player may be late with its next word; then its claim is doubted, since the moment
+/// from which on it was wrong.
 ///
 /// All times are readings of the monotonic clock. Not safe for use by several threads.
 public final class TrackClock {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Which of several players a person hears: the one that began to play, or changed its track, last; of two that
 /// did so together the one that names an artist, then one that is no browser.
 ///
-/// A player that is on the bus twice counts once: two names of one process, two players that began the same track together,
-/// or a browser and the helper in it, which names the same song in other words.
+/// A player that is on the bus twice counts once: two names of one process, two players that began the same track
+/// together, or a browser and the helper in it, which names the same song in other words.
 final class ActivePlayer {
   private static final long SAME_START = TimeUnit.SECONDS.toNanos(2);
   private static final Comparator<Player> MOST_LIKELY_FIRST = Comparator.comparingLong(Player::since)
@@ -71,8 +71,8 @@ final class ActivePlayer {
         && Math.abs(one.since() - other.since()) <= SAME_START;
   }
 
-  /// Whether a player is the helper in a browser. It names the browser's process; where no process on the bus is the named
-  /// one, as when one of them runs in a container, or it names none, it belongs to the only browser that plays.
+  /// Whether a player is the helper in a browser. It names the browser's process; where no process on the bus is the
+  /// named one, as when one of them runs in a container, or it names none, it belongs to the only browser that plays.
   private static boolean isHelperOf(Player helper, Player browser, Collection<Player> all) {
     if (!helper.name().isHelper() || browser.name().isHelper() || !browser.name().browser()) {
       return false;
@@ -94,8 +94,8 @@ final class ActivePlayer {
     return !title.isBlank() && !other.isBlank() && (title.contains(other) || other.contains(title));
   }
 
-  /// Whether a player's word counts rather than that of its twin: that of a helper that names more, then that of the one
-  /// that was reported last, then that of one that is no browser.
+  /// Whether a player's word counts rather than that of its twin: that of a helper that names more, then that of the
+  /// one that was reported last, then that of one that is no browser.
   private static boolean isBetter(Player player, Player than, @Nullable Player reported) {
     boolean artist = player.state().loaded().hasArtist();
     if (artist != than.state().loaded().hasArtist()) {

@@ -216,7 +216,8 @@ final class BusLink implements AutoCloseable {
     }
   }
 
-  /// The properties of a player. One that will not tell them all, as one of them has no value, is asked for each by itself.
+  /// The properties of a player. One that will not tell them all, as one of them has no value, is asked for each by
+  /// itself.
   ///
   /// @return empty when it tells none of them
   /// @throws IOException when it does not answer in time

@@ -11,13 +11,14 @@ import songstroke.timeline.Track;
 /// What a player has loaded, as its metadata name it.
 ///
 /// @param slot     the player's own track id. It never says alone which track it is: some players never change it,
-///                 some count the places of the playlist, some make a new one with each signal; empty when there is none
+///                 some count the places of the playlist, some make a new one with each signal; empty when there is
+///                 none
 /// @param item     what is reported
 /// @param lengthMs the length as the player last gave it; that of the reported item may be another,
 ///                 or none
 /// @param hostPid  the process of the browser that a helper speaks for, when it names one
-/// @param part     whether the item is only a part of what is loaded, a song of a radio: then length and position are those
-///                 of the whole, and are not reported with the item
+/// @param part     whether the item is only a part of what is loaded, a song of a radio: then length and position are
+///                 those of the whole, and are not reported with the item
 /// @param remote   whether it comes from another machine: then it may be a stream without an end, whatever its length
 record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong hostPid, boolean part,
     boolean remote) {
@@ -79,8 +80,9 @@ record Loaded(String slot, NowPlaying item, OptionalLong lengthMs, OptionalLong 
     return new Loaded(slot, item, lengthMs, hostPid, true, remote).under(OptionalLong.empty());
   }
 
-  /// This, of a track that was reported before: under the length it was reported with, unless the player knows it only now
-  /// or knows it to be another. A length that grows as time goes by is that of a stream which is still being loaded.
+  /// This, of a track that was reported before: under the length it was reported with, unless the player knows it only
+  /// now or knows it to be another. A length that grows as time goes by is that of a stream which is still being
+  /// loaded.
   ///
   /// @param reported the same track as it was last
   /// @param passedMs how long ago that was

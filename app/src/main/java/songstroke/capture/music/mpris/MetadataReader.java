@@ -35,7 +35,8 @@ final class MetadataReader {
   /// What a browser may give as the artist of a page that names none: the host that it comes from.
   private static final Pattern HOST = Pattern.compile(
       "(?:localhost|[\\d.]+|\\[[\\da-f:]+]|(?:[\\w-]+\\.)+(?:app|at|au|be|biz|br|ca"
-          + "|ch|co|com|de|dev|dk|edu|es|eu|fi|fm|fr|gov|info|io|it|jp|kr|me|net|nl|no|org|pl|ru|se|tv|uk|us))(?::\\d+)?/?",
+          + "|ch|co|com|de|dev|dk|edu|es|eu|fi|fm|fr|gov|info|io|it|jp|kr|me|net|nl|no|org|pl|ru|se|tv|uk|us))"
+          + "(?::\\d+)?/?",
       Pattern.CASE_INSENSITIVE);
   private static final long SHORTEST_MS = 1000;
   private static final long LONGEST_MS = 10L * 24 * 3600 * 1000;

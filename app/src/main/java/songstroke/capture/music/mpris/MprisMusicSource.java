@@ -18,8 +18,8 @@ import songstroke.timeline.Clocks;
 /// Follows every player of the desktop's media session.
 ///
 /// One thread of its own takes what the bus says from a queue and calls the listener; connecting happens in the
-/// background and is tried again, less and less often, for as long as there is no bus. A player that says more than can be
-/// taken in fills no memory: what has no room in the queue is lost, and the players are asked what they do.
+/// background and is tried again, less and less often, for as long as there is no bus. A player that says more than can
+/// be taken in fills no memory: what has no room in the queue is lost, and the players are asked what they do.
 public final class MprisMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "mpris";

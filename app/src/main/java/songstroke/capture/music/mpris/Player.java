@@ -13,8 +13,8 @@ import songstroke.capture.music.mpris.PlayerCall.Kind;
 ///
 /// Players change their state field by field and flash through states nobody hears, so a change counts when
 /// nothing more was said for [#SETTLE]; it is then dated back to the first signal of the change, so that waiting costs
-/// delay and not accuracy. Not all of them say what changes, so each is looked at now and then: what is found is dated by
-/// the position that it has then. How long its word is believed is for its [TrackClock] to say.
+/// delay and not accuracy. Not all of them say what changes, so each is looked at now and then: what is found is dated
+/// by the position that it has then. How long its word is believed is for its [TrackClock] to say.
 final class Player {
   /// How long a player must be quiet before a change counts.
   static final long SETTLE = TimeUnit.MILLISECONDS.toNanos(400);

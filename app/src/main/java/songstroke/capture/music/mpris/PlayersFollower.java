@@ -277,8 +277,9 @@ final class PlayersFollower {
     reporter.health(decision.health);
   }
 
-  /// A listener counts on from the last position at the pace of the clock. Before a jump of a player that has another pace
-  /// it is told how far that had come, so that a track that ended and began again does so for the listener as well.
+  /// A listener counts on from the last position at the pace of the clock. Before a jump of a player that has another
+  /// pace it is told how far that had come, so that a track that ended and began again does so for the listener as
+  /// well.
   private void sayWhereItWas(long since, Player player) {
     OptionalLong was = player.positionBefore(reporter.forward(since));
     OptionalLong expected = reporter.expectedMs(since);

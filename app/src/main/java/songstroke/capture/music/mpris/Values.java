@@ -12,8 +12,8 @@ import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
-/// What is taken over of a player's properties: those that are read, without D-Bus's own types, and no more of them than a
-/// track has. Pictures, whole playlists and unending texts stay where they are.
+/// What is taken over of a player's properties: those that are read, without D-Bus's own types, and no more of them
+/// than a track has. Pictures, whole playlists and unending texts stay where they are.
 final class Values {
   private static final String METADATA = "Metadata";
   /// The properties that are read.

@@ -15,9 +15,10 @@ import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 
 /// Turns what was seen now and then of one player into what is reported. A new track begins where its position says, if
-/// that is known, otherwise half-way between the last look that did not show it and the first that did: no other guess is
-/// nearer on average. What could not be seen is unknown from the question on that got no answer, and so is a track that
-/// must be over, see [TrackClock], or of which a service that never says when it is over has said the same for [#LONGEST].
+/// that is known, otherwise half-way between the last look that did not show it and the first that did: no other guess
+/// is nearer on average. What could not be seen is unknown from the question on that got no answer, and so is a track
+/// that must be over, see [TrackClock], or of which a service that never says when it is over has said the same for
+/// [#LONGEST].
 ///
 /// It has no clock and asks nobody. Not safe for use by several threads.
 public final class PolledFollower {
@@ -131,8 +132,8 @@ public final class PolledFollower {
     reporter.health(new SourceHealth.Ended(why));
   }
 
-  /// What is seen, as far as it is believed: a track that must be over is unknown, and a position that is told again word
-  /// for word is none.
+  /// What is seen, as far as it is believed: a track that must be over is unknown, and a position that is told again
+  /// word for word is none.
   ///
   /// @param said whether the player has just said that something changed
   private Playback believed(Playback playback, long now, boolean said) {

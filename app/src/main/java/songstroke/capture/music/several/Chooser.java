@@ -15,10 +15,10 @@ import songstroke.timeline.Playback;
 /// Says what is heard when several sources speak.
 ///
 /// This machine goes before an account, playing before anything else, a dedicated player before a browser, the latest
-/// change before older ones. Two sources that name one track are one, and of two that name one player of this machine the
-/// better is believed. A source that repeats what a better one no longer says, within its lag, is not heard. Two players
-/// of this machine with different tracks for more than [#OVERLAP]: nobody can say. What was reported last stays with its
-/// source as long as that is among the best.
+/// change before older ones. Two sources that name one track are one, and of two that name one player of this machine
+/// the better is believed. A source that repeats what a better one no longer says, within its lag, is not heard. Two
+/// players of this machine with different tracks for more than [#OVERLAP]: nobody can say. What was reported last stays
+/// with its source as long as that is among the best.
 ///
 /// Reports wait [#HOLD], so that the order in which they arrive does not matter as long as they are no later than that.
 /// It has no clock: it is driven by [#hear] and, at [#due], by [#advance]. Not safe for use by several threads.

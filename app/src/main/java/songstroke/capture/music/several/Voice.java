@@ -97,8 +97,8 @@ final class Voice {
     return lostSight ? OptionalLong.of(since + DOUBT) : OptionalLong.empty();
   }
 
-  /// Until when it only repeats what a better source says: of the same player in other words, or, late, what that said to
-  /// be playing and says no longer. 0 when it does not.
+  /// Until when it only repeats what a better source says: of the same player in other words, or, late, what that said
+  /// to be playing and says no longer. 0 when it does not.
   long echoesUntil(Voice better) {
     if (speaksOfThePlayerOf(better)) {
       return better.isPlaying() ? STILL_ON : better.since + standing.lag().toNanos();

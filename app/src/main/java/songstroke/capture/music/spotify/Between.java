@@ -41,8 +41,8 @@ final class Between {
   ///
   /// @param nanos    when it happened
   /// @param playback what went on from then, with the position at that time
-  /// @param onLineMs the position in the item to which the time belongs, when it follows from how long the item has been
-  ///                 playing; only of the last change
+  /// @param onLineMs the position in the item to which the time belongs, when it follows from how long the item has
+  ///                 been playing; only of the last change
   record Part(long nanos, Playback playback, OptionalLong onLineMs) {}
 
   /// @param from     the earlier look, or what was last said to have happened

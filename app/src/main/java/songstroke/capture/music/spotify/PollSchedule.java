@@ -23,8 +23,8 @@ import songstroke.spotify.Pace;
 ///
 /// The interval is the person's wish; without one 2 s in the first minute, 3 s in the next half, then what the hour's
 /// questions last for, between 17 s and 19 s, so that no track of 20 s goes by unseen. No question is sooner than its
-/// [Pace] allows. Two minutes after the last press nothing is asked any more; the next press asks at once, unless that is
-/// forbidden.
+/// [Pace] allows. Two minutes after the last press nothing is asked any more; the next press asks at once, unless that
+/// is forbidden.
 ///
 /// Pure; all times are readings of the monotonic clock in ns. Not safe for use by several threads.
 final class PollSchedule {

@@ -4,9 +4,9 @@ import java.util.OptionalLong;
 
 /// The times of the player's last change of state as Spotify tells them, as far as they can be believed.
 ///
-/// They are of another machine's clock, some devices freeze them, and some answers carry the time of the answer instead.
-/// So one counts only where something happened: when it is another than in the answer before, when it lies between the
-/// two looks, and while answers in which nothing happened keep it.
+/// They are of another machine's clock, some devices freeze them, and some answers carry the time of the answer
+/// instead. So one counts only where something happened: when it is another than in the answer before, when it lies
+/// between the two looks, and while answers in which nothing happened keep it.
 ///
 /// Not safe for use by several threads.
 final class Stamps {

@@ -107,7 +107,8 @@ class ListenBrainzTest implements MusicSourceContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"code\": 200, \"error\": \"Invalid Method\"}", "{}", "{\"status\":\"ok\"}", "{\"payload\":{}}", "[]"})
+  @ValueSource(strings = {"{\"code\": 200, \"error\": \"Invalid Method\"}", "{}", "{\"status\":\"ok\"}", "{\"payload\":{}}",
+    "[]"})
   void aServerThatDoesNotReportWhatPlaysIsNamedAndIsNotSilence(String body) {
     service.say(body);
     var trouble = (Look.Trouble) lookout("ann b").look();
@@ -143,7 +144,8 @@ class ListenBrainzTest implements MusicSourceContract {
     assertThat(lookout.look()).isInstanceOf(Look.Trouble.class);
     assertThat(service.asked()).hasSize(1);
     clocks.tick(Duration.ofSeconds(21));
-    service.say(200, "{\"payload\":{\"listens\":[]}}", Map.of("X-RateLimit-Remaining", "29", "X-RateLimit-Reset-In", "5"));
+    service.say(200, "{\"payload\":{\"listens\":[]}}",
+        Map.of("X-RateLimit-Remaining", "29", "X-RateLimit-Reset-In", "5"));
     assertThat(lookout.look()).isInstanceOf(Look.Seen.class);
     assertThat(lookout.quota()).isEqualTo("29 requests left for 5 s");
   }

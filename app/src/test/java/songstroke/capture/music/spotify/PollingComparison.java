@@ -35,7 +35,8 @@ final class PollingComparison {
   /// @param meanMs        mean distance of a play's said beginning from its true one
   /// @param missed        share of plays that were never said
   /// @param misattributed share of the time under a wrong or no item, whether it played or waited
-  /// @param misheard      share of the time in which the item was wrong, or said to play while it waited, or the reverse
+  /// @param misheard      share of the time in which the item was wrong, or said to play while it waited, or the
+  ///                      reverse
   record Figures(String name, double callsAnHour, double meanMs, double p95Ms, double missed,
       double misattributed, double misheard) {
     @Override
