@@ -57,7 +57,8 @@ public final class ListenBrainzLookout implements Lookout {
       case Reply.Json(JsonNode body) -> body.path("payload").path("listens").isArray()
           ? new Look.Seen(ServiceTrack.playing(ServiceTrack.ofListenBrainz(
               body.path("payload").path("listens").path(0).path("track_metadata")), "ListenBrainz"), nanos)
-          : new Look.Trouble(nanos, "the server at " + access.url() + " does not report what is playing", REMEDY,
+          : new Look.Trouble(nanos, "the server at " + access.url() + " does not report what is playing",
+              REMEDY,
               ServiceAccess.HOPELESS);
       case Reply.Absent absent -> absent.body().filter(ListenBrainzLookout::isOfTheUser).isPresent()
           ? new Look.Trouble(nanos, "ListenBrainz knows no user '" + access.user() + "'",

@@ -102,12 +102,14 @@ class ListenBrainzTest implements MusicSourceContract {
   void anAddressWithoutSuchAnApiIsNamedAndNotTheUser(String body) {
     service.say(404, body, Map.of());
     var trouble = (Look.Trouble) lookout("ann b").look();
-    assertThat(trouble.what()).startsWith("there is no ListenBrainz API at " + service.address()).contains("404");
+    assertThat(trouble.what()).startsWith("there is no ListenBrainz API at " + service.address())
+        .contains("404");
     assertThat(trouble.remedy()).contains("listenbrainz.url").doesNotContain("listenbrainz.user");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"code\": 200, \"error\": \"Invalid Method\"}", "{}", "{\"status\":\"ok\"}", "{\"payload\":{}}",
+  @ValueSource(strings = {"{\"code\": 200, \"error\": \"Invalid Method\"}", "{}", "{\"status\":\"ok\"}",
+    "{\"payload\":{}}",
     "[]"})
   void aServerThatDoesNotReportWhatPlaysIsNamedAndIsNotSilence(String body) {
     service.say(body);
