@@ -148,7 +148,7 @@ public final class RecordingFile implements AutoCloseable {
     }
   }
 
-  /// Writes what the file does not have yet, or nothing.
+  /// Writes what the file does not have yet, as many whole lines as there is room for.
   private void writeTo(FileChannel channel) {
     byte[] bytes = unwritten.toByteArray();
     ByteBuffer left = ByteBuffer.wrap(bytes);
@@ -156,16 +156,32 @@ public final class RecordingFile implements AutoCloseable {
       while (left.hasRemaining()) {
         channel.write(left, size + left.position());
       }
-      size += bytes.length;
-      unwritten.reset();
+      written(bytes, bytes.length);
       if (trouble != null) {
         trouble = null;
         tell.accept("The recording file " + name + " can be written again, and has everything.");
       }
     } catch (IOException e) {
+      written(bytes, wholeLines(bytes, left.position()));
       cutTo(channel, size);
       failed(e);
     }
+  }
+
+  /// The file has the first of these bytes.
+  private void written(byte[] bytes, int count) {
+    size += count;
+    unwritten.reset();
+    unwritten.write(bytes, count, bytes.length - count);
+  }
+
+  /// The length of the whole lines among the first bytes.
+  private static int wholeLines(byte[] bytes, int count) {
+    int end = count;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    return end;
   }
 
   /// Half a line is worth nothing.

@@ -51,7 +51,7 @@ class ResultsTest {
     assertThat(run.state()).isEqualTo(new RunState.Succeeded());
     assertThat(run.step(CollectAndTrack.ID).orElseThrow().notes())
         .containsEntry("recording_file_cut_off", "No space left on device");
-    assertThat(KilledProgram.presses(out)).hasSizeLessThan(PRESSES);
+    assertThat(KilledProgram.presses(out)).hasSizeBetween(1, PRESSES - 1);
     assertThat(KilledProgram.presses(folder.resolve("data"))).hasSize(PRESSES);
 
     Results results = Results.export(OutputFolder.open(out), run, artifacts);

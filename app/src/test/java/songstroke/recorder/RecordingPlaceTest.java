@@ -83,6 +83,21 @@ class RecordingPlaceTest {
   }
 
   @Test
+  void asManyWholeLinesOfABurstAreWrittenAsThereIsRoomFor() throws IOException {
+    Path path = folder.resolve("recording.jsonl");
+    var disk = new FullDisk(1_000);
+    try (RecordingFile file = RecordingFile.create(path, header(RUN), said::add, disk::create)) {
+      for (int t = 1_000; t <= 90_000; t += 1_000) {
+        file.write(KeyPress.of(t, KeyClass.CHAR));
+      }
+      file.flush();
+      assertThat(text(file).lines()).hasSize(91);
+    }
+    assertThat(Files.size(path)).isBetween(950L, 1_000L);
+    assertThat(Files.readString(path)).endsWith("}\n");
+  }
+
+  @Test
   void onceThereIsRoomAgainTheFileGetsWhatItLacks() throws IOException {
     Path path = folder.resolve("recording.jsonl");
     var disk = new FullDisk(200);
