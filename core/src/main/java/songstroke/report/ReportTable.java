@@ -39,8 +39,8 @@ public final class ReportTable {
     wrapped("", List.of((Words.summary(findings) + ".").split(" ", -1)), " ");
     out.println();
     out.println(columns.padded("verdict", VERDICT) + " " + columns.padded(findings.level().code(), NAME)
-        + "  change   95 % interval  " + (report.outcome() == Outcome.SPEED ? " WPM " : "     ")
-        + "seg ses");
+        + String.format(Locale.ROOT, " %8s  %-16s%6s%4s%4s", "change", "  95 % interval",
+            report.outcome() == Outcome.SPEED ? "WPM" : "", "seg", "ses"));
     for (Report.Level one : findings.ranked()) {
       out.println(columns.padded(Words.verdict(one.verdict()), VERDICT) + " "
           + columns.padded(findings.name(one), NAME) + row(one));
@@ -55,7 +55,7 @@ public final class ReportTable {
     OptionalDouble wpm = findings.wpm(one);
     String estimate = one.estimate().map(known -> String.format(Locale.ROOT, "%+6.1f %%  %+6.1f … %+5.1f %%",
         known.contrast().percent(), known.contrast().percentLo(), known.contrast().percentHi()))
-        .orElse("     –            –     ");
+        .orElse("     –           –        ");
     String speed = wpm.isPresent() ? String.format(Locale.ROOT, "%6.1f", wpm.getAsDouble()) : "      ";
     return " " + estimate + speed + String.format(Locale.ROOT, "%4d%4d", one.segments(), one.sessions());
   }

@@ -102,12 +102,16 @@ public final class Words {
 
   private static String when(Findings findings, List<String> names) {
     String shown = String.join(" or ", names.subList(0, Math.min(MOST_NAMES, names.size())))
-        + (names.size() > MOST_NAMES ? " or " + (names.size() - MOST_NAMES) + " others" : "");
+        + (names.size() > MOST_NAMES ? " or " + others(names.size() - MOST_NAMES) : "");
     return switch (findings.level()) {
       case GENRE, TRACK -> " when " + shown + " played";
       case BUCKET -> " to " + shown + " music";
       case ARTIST -> " to " + shown;
       case HOUR -> " at " + shown;
     };
+  }
+
+  private static String others(int count) {
+    return count + (count == 1 ? " other" : " others");
   }
 }
