@@ -57,7 +57,8 @@ final class MusicCommand implements Runnable {
     List<MusicGlance.View> views = sources.glance(settings.get(Key.MUSIC_SOURCE),
         Duration.ofMillis(Math.round(seconds * 1000)));
     new MusicListing(out(), main.isJson()).now(views);
-    List<String> silent = views.stream().filter(view -> !view.hasAnswered()).map(MusicGlance.View::name).toList();
+    List<String> silent = views.stream().filter(view -> !view.hasAnswered()).map(MusicGlance.View::name)
+        .toList();
     if (!silent.isEmpty() && views.stream().noneMatch(MusicGlance.View::wins)) {
       throw new Failure(ExitCode.TEMPORARY, "no answer in time from " + String.join(", ", silent)
           + "; try again, or wait longer with --wait");

@@ -52,7 +52,8 @@ class MusicCommandTest {
   @Test
   void aSourceThatDoesNotAnswerInTimeIsNamedAndTheCommandMayBeTriedAgain() throws IOException {
     try (var mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Cli.Call call = new Cli(folder).run("music", "now", "--wait", "0.5", "--music", "listenbrainz", "--config",
+      Cli.Call call = new Cli(folder).run("music", "now", "--wait", "0.5", "--music", "listenbrainz",
+          "--config",
           "listenbrainz.user=ann", "--config", "contact=ann@example.org", "--config",
           "listenbrainz.url=http://127.0.0.1:" + mute.getLocalPort());
       call.failsWith(ExitCode.TEMPORARY, "no answer in time from listenbrainz", "--wait");
