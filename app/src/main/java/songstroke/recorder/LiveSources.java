@@ -4,7 +4,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
-import songstroke.capture.Collector;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;

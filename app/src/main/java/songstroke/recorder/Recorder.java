@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
-import songstroke.capture.Collector;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.music.MusicSource;

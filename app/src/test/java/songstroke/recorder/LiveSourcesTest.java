@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import songstroke.capture.Collector;
-import songstroke.capture.VirtualCollector;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;

@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-import songstroke.capture.Collector;
+import songstroke.recorder.Collector;
 import songstroke.capture.SourceHealth;
-import songstroke.capture.VirtualCollector;
+import songstroke.recorder.VirtualCollector;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.music.MusicListener;
 import songstroke.segment.Folded;

@@ -1,4 +1,4 @@
-package songstroke.capture;
+package songstroke.recorder;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package songstroke.capture;
+package songstroke.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

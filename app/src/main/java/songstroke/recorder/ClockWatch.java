@@ -1,4 +1,4 @@
-package songstroke.capture;
+package songstroke.recorder;
 
 import java.io.IOException;
 import java.nio.file.Files;
