@@ -9,7 +9,7 @@ classes="core/target/classes:app/target/classes:app/target/test-classes:app/targ
 machine
 frame() {
   "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp "$classes" \
-    songstroke.correlation.FrameBench "$@"
+    songstroke.steps.FrameBench "$@"
 }
 echo "one process, 12 rounds each; the first is cold, the median is of the last nine"
 for mode in straight framed straight framed; do

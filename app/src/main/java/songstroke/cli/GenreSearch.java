@@ -7,9 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
-import songstroke.correlation.Enrich;
-import songstroke.correlation.KnownGenres;
-import songstroke.correlation.OnlineGenres;
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreKnowledge;
 import songstroke.enrich.GenreReading;
@@ -20,6 +17,9 @@ import songstroke.settings.Home;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.steps.Enrich;
+import songstroke.steps.KnownGenres;
+import songstroke.steps.OnlineGenres;
 import songstroke.timeline.Clocks;
 
 /// Where a command finds genres, as the settings say: on the network when the person wants that and gives a contact,

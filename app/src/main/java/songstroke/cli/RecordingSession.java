@@ -9,8 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
 
 import org.jspecify.annotations.Nullable;
-import songstroke.correlation.CollectAndTrack;
-import songstroke.correlation.Collected;
 import songstroke.live.LiveLine;
 import songstroke.live.LiveView;
 import songstroke.live.PlainLines;
@@ -25,6 +23,8 @@ import songstroke.recorder.UnderWayPlace;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.steps.CollectAndTrack;
+import songstroke.steps.Collected;
 
 /// One recording as a command makes it: from which sources, shown where, ended by whom, kept in which place.
 final class RecordingSession implements AutoCloseable {

@@ -20,7 +20,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import songstroke.analyze.Outcome;
-import songstroke.correlation.ReadSample;
 import songstroke.enrich.GenreReading;
 import songstroke.report.Findings;
 import songstroke.report.Level;
@@ -33,6 +32,7 @@ import songstroke.segment.ByPause;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.TrackProperties;
+import songstroke.steps.ReadSample;
 
 /// `songstroke report`: what differs, by how much, and how sure that is.
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false)

@@ -2,13 +2,13 @@ package songstroke.cli;
 
 import java.io.IOException;
 
-import songstroke.correlation.Collected;
-import songstroke.correlation.Enrich;
-import songstroke.correlation.KnownGenres;
-import songstroke.correlation.ResultFiles;
-import songstroke.correlation.Straight;
 import songstroke.pipeline.StepFailedException;
 import songstroke.recorder.RecordingFolder;
+import songstroke.steps.Collected;
+import songstroke.steps.Enrich;
+import songstroke.steps.KnownGenres;
+import songstroke.steps.ResultFiles;
+import songstroke.steps.Straight;
 
 /// What becomes of a recording that could not be kept as a run, whatever the reason: its results are written into the
 /// output folder as far as possible, and the person is told what is there.

@@ -10,11 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-import songstroke.correlation.Artifacts;
-import songstroke.correlation.CollectAndTrack;
-import songstroke.correlation.ResultFiles;
-import songstroke.correlation.ResultFiles.ResultFile;
-import songstroke.correlation.TypingPace;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactType;
@@ -22,6 +17,11 @@ import songstroke.pipeline.RunRecord;
 import songstroke.recorder.RecordingFolder;
 import songstroke.report.Findings;
 import songstroke.segment.Segment;
+import songstroke.steps.Artifacts;
+import songstroke.steps.CollectAndTrack;
+import songstroke.steps.ResultFiles;
+import songstroke.steps.ResultFiles.ResultFile;
+import songstroke.steps.TypingPace;
 
 /// What a command has to show for its work: files in the output folder, and what the summary says of them.
 ///

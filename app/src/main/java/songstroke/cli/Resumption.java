@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-import songstroke.correlation.CollectAndTrack;
-import songstroke.correlation.Correlation;
-import songstroke.correlation.Recording;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.RunRecord;
@@ -17,6 +14,9 @@ import songstroke.pipeline.StepState;
 import songstroke.recorder.RecordingFolder;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
+import songstroke.steps.CollectAndTrack;
+import songstroke.steps.Correlation;
+import songstroke.steps.Recording;
 
 /// A run that can be resumed, and what is left of its recording.
 ///

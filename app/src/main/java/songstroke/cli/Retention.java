@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import songstroke.correlation.Artifacts;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunStore;
@@ -17,6 +16,7 @@ import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.stack.Pruning;
 import songstroke.stack.RunClock;
+import songstroke.steps.Artifacts;
 
 /// For how long single key presses stay in the store; the segments made of them stay. A clock that is wrong for a while
 /// deletes nothing: see [RunClock].

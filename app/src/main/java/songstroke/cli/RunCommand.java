@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import songstroke.correlation.Correlation;
-import songstroke.correlation.Enrich;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
@@ -23,6 +21,8 @@ import songstroke.pipeline.StepState;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.steps.Correlation;
+import songstroke.steps.Enrich;
 import songstroke.store.SqliteRunStore;
 
 /// `songstroke run`: records for a while and shows what happened.

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import songstroke.correlation.CollectAndTrack;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunStore;
 import songstroke.pipeline.StepRecord;
+import songstroke.steps.CollectAndTrack;
 import songstroke.timeline.RecordingHeader;
 
 /// A run, those that it resumed and those that resumed it: all of them work on one recording.

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-import songstroke.correlation.ReadSample;
-import songstroke.correlation.ResultFiles;
 import songstroke.file.Why;
 import songstroke.recorder.ProcessLock;
 import songstroke.recorder.RecordingFolder;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.SegmentsFormatException;
+import songstroke.steps.ReadSample;
+import songstroke.steps.ResultFiles;
 
 /// The output folder of one run, into which no other run writes meanwhile.
 final class RunFolder implements AutoCloseable {

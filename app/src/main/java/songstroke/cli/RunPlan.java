@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
-import songstroke.correlation.CollectAndTrack;
-import songstroke.correlation.Correlation;
-import songstroke.correlation.ReadSample;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
@@ -21,6 +18,9 @@ import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.steps.CollectAndTrack;
+import songstroke.steps.Correlation;
+import songstroke.steps.ReadSample;
 
 /// A run of a pipeline as `pipeline run` makes it: with these parameters, going on with that run, its results in this
 /// folder.

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import songstroke.correlation.Visualize;
 import songstroke.live.Cells;
 import songstroke.report.ReportTable;
 import songstroke.report.Words;
 import songstroke.segment.Segment;
 import songstroke.segment.State;
+import songstroke.steps.Visualize;
 import songstroke.visualize.DotChart;
 import songstroke.visualize.DotRow;
 import tools.jackson.databind.json.JsonMapper;

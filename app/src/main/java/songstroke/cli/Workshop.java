@@ -7,12 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-import songstroke.correlation.CollectAndTrack;
-import songstroke.correlation.Correlation;
-import songstroke.correlation.Enrich;
-import songstroke.correlation.KnownGenres;
-import songstroke.correlation.OnlineGenres;
-import songstroke.correlation.ReadSample;
 import songstroke.http.Pause;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.Names;
@@ -35,6 +29,12 @@ import songstroke.settings.SettingsException;
 import songstroke.stack.Hooks;
 import songstroke.stack.LineageFile;
 import songstroke.stack.Stacks;
+import songstroke.steps.CollectAndTrack;
+import songstroke.steps.Correlation;
+import songstroke.steps.Enrich;
+import songstroke.steps.KnownGenres;
+import songstroke.steps.OnlineGenres;
+import songstroke.steps.ReadSample;
 import songstroke.store.SqliteRunStore;
 
 /// What the commands about pipelines, runs and stacks work with; says what is missing and the nearest names.

@@ -10,11 +10,11 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-import songstroke.recorder.Collector;
 import songstroke.capture.SourceHealth;
-import songstroke.recorder.VirtualCollector;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.music.MusicListener;
+import songstroke.recorder.Collector;
+import songstroke.recorder.VirtualCollector;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
 import songstroke.timeline.Anchor;

@@ -1,4 +1,4 @@
-package songstroke.correlation;
+package songstroke.steps;
 
 import songstroke.pipeline.Port;
 import songstroke.pipeline.Shape;

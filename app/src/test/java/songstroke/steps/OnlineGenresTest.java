@@ -1,4 +1,4 @@
-package songstroke.correlation;
+package songstroke.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

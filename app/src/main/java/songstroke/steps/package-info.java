@@ -5,6 +5,6 @@
 /// kept ([Artifacts]). [ReadSample] stands for `collect_and_track` in the demo. [ResultFiles] says which artifact
 /// is which file of an output folder; [Straight] does the same work without keeping anything.
 @NullMarked
-package songstroke.correlation;
+package songstroke.steps;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package songstroke.correlation;
+package songstroke.steps;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import songstroke.correlation.ResultFiles.ResultFile;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
@@ -16,6 +15,7 @@ import songstroke.pipeline.Site;
 import songstroke.pipeline.Stack;
 import songstroke.stack.StackDescription;
 import songstroke.stack.Stacks;
+import songstroke.steps.ResultFiles.ResultFile;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 

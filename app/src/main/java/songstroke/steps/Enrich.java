@@ -1,4 +1,4 @@
-package songstroke.correlation;
+package songstroke.steps;
 
 import java.io.IOException;
 import java.time.Instant;
