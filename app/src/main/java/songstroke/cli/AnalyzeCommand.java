@@ -17,11 +17,11 @@ import picocli.CommandLine.Parameters;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
 import songstroke.steps.Collected;
+import songstroke.steps.DirectRun;
 import songstroke.steps.Enrich;
 import songstroke.steps.KnownGenres;
 import songstroke.steps.Recording;
 import songstroke.steps.ResultFiles;
-import songstroke.steps.Straight;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingReader;
 
@@ -68,7 +68,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Folded all = recordings.stream().map(Read::folded).reduce(Folded::then).orElseThrow();
     // The recordings stay where they are, so none is copied.
     var collected = Collected.of(new Recording(InputStream::nullInputStream), all);
-    ResultFiles.Values values = Straight.from(collected,
+    ResultFiles.Values values = DirectRun.from(collected,
         new Enrich(KnownGenres.byTags(main.surroundings().clocks())));
     Results results = Results.write(OutputFolder.open(out), values);
     new Summary(main).print(results);

@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
     if (speed == null && !main.isLive()) {
       return;
     }
-    Surroundings around = main.surroundings();
+    ProcessContext around = main.surroundings();
     long length = awake(events, start);
     double pace = speed == null ? (double) length / SHOW_MILLIS : speed;
     var view = new LiveView(0, length);

@@ -130,8 +130,8 @@ final class GenreCommand implements Runnable {
     return SqliteGenreMemory.openToRead(home.get().genreMemory());
   }
 
-  private OwnWords words() {
-    return new OwnWords(home.get());
+  private UserGenres words() {
+    return new UserGenres(home.get());
   }
 
   private static Reader standardInput() {

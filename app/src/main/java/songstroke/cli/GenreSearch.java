@@ -35,7 +35,7 @@ record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pause) {
   /// @throws SettingsException when a setting is wrong
   /// @throws IOException       when a lexicon or genre tree of the person's own has a mistake
   Enrich step(OnlineGenres.Audience audience) throws SettingsException, IOException {
-    Supplier<GenreReading> reading = new OwnWords(home).vocabulary();
+    Supplier<GenreReading> reading = new UserGenres(home).vocabulary();
     Enrich.Genres known = KnownGenres.byMemory(home.genreMemory(), reading, clocks);
     GenreServices services = services();
     String contact = settings.get(Key.CONTACT);

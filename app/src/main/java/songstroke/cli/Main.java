@@ -60,12 +60,12 @@ public final class Main implements Runnable {
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
 
-  private final Surroundings surroundings;
-  private final Surroundings machine;
+  private final ProcessContext surroundings;
+  private final ProcessContext machine;
   private @Nullable Home folders;
   private boolean warned;
 
-  private Main(Surroundings machine) {
+  private Main(ProcessContext machine) {
     this.machine = machine;
     this.surroundings = machine.printing(
         ChangedText.before(machine.out(), text -> json ? text : hints().in(text)),
@@ -73,11 +73,11 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] arguments) {
-    System.exit(run(Surroundings.ofProcess(), arguments));
+    System.exit(run(ProcessContext.ofProcess(), arguments));
   }
 
   /// Runs one command and gives its exit code.
-  static int run(Surroundings surroundings, String... arguments) {
+  static int run(ProcessContext surroundings, String... arguments) {
     var main = new Main(surroundings);
     CommandLine line = new CommandLine(main);
     Commands.addTo(line, main, arguments);
@@ -114,12 +114,12 @@ public final class Main implements Runnable {
   }
 
   /// What is around this call; commands in what is printed can be pasted.
-  Surroundings surroundings() {
+  ProcessContext surroundings() {
     return surroundings;
   }
 
   /// The same for output that a program reads.
-  Surroundings machine() {
+  ProcessContext machine() {
     return machine;
   }
 

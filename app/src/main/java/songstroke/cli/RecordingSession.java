@@ -73,7 +73,7 @@ final class RecordingSession implements AutoCloseable {
 
   /// What shows a recording to the person: one live line in a terminal, else lines of text.
   static Progress shown(Main main) {
-    Surroundings around = main.surroundings();
+    ProcessContext around = main.surroundings();
     return main.isLive()
         ? new LiveLine(main.machine().out(), new TerminalSize(around.clocks())::now, main.hints()::in)
         : new PlainLines(main.json ? around.err() : around.out());
@@ -95,7 +95,7 @@ final class RecordingSession implements AutoCloseable {
   }
 
   Step<Nothing, Collected> step() {
-    Surroundings around = main.surroundings();
+    ProcessContext around = main.surroundings();
     return new CollectAndTrack(
         new CollectAndTrack.Outside(around.clocks(), () -> Sources.keys(around, settings),
             interval -> Sources.music(main, main.settings(Map.of(Key.POLL_INTERVAL.code(), interval))),

@@ -20,10 +20,10 @@ final class Rehearsal {
   /// A scene that fails has loaded its classes all the same.
   public static void main(String... arguments) {
     Path folder = Path.of(arguments[0]);
-    Surroundings around = Surroundings.ofProcess();
+    ProcessContext around = ProcessContext.ofProcess();
     var out = new PrintWriter(PrintWriter.nullWriter());
     for (List<String> scene : SCENES) {
-      Main.run(new Surroundings(out, out, false, Map.of("HOME", folder.toString()), folder, Clocks.system(),
+      Main.run(new ProcessContext(out, out, false, Map.of("HOME", folder.toString()), folder, Clocks.system(),
           around.in()),
           scene.stream().map(word -> word.equals("out") ? folder.resolve(word).toString() : word)
               .toArray(String[]::new));

@@ -106,7 +106,7 @@ final class ReportCommand implements Callable<Integer> {
     if (by != Level.BUCKET && !rollUp) {
       return GenreReading::shipped;
     }
-    GenreReading reading = new OwnWords(main.homeFolder()).reading();
+    GenreReading reading = new UserGenres(main.homeFolder()).reading();
     return () -> reading;
   }
 

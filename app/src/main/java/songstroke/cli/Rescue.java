@@ -5,10 +5,10 @@ import java.io.IOException;
 import songstroke.pipeline.StepFailedException;
 import songstroke.recorder.RecordingFolder;
 import songstroke.steps.Collected;
+import songstroke.steps.DirectRun;
 import songstroke.steps.Enrich;
 import songstroke.steps.KnownGenres;
 import songstroke.steps.ResultFiles;
-import songstroke.steps.Straight;
 
 /// What becomes of a recording that could not be kept as a run, whatever the reason: its results are written into the
 /// output folder as far as possible, and the person is told what is there.
@@ -37,16 +37,16 @@ record Rescue(Main main, Enrich enrich, OutputFolder results) {
 
   private ResultFiles.Values figures(Collected collected) throws IOException, StepFailedException {
     try {
-      return Straight.withoutCharts(collected, enrich);
+      return DirectRun.withoutCharts(collected, enrich);
     } catch (Exception | Error e) {
       main.warn("genres could not be looked up: " + StepFailedException.messageOf(e));
-      return Straight.withoutCharts(collected, new Enrich(KnownGenres.byTags(main.surroundings().clocks())));
+      return DirectRun.withoutCharts(collected, new Enrich(KnownGenres.byTags(main.surroundings().clocks())));
     }
   }
 
   private ResultFiles.Values withCharts(ResultFiles.Values figures) {
     try {
-      return Straight.withCharts(figures);
+      return DirectRun.withCharts(figures);
     } catch (Exception | Error e) {
       main.warn("the charts could not be drawn: " + StepFailedException.messageOf(e));
       return figures;

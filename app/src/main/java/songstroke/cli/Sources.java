@@ -27,14 +27,14 @@ final class Sources {
 
   private Sources() {}
 
-  static KeySources keys(Surroundings around, Settings settings) throws SettingsException {
+  static KeySources keys(ProcessContext around, Settings settings) throws SettingsException {
     return new KeySources(around.environment(), around.clocks(), settings.flag(Key.KEYS_ACCEPT_SYNTHETIC),
         new FileOutputStream(FileDescriptor.out));
   }
 
   /// The music sources; the stack in use is opened only when a source needs one of its secrets.
   static MusicSources music(Main main, Settings settings) {
-    Surroundings around = main.surroundings();
+    ProcessContext around = main.surroundings();
     return new MusicSources(around.environment(), around.clocks(),
         new MusicOptions(System.getProperty("os.name"), Version.number(),
             settings.get(Key.CONTACT),

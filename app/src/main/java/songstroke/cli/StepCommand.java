@@ -51,7 +51,7 @@ final class StepCommand extends CommandGroup {
   private int runStep(Step<?, ?> step, StepProcess.Request request, RecordingSession session)
       throws Exception {
     String id = step.id();
-    Surroundings around = main.surroundings();
+    ProcessContext around = main.surroundings();
     var process = new StepProcess(around.clocks(), new EnvironmentSecretStore(around.environment()),
         line -> log(id, line));
     try {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.NoMusicSource;
 import songstroke.capture.music.applescript.AppleScriptLookout;
@@ -15,10 +16,10 @@ import songstroke.capture.music.polled.Lookout;
 import songstroke.capture.music.scrobbled.ListenBrainzLookout;
 import songstroke.capture.music.smtc.SmtcMusicSource;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
+import songstroke.sources.MusicSources.Probe;
 import songstroke.spotify.PlayerApi;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
-import songstroke.sources.MusicSources.Probe;
 
 /// Tries each music source without following it.
 final class MusicProbes {

@@ -2,9 +2,9 @@ package songstroke.steps;
 
 import java.util.List;
 
-import songstroke.pipeline.Made;
 import songstroke.pipeline.Port;
 import songstroke.pipeline.Shape;
+import songstroke.pipeline.StepOutputs;
 import songstroke.pipeline.Wire;
 import songstroke.segment.ByPause;
 import songstroke.segment.Folded;
@@ -34,7 +34,7 @@ public record Collected(Recording recording, ByPause segments, TypingPace pace) 
     return new Collected(recording, folded.segments(), TypingPace.of(folded));
   }
 
-  static List<Wire<ByPause>> segments(Made<Collected> made) {
+  static List<Wire<ByPause>> segments(StepOutputs<Collected> made) {
     return SegmentPorts.from(made.get(SEGMENTS), made.get(SHORT_PAUSE), made.get(LONG_PAUSE));
   }
 }

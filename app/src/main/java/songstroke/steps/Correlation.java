@@ -2,11 +2,11 @@ package songstroke.steps;
 
 import java.util.List;
 
-import songstroke.pipeline.Made;
 import songstroke.pipeline.Nothing;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.Step;
+import songstroke.pipeline.StepOutputs;
 
 /// The way from key presses and music to the answer: collect and track, enrich, analyze, visualize.
 public final class Correlation {
@@ -24,9 +24,9 @@ public final class Correlation {
   /// @param enrich          finds the genres
   public static Pipeline pipeline(String name, Step<Nothing, Collected> collectAndTrack, Enrich enrich) {
     Pipeline.Builder pipeline = Pipeline.named(name);
-    Made<Collected> collected = pipeline.add(collectAndTrack);
-    Made<Enriched> enriched = pipeline.add(enrich, Collected.segments(collected));
-    Made<Analyzed> analyzed = pipeline.add(new Analyze(), Enriched.segments(enriched));
+    StepOutputs<Collected> collected = pipeline.add(collectAndTrack);
+    StepOutputs<Enriched> enriched = pipeline.add(enrich, Collected.segments(collected));
+    StepOutputs<Analyzed> analyzed = pipeline.add(new Analyze(), Enriched.segments(enriched));
     pipeline.add(new Visualize(), List.of(
         ToDraw.SEGMENTS.from(enriched.get(Enriched.SEGMENTS)),
         ToDraw.REPORT.from(analyzed.get(Analyzed.REPORT)),

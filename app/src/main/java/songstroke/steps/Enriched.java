@@ -2,9 +2,9 @@ package songstroke.steps;
 
 import java.util.List;
 
-import songstroke.pipeline.Made;
 import songstroke.pipeline.Port;
 import songstroke.pipeline.Shape;
+import songstroke.pipeline.StepOutputs;
 import songstroke.pipeline.Wire;
 import songstroke.segment.ByPause;
 import songstroke.segment.Segment;
@@ -26,7 +26,7 @@ public record Enriched(ByPause segments, String genres) {
           values.get(GENRES)),
       List.of(SEGMENTS, SHORT_PAUSE, LONG_PAUSE, GENRES));
 
-  static List<Wire<ByPause>> segments(Made<Enriched> made) {
+  static List<Wire<ByPause>> segments(StepOutputs<Enriched> made) {
     return SegmentPorts.from(made.get(SEGMENTS), made.get(SHORT_PAUSE), made.get(LONG_PAUSE));
   }
 }

@@ -74,7 +74,7 @@ final class Cli {
   Call run(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
-    int exitCode = Main.run(new Surroundings(new PrintWriter(out), new PrintWriter(err), terminal,
+    int exitCode = Main.run(new ProcessContext(new PrintWriter(out), new PrintWriter(err), terminal,
         Map.copyOf(environment), folder, clocks, in()), arguments);
     return new Call(exitCode, out.toString(), err.toString());
   }

@@ -75,9 +75,9 @@ class PrivacyTest {
       new ConfigFile(work.resolve(".config/songstroke/config.toml")).set(Key.CONTACT, "me@example.org");
     }
 
-    private static Surroundings around(Path work) {
+    private static ProcessContext around(Path work) {
       var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-      return new Surroundings(new PrintWriter(PrintWriter.nullWriter()), err, false,
+      return new ProcessContext(new PrintWriter(PrintWriter.nullWriter()), err, false,
           Map.of("HOME", work.toString()), work, Clocks.system(),
           new ByteArrayInputStream("secret\n".getBytes(StandardCharsets.UTF_8)));
     }

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 import songstroke.pipeline.Hashes;
-import songstroke.pipeline.Made;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
+import songstroke.pipeline.StepOutputs;
 import songstroke.pipeline.WordSteps;
 
 /// Brings the pipeline `signed`: a word is written, and signed with a secret.
@@ -43,7 +43,7 @@ public final class SignedProvider implements Pipeline.Provider {
   @Override
   public Pipeline pipeline(Site site) {
     Pipeline.Builder pipeline = Pipeline.named("signed");
-    Made<WordSteps.Line> written = pipeline.add(new WordSteps.Write());
+    StepOutputs<WordSteps.Line> written = pipeline.add(new WordSteps.Write());
     pipeline.add(new Sign(), WordSteps.Line.TEXT_PORT.from(written.get(WordSteps.Line.TEXT_PORT)));
     return pipeline.build();
   }

@@ -461,7 +461,7 @@ class SpotifyCommandTest {
   private Cli.Call call(StringWriter out, StringWriter err, InputStream in, String... arguments) {
     List<String> all = new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "spotify"));
     all.addAll(List.of(arguments));
-    int exitCode = Main.run(new Surroundings(new PrintWriter(out), new PrintWriter(err), false,
+    int exitCode = Main.run(new ProcessContext(new PrintWriter(out), new PrintWriter(err), false,
         Map.copyOf(environment), folder, clocks, in), all.toArray(new String[0]));
     var call = new Cli.Call(exitCode, out.toString(), err.toString());
     calls.add(call);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 import songstroke.pipeline.ArtifactType;
-import songstroke.pipeline.Made;
 import songstroke.pipeline.Materializer;
 import songstroke.pipeline.Nothing;
 import songstroke.pipeline.Pipeline;
@@ -23,6 +22,7 @@ import songstroke.pipeline.Stack;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepOptions;
+import songstroke.pipeline.StepOutputs;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 
@@ -67,8 +67,8 @@ final class ChildRun {
   /// collect -> turn -> fold; `collect` is never cached.
   static Pipeline pipeline() {
     Pipeline.Builder pipeline = Pipeline.named("blocks");
-    Made<Block> collected = pipeline.add(new Collect());
-    Made<Block> turned = pipeline.add(new Turn("turn"), Block.BYTES.from(collected.get(Block.BYTES)));
+    StepOutputs<Block> collected = pipeline.add(new Collect());
+    StepOutputs<Block> turned = pipeline.add(new Turn("turn"), Block.BYTES.from(collected.get(Block.BYTES)));
     pipeline.add(new Turn("turn_again"), Block.BYTES.from(turned.get(Block.BYTES)));
     return pipeline.build();
   }

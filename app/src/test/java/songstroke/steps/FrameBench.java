@@ -51,9 +51,9 @@ final class FrameBench {
   private static void straight(Path folder) throws Exception {
     var recording = new Recording(() -> InputStream.nullInputStream());
     Collected read = new ReadSample((_, _) -> {}).run(new songstroke.pipeline.Nothing(),
-        new Straight.NoContext());
+        new DirectRun.NoContext());
     var collected = new Collected(recording, read.segments(), read.pace());
-    ResultFiles.Values values = Straight.from(collected,
+    ResultFiles.Values values = DirectRun.from(collected,
         new Enrich(KnownGenres.byTags(Clocks.system())));
     for (ResultFile<?> file : ResultFiles.ALL) {
       try (OutputStream out = Files.newOutputStream(folder.resolve(file.name()))) {

@@ -72,17 +72,18 @@ public final class Pipeline {
     }
 
     /// Adds a step that needs no input.
-    public <O extends Record> Made<O> add(Step<Nothing, O> step) {
+    public <O extends Record> StepOutputs<O> add(Step<Nothing, O> step) {
       return add(step, List.of());
     }
 
     /// Adds a step with one input.
-    public <I extends Record, O extends Record> Made<O> add(Step<I, O> step, Wire<I> input) {
+    public <I extends Record, O extends Record> StepOutputs<O> add(Step<I, O> step, Wire<I> input) {
       return add(step, List.of(input));
     }
 
     /// Adds a step with two inputs.
-    public <I extends Record, O extends Record> Made<O> add(Step<I, O> step, Wire<I> first, Wire<I> second) {
+    public <I extends Record, O extends Record> StepOutputs<O> add(Step<I, O> step, Wire<I> first,
+        Wire<I> second) {
       return add(step, List.of(first, second));
     }
 
@@ -90,7 +91,7 @@ public final class Pipeline {
     ///
     /// @throws IllegalArgumentException when an input is not wired or wired twice, the step's id is taken, or a
     ///                                  handle is of another pipeline
-    public <I extends Record, O extends Record> Made<O> add(Step<I, O> step, List<Wire<I>> inputs) {
+    public <I extends Record, O extends Record> StepOutputs<O> add(Step<I, O> step, List<Wire<I>> inputs) {
       if (stages.stream().anyMatch(stage -> stage.step().id().equals(step.id()))) {
         throw new IllegalArgumentException("The pipeline " + name + " has two steps named " + step.id());
       }
@@ -109,7 +110,7 @@ public final class Pipeline {
             "The step " + step.id() + " takes " + expected + ", but " + wired.keySet() + " are wired");
       }
       stages.add(new Stage<>(step, wired));
-      return new Made<>(step.id(), step.output());
+      return new StepOutputs<>(step.id(), step.output());
     }
 
     /// The pipeline of the steps so far.

@@ -36,8 +36,8 @@ class PipelineTest {
   @Test
   void wiringAnotherKindOfArtifactIsRefusedThoughTheJavaTypeAgrees() {
     Pipeline.Builder pipeline = Pipeline.named("words");
-    Made<Line> written = pipeline.add(new WordSteps.Write());
-    Made<WordSteps.Letters> counted = pipeline.add(new WordSteps.Count(),
+    StepOutputs<Line> written = pipeline.add(new WordSteps.Write());
+    StepOutputs<WordSteps.Letters> counted = pipeline.add(new WordSteps.Count(),
         Line.TEXT_PORT.from(written.get(Line.TEXT_PORT)));
     assertThatThrownBy(() -> Line.TEXT_PORT.from(counted.get(WordSteps.Letters.COUNT_PORT)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -68,7 +68,7 @@ class PipelineTest {
   @Test
   void oneNameIsOneParameterOrRefused() {
     Pipeline.Builder pipeline = Pipeline.named("words");
-    Made<Line> written = pipeline.add(new WordSteps.Write());
+    StepOutputs<Line> written = pipeline.add(new WordSteps.Write());
     var other = new WordSteps.Shout() {
       @Override
       public List<Parameter<?>> parameters() {

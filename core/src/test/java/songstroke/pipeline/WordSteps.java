@@ -112,8 +112,8 @@ public final class WordSteps {
   public static Pipeline pipeline(Step<Nothing, Line> write, Step<Line, Line> shout,
       Step<Line, Letters> count) {
     Pipeline.Builder pipeline = Pipeline.named("words");
-    Made<Line> written = pipeline.add(write);
-    Made<Line> shouted = pipeline.add(shout, Line.TEXT_PORT.from(written.get(Line.TEXT_PORT)));
+    StepOutputs<Line> written = pipeline.add(write);
+    StepOutputs<Line> shouted = pipeline.add(shout, Line.TEXT_PORT.from(written.get(Line.TEXT_PORT)));
     pipeline.add(count, Line.TEXT_PORT.from(shouted.get(Line.TEXT_PORT)));
     return pipeline.build();
   }

@@ -23,12 +23,12 @@ import songstroke.timeline.Clocks;
 /// @param folder      the working folder
 /// @param clocks      the clocks
 /// @param in          standard input
-record Surroundings(PrintWriter out, PrintWriter err, boolean terminal, Map<String, String> environment,
+record ProcessContext(PrintWriter out, PrintWriter err, boolean terminal, Map<String, String> environment,
     Path folder,
     Clocks clocks, InputStream in) {
   /// The real ones.
-  static Surroundings ofProcess() {
-    return new Surroundings(writer(FileDescriptor.out), writer(FileDescriptor.err),
+  static ProcessContext ofProcess() {
+    return new ProcessContext(writer(FileDescriptor.out), writer(FileDescriptor.err),
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(), System.getenv(),
         Path.of(""),
         Clocks.system(),
@@ -36,8 +36,8 @@ record Surroundings(PrintWriter out, PrintWriter err, boolean terminal, Map<Stri
   }
 
   /// The same with other outputs.
-  Surroundings printing(PrintWriter newOut, PrintWriter newErr) {
-    return new Surroundings(newOut, newErr, terminal, environment, folder, clocks, in);
+  ProcessContext printing(PrintWriter newOut, PrintWriter newErr) {
+    return new ProcessContext(newOut, newErr, terminal, environment, folder, clocks, in);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -9,8 +9,8 @@ import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 
 /// The steps after `collect_and_track` one after the other, with nothing kept: for recordings that lie somewhere else.
-public final class Straight {
-  private Straight() {}
+public final class DirectRun {
+  private DirectRun() {}
 
   /// Does the work.
   public static ResultFiles.Values from(Collected collected, Enrich enrich)

@@ -15,7 +15,7 @@ import songstroke.settings.Home;
 
 /// How this person wants genre names read: their own lexicon, genre tree and rules where there are some, else those
 /// that come with the program. A mistake in one of the files is a [songstroke.enrich.DataFileException].
-record OwnWords(Home home) {
+record UserGenres(Home home) {
   /// With the rules that the genre memory has, if there is one.
   GenreReading reading() throws IOException {
     if (!Files.exists(home.genreMemory())) {
