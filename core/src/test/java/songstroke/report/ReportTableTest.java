@@ -23,9 +23,7 @@ class ReportTableTest {
   private static final Columns WIDE_CJK = new Columns() {
     @Override
     public int width(String text) {
-      return text.codePoints()
-          .map(character -> Character.isIdeographic(character) || isKana(character) ? 2 : 1)
-          .sum();
+      return text.codePoints().map(character -> character < 0x3000 ? 1 : 2).sum();
     }
 
     @Override
@@ -35,10 +33,6 @@ class ReportTableTest {
         shown = shown.substring(0, shown.length() - 1);
       }
       return shown + " ".repeat(columns - width(shown));
-    }
-
-    private static boolean isKana(int character) {
-      return Character.UnicodeBlock.of(character) == Character.UnicodeBlock.HIRAGANA;
     }
   };
 
