@@ -198,7 +198,7 @@ class SpotifyCommandTest {
     Files.writeString(folder.resolve(".env"), "SPOTIPY_CLIENT_ID=another\n");
     assertThat(call("status").succeeds().out()).contains("note        the sign-in to Spotify was made with"
         + " spotify.client-id " + ScriptedSpotify.CLIENT_ID + ", which is now another (from .env)",
-        "undo that setting", "'songstroke spotify login'");
+        "undo that setting", "spotify login'");
     Cli.Call check = call("status", "--check", "--json");
     assertThat(check.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(json(check).path("trouble").asString()).isEqualTo(json(check).path("unusable").asString())
