@@ -7,9 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
@@ -17,22 +15,14 @@ import songstroke.capture.music.NoMusicSource;
 import songstroke.capture.music.ReplayMusicSource;
 import songstroke.capture.music.applescript.AppleScriptLookout;
 import songstroke.capture.music.mpd.MpdMusicSource;
-import songstroke.capture.music.mpris.MediaSession;
 import songstroke.capture.music.mpris.MprisMusicSource;
-import songstroke.capture.music.polled.Look;
-import songstroke.capture.music.polled.Lookout;
 import songstroke.capture.music.polled.PolledMusicSource;
 import songstroke.capture.music.scrobbled.LastFmLookout;
 import songstroke.capture.music.scrobbled.ListenBrainzLookout;
-import songstroke.capture.music.scrobbled.ServiceAccess;
 import songstroke.capture.music.several.SeveralMusicSources;
 import songstroke.capture.music.smtc.SmtcMusicSource;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
-import songstroke.http.Pause;
-import songstroke.http.PoliteHttp;
-import songstroke.spotify.PlayerApi;
 import songstroke.timeline.Clocks;
-import songstroke.timeline.Playback;
 
 /// The music sources, by the names under which a person chooses them: one name, several with commas between them, or
 /// `auto`.
@@ -42,12 +32,11 @@ public final class MusicSources {
       "lastfm", "applescript", "smtc", "replay:FILE", "none");
   /// The names of those that follow music as it plays.
   public static final List<String> SOUNDING = NAMES.subList(1, 8);
-  private static final String UNVERIFIED = "not verified on a real machine";
 
   private final Map<String, String> env;
   private final Clocks clocks;
   private final MusicOptions options;
-  private @Nullable PoliteHttp http;
+  private final Services services;
 
   /// Whether a source works here.
   ///
@@ -68,6 +57,7 @@ public final class MusicSources {
     this.env = Map.copyOf(env);
     this.clocks = clocks;
     this.options = options;
+    this.services = new Services(options, clocks);
   }
 
   /// Starts the source of a name, or of several names with commas between them, which the caller closes. `auto` always
@@ -100,23 +90,7 @@ public final class MusicSources {
   /// Tries each source. Asks the players on the bus what they do, and the services that the person has set up; takes a
   /// few seconds when one of them does not answer.
   public List<Probe> probe() {
-    List<Probe> probes = new ArrayList<>();
-    probes.add(probeMpris());
-    probes.add(probed(MpdMusicSource.NAME, () -> MpdMusicSource.look(env, clocks)));
-    probes.add(probeSpotify());
-    probes.add(probeService(listenBrainz()));
-    probes.add(probeService(lastFm()));
-    probes.add(probed(AppleScriptLookout.NAME, () -> {
-      new AppleScriptLookout(env, clocks).require();
-      return "Spotify and Music, by AppleScript; " + UNVERIFIED;
-    }));
-    probes.add(probed(SmtcMusicSource.NAME, () -> {
-      SmtcMusicSource.require(env);
-      return "the media sessions of Windows, by powershell.exe; " + UNVERIFIED;
-    }));
-    probes.add(new Probe("replay:FILE", true, "plays the music of a recording file", "", ""));
-    probes.add(new Probe(NoMusicSource.NAME, true, "follows nothing", "", ""));
-    return List.copyOf(probes);
+    return new MusicProbes(env, clocks, options, services).all();
   }
 
   /// What `auto` tries here: what follows this machine's players, then what the person has set up.
@@ -187,8 +161,8 @@ public final class MusicSources {
       case SpotifyMusicSource.NAME ->
         new SpotifyMusicSource(options.spotify().account(), options.spotifyInterval(), clocks);
       case ListenBrainzLookout.NAME ->
-        new PolledMusicSource(listenBrainz(), options.serviceInterval(), clocks);
-      case LastFmLookout.NAME -> new PolledMusicSource(lastFm(), options.serviceInterval(), clocks);
+        new PolledMusicSource(services.listenBrainz(), options.serviceInterval(), clocks);
+      case LastFmLookout.NAME -> new PolledMusicSource(services.lastFm(), options.serviceInterval(), clocks);
       case AppleScriptLookout.NAME -> new PolledMusicSource(new AppleScriptLookout(env, clocks),
           AppleScriptLookout.INTERVAL, clocks);
       case SmtcMusicSource.NAME -> new SmtcMusicSource(env, clocks);
@@ -202,90 +176,5 @@ public final class MusicSources {
       throw new UnknownMusicSourceException(name);
     }
     return new ReplayMusicSource(Path.of(name.substring(ReplayMusicSource.PREFIX.length())), clocks);
-  }
-
-  private ListenBrainzLookout listenBrainz() {
-    return new ListenBrainzLookout(access(options.listenBrainz()));
-  }
-
-  private LastFmLookout lastFm() {
-    return new LastFmLookout(access(options.lastFm()), () -> options.secrets().get(LastFmLookout.KEY));
-  }
-
-  private ServiceAccess access(MusicOptions.Account account) {
-    return new ServiceAccess(account.user(), account.url(), options.contact(), this::http, clocks);
-  }
-
-  /// Made when it is needed: most calls never ask a service.
-  private synchronized PoliteHttp http() {
-    if (http == null) {
-      http = new PoliteHttp(options.userAgent(), clocks, Pause.sleeping());
-    }
-    return http;
-  }
-
-  /// Tries something that works or says why it does not.
-  private interface Trial {
-    /// What it follows.
-    String detail() throws SourceUnavailableException;
-  }
-
-  private static Probe probed(String name, Trial trial) {
-    try {
-      return new Probe(name, true, trial.detail(), "", "");
-    } catch (SourceUnavailableException e) {
-      return new Probe(name, false, e.what(), e.remedy(), "");
-    }
-  }
-
-  private Probe probeService(Lookout lookout) {
-    Probe settings = probed(lookout.name(), () -> {
-      lookout.require();
-      return lookout.place();
-    });
-    if (!settings.works()) {
-      return settings;
-    }
-    Look look = lookout.look();
-    String quota = lookout instanceof ListenBrainzLookout listenBrainz ? listenBrainz.quota() : "";
-    String limits = "asked every " + options.serviceInterval().toSeconds() + " s"
-        + (quota.isEmpty() ? "" : ", " + quota);
-    return switch (look) {
-      case Look.Seen seen -> new Probe(lookout.name(), true, lookout.place()
-          + (seen.playback() instanceof Playback.Playing ? ": something plays" : ": no word of music"), "",
-          limits);
-      case Look.Trouble trouble -> new Probe(lookout.name(), false, trouble.what(), trouble.remedy(), limits
-          + (trouble.silence().isPositive()
-              ? ", not before " + trouble.silence().toSeconds() + " s from now"
-              : ""));
-    };
-  }
-
-  /// Whether it can be asked; it is not asked for this.
-  private Probe probeSpotify() {
-    try {
-      PlayerApi api = options.spotify().account().open();
-      String often = options.spotifyInterval()
-          .map(interval -> "every " + interval.toMillis() / 1000.0 + " s while its questions last")
-          .orElse("every 2 s at first, then every 19 s");
-      return new Probe(SpotifyMusicSource.NAME, true, "signed in", "",
-          "asked " + often + ", and only while somebody types; " + api.allowance());
-    } catch (SourceUnavailableException e) {
-      return probed(SpotifyMusicSource.NAME, () -> {
-        throw e;
-      });
-    }
-  }
-
-  private Probe probeMpris() {
-    Probe probe = probed(MprisMusicSource.NAME, () -> MediaSession.players(env, clocks).stream()
-        .map(player -> player.name() + " (" + player.doing() + ")").collect(Collectors.joining(", ")));
-    if (!probe.works()) {
-      return probe;
-    }
-    return probe.detail().isEmpty()
-        ? new Probe(MprisMusicSource.NAME, true, "no player on the desktop's media session now",
-            "start a player; browsers and most players speak MPRIS by themselves", "")
-        : new Probe(MprisMusicSource.NAME, true, "players now: " + probe.detail(), "", "");
   }
 }

@@ -62,7 +62,9 @@ public final class TrackClock {
   }
 
   public void rate(double rate, long nanos) {
-    line = line.rate(rate, nanos);
+    if (rate != line.rate()) {
+      line = line.rate(rate, nanos);
+    }
   }
 
   /// The player runs from a time on, or stands.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -144,16 +145,25 @@ final class MetadataReader {
     return named;
   }
 
-  /// Any number, or a text that is one.
+  /// Any number, or a text that is one, cut to a whole one.
   static OptionalLong integer(@Nullable Object value) {
+    if (value instanceof Number number) {
+      return OptionalLong.of(number.longValue());
+    }
+    OptionalDouble number = number(value);
+    return number.isPresent() ? OptionalLong.of((long) number.getAsDouble()) : OptionalLong.empty();
+  }
+
+  /// Any number, or a text that is one.
+  static OptionalDouble number(@Nullable Object value) {
     try {
       return switch (value) {
-        case Number number -> OptionalLong.of(number.longValue());
-        case String text -> OptionalLong.of((long) Double.parseDouble(text.strip()));
-        case null, default -> OptionalLong.empty();
+        case Number number -> OptionalDouble.of(number.doubleValue());
+        case String text -> OptionalDouble.of(Double.parseDouble(text.strip()));
+        case null, default -> OptionalDouble.empty();
       };
     } catch (NumberFormatException e) {
-      return OptionalLong.empty();
+      return OptionalDouble.empty();
     }
   }
 

@@ -130,7 +130,7 @@ final class PlayersFollower {
   }
 
   private long overlapDue() {
-    return overlaps && !ambiguous ? overlapSince + OVERLAP + Player.SETTLE : NEVER;
+    return overlaps && !ambiguous ? overlapSince + OVERLAP + SettleWindow.SETTLE : NEVER;
   }
 
   private void list(long now, List<Named> found) {
