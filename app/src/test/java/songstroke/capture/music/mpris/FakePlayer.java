@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.interfaces.Properties;
@@ -32,6 +34,7 @@ public final class FakePlayer implements AutoCloseable {
   private final DBusConnection connection;
   private final String name;
   private final Map<String, Variant<?>> properties = new ConcurrentHashMap<>();
+  private final AtomicBoolean refuses = new AtomicBoolean();
 
   private FakePlayer(DBusConnection connection, String name) {
     this.connection = connection;
@@ -47,7 +50,7 @@ public final class FakePlayer implements AutoCloseable {
       var player = new FakePlayer(connection, PlayerName.PREFIX + name);
       player.set(Map.of("PlaybackStatus", "Stopped", "Metadata", Map.of(), "Position", 0L, "Rate", 1.0,
           "Volume", 1.0));
-      connection.exportObject(PATH, new Object_(player.properties));
+      connection.exportObject(PATH, new Object_(player.properties, player.refuses));
       connection.requestBusName(player.name);
       return player;
     } catch (DBusException e) {
@@ -75,6 +78,12 @@ public final class FakePlayer implements AutoCloseable {
 
   public FakePlayer stop() {
     return change(Map.of("PlaybackStatus", "Stopped"));
+  }
+
+  /// From now on it answers the question for all properties with an error; asked for one, it tells it.
+  public FakePlayer refuseAll() {
+    refuses.set(true);
+    return this;
   }
 
   /// Changes properties without a word.
@@ -184,7 +193,7 @@ public final class FakePlayer implements AutoCloseable {
   }
 
   /// The object on the bus.
-  private record Object_(Map<String, Variant<?>> properties) implements Answers {
+  private record Object_(Map<String, Variant<?>> properties, AtomicBoolean refuses) implements Answers {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <A> A Get(String type, String property) {
@@ -202,6 +211,9 @@ public final class FakePlayer implements AutoCloseable {
 
     @Override
     public Map<String, Variant<?>> GetAll(String type) {
+      if (refuses.get()) {
+        throw new DBusExecutionException("LoopStatus cannot be told");
+      }
       return Map.copyOf(properties);
     }
 

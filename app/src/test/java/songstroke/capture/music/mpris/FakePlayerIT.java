@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -143,6 +144,44 @@ public class FakePlayerIT implements MusicSourceContract {
         && playing.positionMs().orElse(-1) == 0);
     assertThat(heard.reports()).extracting(HeardMusic.Report::title).containsExactly("First", "First",
         "First");
+  }
+
+  @Test
+  void aPlayerThatWillNotTellAllOfItsPropertiesIsAskedForEach() throws SourceUnavailableException {
+    player.refuseAll();
+    follow("First");
+    player.play(SECOND);
+    heard.awaitTitle("Second");
+    player.pause();
+    heard.await(report -> report.playback() instanceof Playback.Paused);
+    assertThat(MediaSession.players(bus.environment(), Clocks.system()))
+        .containsExactly(new MediaSession.SeenPlayer("fake", "paused"));
+  }
+
+  @Test
+  void aPlayerThatNeverSaysAnythingIsFollowedAllTheSame() throws SourceUnavailableException {
+    follow("First");
+    player.set(Map.of("Metadata", SECOND, "Position", 0L));
+    heard.awaitTitle("Second");
+    player.set(Map.of("PlaybackStatus", "Paused"));
+    heard.await(report -> report.playback() instanceof Playback.Paused);
+  }
+
+  @Test
+  void aFloodOfSignalsWithBigPicturesEndsWithTheStateThatThePlayerHas() throws SourceUnavailableException {
+    follow("First");
+    Map<String, Object> pictured = new HashMap<>(FIRST);
+    pictured.put("mpris:artUrl", "data:image/bmp;base64," + "QUJD".repeat(50_000));
+    for (int i = 0; i < 100; i++) {
+      player.change(Map.of("Metadata", pictured));
+    }
+    for (int i = 0; i < 10_000; i++) {
+      player.change(Map.of("Position", i * 1_000L));
+    }
+    player.play(SECOND);
+    heard.awaitTitle("Second");
+    assertThat(heard.reports()).extracting(HeardMusic.Report::title).containsSubsequence("First", "Second")
+        .containsOnly("First", "Second");
   }
 
   @Test
