@@ -13,13 +13,19 @@ import java.util.stream.Stream;
 /// @param end             when the item ends, or would have ended at the latest; empty when that cannot be told
 /// @param standsSince     when the player's position moved last; empty while it moves or is not told
 /// @param unansweredSince when the source was asked first without an answer; empty while it answers
-public record Claim(OptionalLong end, OptionalLong standsSince, OptionalLong unansweredSince) {
-  /// So long after the end of an item the next word is waited for.
-  public static final long END_PATIENCE = TrackClock.PATIENCE;
+/// @param endPatience     how long after the end of an item the next word is waited for
+public record Claim(OptionalLong end, OptionalLong standsSince, OptionalLong unansweredSince, long endPatience) {
+  /// So long after the end of an item the next word of a source is waited for that says at once what it sees.
+  public static final long END_PATIENCE = TimeUnit.SECONDS.toNanos(20);
   /// So long a position may stand still while the source says that it plays.
   public static final long STANDING_PATIENCE = TimeUnit.SECONDS.toNanos(30);
   /// So long a claim without an end is believed while the source does not answer.
   public static final long SILENCE_PATIENCE = TimeUnit.SECONDS.toNanos(30);
+
+  /// The claim of a source that says at once what it sees.
+  public Claim(OptionalLong end, OptionalLong standsSince, OptionalLong unansweredSince) {
+    this(end, standsSince, unansweredSince, END_PATIENCE);
+  }
 
   /// Why a claim is no longer believed.
   public enum Cause {
@@ -41,7 +47,7 @@ public record Claim(OptionalLong end, OptionalLong standsSince, OptionalLong una
   /// the source repeats it.
   public Optional<Expiry> expiry() {
     Optional<Expiry> over = end.isPresent()
-        ? Optional.of(new Expiry(end.getAsLong() + END_PATIENCE, end.getAsLong(), Cause.OVER))
+        ? Optional.of(new Expiry(end.getAsLong() + endPatience, end.getAsLong(), Cause.OVER))
         : unansweredSince.stream()
             .mapToObj(since -> new Expiry(since + SILENCE_PATIENCE, since, Cause.SILENT)).findFirst();
     Optional<Expiry> stands = standsSince.stream()

@@ -3,17 +3,13 @@ package songstroke.capture.music;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/// Where one player is in its track by what it tells, and how long its word that it plays is believed.
+/// Where one player is in its track by what it tells, and how long its [Claim] that it plays is believed.
 ///
-/// That something plays is a claim with an age. When the track's length has passed, it is over, whoever says that it
-/// still plays; a position that has moved and stands is no playing, and one that is told again word for word says
-/// nothing new. For [#PATIENCE] the player may be late with its next word; then its claim is doubted, since the moment
-/// from which on it was wrong.
+/// When the track's length has passed, it is over, whoever says that it still plays; a position that has moved and
+/// stands is no playing, and one that is told again word for word says nothing new.
 ///
 /// All times are readings of the monotonic clock. Not safe for use by several threads.
 public final class TrackClock {
-  /// How long a player may be late with the word that its track is over, in ns.
-  public static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
   /// Two positions say something about the player's pace when so much time lies between them, in ns.
   private static final long TELLING = TimeUnit.MILLISECONDS.toNanos(500);
   private static final double LEAST_PACE = 0.5;
@@ -35,7 +31,7 @@ public final class TrackClock {
 
   /// A clock that stands, of a player that has told nothing.
   public TrackClock(long nanos) {
-    this(nanos, PATIENCE);
+    this(nanos, Claim.END_PATIENCE);
   }
 
   /// @param patience how long the player may be late, in ns
@@ -115,22 +111,30 @@ public final class TrackClock {
 
   /// Since when the word that it plays is wrong, if nothing new is said; [PositionLine#NEVER] while it may be right.
   public long doubtedFrom() {
-    return Math.min(line.endNanos(), standsSince);
+    return claim().expiry().map(Claim.Expiry::from).orElse(PositionLine.NEVER);
   }
 
   /// When the word that it plays is no longer believed, or [PositionLine#NEVER].
   public long believedUntil() {
-    long from = doubtedFrom();
-    return from == PositionLine.NEVER ? from : from + patience;
+    return claim().expiry().map(Claim.Expiry::at).orElse(PositionLine.NEVER);
   }
 
+  /// Whether the word that it plays is no longer believed.
   public boolean isDoubted(long nanos) {
     return believedUntil() <= nanos;
   }
 
-  /// Whether it is the position that says so, not the length.
+  /// Whether it is the position that is not to be believed, not the length.
   public boolean stands() {
-    return standsSince < line.endNanos();
+    return claim().expiry().filter(expiry -> expiry.cause() == Claim.Cause.STANDS).isPresent();
+  }
+
+  private Claim claim() {
+    return new Claim(known(line.endNanos()), known(standsSince), OptionalLong.empty(), patience);
+  }
+
+  private static OptionalLong known(long nanos) {
+    return nanos == PositionLine.NEVER ? OptionalLong.empty() : OptionalLong.of(nanos);
   }
 
   private void remember(double millis, long nanos) {

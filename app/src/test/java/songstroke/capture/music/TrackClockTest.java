@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /// How long the word of a player is believed. Times are in ms.
 class TrackClockTest {
   private static final long MILLI = 1_000_000;
-  private static final long PATIENCE = TrackClock.PATIENCE / MILLI;
+  private static final long PATIENCE = Claim.END_PATIENCE / MILLI;
 
   private final TrackClock clock = new TrackClock(0);
 

@@ -10,10 +10,10 @@ import songstroke.capture.music.mpris.PlayerCall.Kind;
 
 /// One player on the bus: what it said last, and what of that counts.
 ///
-/// Players change their state field by field and flash through states nobody hears, so a change counts when
-/// nothing more was said for [SettleWindow#SETTLE]; it is then dated back to the first signal of the change, so that
-/// waiting costs delay and not accuracy. Not all of them say what changes, so each is looked at now and then: what is
-/// found is dated by the position that it has then. How long its word is believed is for its
+/// Players change their state field by field and flash through states nobody hears, so a change counts when nothing
+/// more was said for [SettleWindow#SETTLE]; it is then dated back to the first signal of the change, so that waiting
+/// costs delay and not accuracy. Not all of them say what changes, so each is looked at now and then: what is found is
+/// dated by the position that it has then. How long its word is believed is for its
 /// [songstroke.capture.music.TrackClock] to say.
 final class Player {
   /// How long after a track should have ended the player is asked whether it began again.
@@ -292,9 +292,7 @@ final class Player {
   }
 
   private long beliefDue() {
-    return settled.playing() && !window.isOpen() && !doubted && !life.isFrozen()
-        ? state.clock().believedUntil()
-        : NEVER;
+    return settled.playing() && !window.isOpen() && !doubted && !life.isFrozen() ? state.clock().believedUntil() : NEVER;
   }
 
   private long lookDue() {

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
+import songstroke.capture.music.Claim;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicReporter;
 import songstroke.capture.music.Standing;
@@ -47,7 +48,7 @@ public final class PolledFollower {
     this.reporter = new MusicReporter(listener, jumpMillis);
     this.working = new SourceHealth.Working(place);
     this.tellsEnds = standing.tellsPauses();
-    this.clock = new TrackClock(0, Math.max(TrackClock.PATIENCE, standing.lag().toNanos()));
+    this.clock = new TrackClock(0, Math.max(Claim.END_PATIENCE, standing.lag().toNanos()));
   }
 
   /// Takes in what one look showed.
