@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// @param standsSince     when the player's position moved last; empty while it moves or is not told
 /// @param unansweredSince when the source was asked first without an answer; empty while it answers
 /// @param endPatience     how long after the end of an item the next word is waited for
-public record Claim(OptionalLong end, OptionalLong standsSince, OptionalLong unansweredSince, long endPatience) {
+public record Claim(OptionalLong end, OptionalLong standsSince, OptionalLong unansweredSince,
+    long endPatience) {
   /// So long after the end of an item the next word of a source is waited for that says at once what it sees.
   public static final long END_PATIENCE = TimeUnit.SECONDS.toNanos(20);
   /// So long a position may stand still while the source says that it plays.

@@ -292,7 +292,9 @@ final class Player {
   }
 
   private long beliefDue() {
-    return settled.playing() && !window.isOpen() && !doubted && !life.isFrozen() ? state.clock().believedUntil() : NEVER;
+    return settled.playing() && !window.isOpen() && !doubted && !life.isFrozen()
+        ? state.clock().believedUntil()
+        : NEVER;
   }
 
   private long lookDue() {
