@@ -86,14 +86,14 @@ final class ArtifactCommand extends CommandGroup {
       try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
         if (stack.artifacts().check(artifact.artifact().sha256()) == ArtifactStore.Condition.MISSING) {
           throw new Failure(ExitCode.NO_INPUT, "the artifact " + artifact.id()
-              + " is not stored any more; run its pipeline again to make it anew");
+              + " is not stored any more; run its pipeline again");
         }
         Path folder = out.toAbsolutePath().resolveSibling("");
         OutputFolder.open(folder).write(String.valueOf(out.getFileName()), copy -> {
           try (InputStream in = stack.artifacts().open(artifact.artifact().sha256())) {
             in.transferTo(copy);
           } catch (DamagedArtifactException e) {
-            throw new Failure(ExitCode.BAD_DATA, e.getMessage() + "; run its pipeline again to make it anew",
+            throw new Failure(ExitCode.BAD_DATA, e.getMessage() + "; run its pipeline again",
                 e);
           }
         });
@@ -104,11 +104,11 @@ final class ArtifactCommand extends CommandGroup {
   }
 
   @Command(name = "prune", mixinStandardHelpOptions = true,
-      description = "Give up the bytes of old artifacts and of killed runs; histories stay.")
+      description = "Delete the data of old artifacts and killed runs; run history is kept.")
   int prune(
       @Option(names = "--keep", paramLabel = "N", defaultValue = "5",
           description = "Newest versions of each name to keep (default: ${DEFAULT-VALUE}).") int keep,
-      @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun)
+      @Option(names = "--dry-run", description = "Only list what would be deleted.") boolean dryRun)
       throws IOException {
     if (keep < 1) {
       throw wrong("--keep is " + keep + "; it is at least 1");

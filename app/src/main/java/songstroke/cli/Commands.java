@@ -16,21 +16,23 @@ final class Commands {
       new Entry("demo", "Show everything on a sample recording: no account, no keyboard access, no network.",
           DemoCommand::new),
       new Entry("analyze", "Turn recording files into segments and charts.", AnalyzeCommand::new),
-      new Entry("report", "Say under which music you typed differently, and how sure that is.",
+      new Entry("report", "Report which music goes with faster or slower typing, and how certain that is.",
           ReportCommand::new),
-      new Entry("doctor", "Say which key and music sources work here, what is missing, and how to mend it.",
+      new Entry("doctor", "Check which key and music sources work on this machine and how to fix the rest.",
           DoctorCommand::new),
-      new Entry("genre", "What is known of an artist or a genre, from where, and your own word on it.",
+      new Entry("genre", "Show or set the genres of an artist and how a genre is classified.",
           main -> new GenreCommand(main, main::homeFolder)),
-      new Entry("spotify", "Sign in to Spotify and out, and say how things stand there.",
+      new Entry("spotify", "Sign in to Spotify, sign out, and show whether you are signed in.",
           SpotifyCommand::new),
-      new Entry(MusicCommand.NAME, "What plays now and who says so; how each music source is.",
+      new Entry(MusicCommand.NAME,
+          "Show what is playing, which source reported it, and whether each source works.",
           MusicCommand::new),
-      new Entry("pipeline", "Pipelines and their runs.", PipelineCommand::new),
-      new Entry("step", "One step by itself, for other engines.", StepCommand::new),
-      new Entry("artifact", "What runs have made.", ArtifactCommand::new),
-      new Entry("stack", "Where pipelines run and where artifacts and secrets lie.", StackCommand::new),
-      new Entry("secret", "Keys and tokens that steps need.", SecretCommand::new));
+      new Entry("pipeline", "List, run and compare pipelines and their runs.", PipelineCommand::new),
+      new Entry("step", "Run one step by itself, for other engines.", StepCommand::new),
+      new Entry("artifact", "List, show, export and prune what runs produced.", ArtifactCommand::new),
+      new Entry("stack", "Choose where pipelines run and where artifacts and secrets are kept.",
+          StackCommand::new),
+      new Entry("secret", "Set, list and delete keys and tokens that steps need.", SecretCommand::new));
 
   /// A command.
   ///

@@ -19,7 +19,7 @@ import songstroke.recorder.StoredRecording;
 import songstroke.timeline.RecordingHeader;
 
 /// The place of a recording beside the results of its run. What has its name is kept under another, and the person is
-/// told of what was interrupted or is no recording.
+/// told of what was interrupted or is not a recording.
 final class FolderPlace implements RecordingPlace {
   private final RecordingFolder recordings;
   private final boolean wanted;

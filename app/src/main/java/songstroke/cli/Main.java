@@ -47,7 +47,7 @@ public final class Main implements Runnable {
       description = "Change a setting for this call.")
   Map<String, String> config = new LinkedHashMap<>();
 
-  @Option(names = "--plain", scope = ScopeType.INHERIT, description = "No colours and no live view.")
+  @Option(names = "--plain", scope = ScopeType.INHERIT, description = "No colors and no live view.")
   boolean plain;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print data as JSON.")

@@ -41,7 +41,7 @@ final class MusicCommand implements Runnable {
   }
 
   @Command(name = "now", mixinStandardHelpOptions = true,
-      description = "Say what each source hears, and whose word counts.")
+      description = "Show what each source reports, and which one is used.")
   int now(
       @Option(names = "--music", paramLabel = "SRC",
           description = "A source or several with commas (default: music.source).") @Nullable String music,

@@ -27,7 +27,7 @@ final class MusicListing {
     this.json = json;
   }
 
-  /// What each source says; a star marks the one whose word counts.
+  /// What each source says; a star marks the one that is used.
   void now(List<MusicGlance.View> views) {
     ArrayNode list = JsonMapper.shared().createArrayNode();
     for (MusicGlance.View view : views) {

@@ -95,7 +95,7 @@ final class Sources {
     }
   }
 
-  /// A poll interval in seconds; empty for `auto` and for what is no number above 0.
+  /// A poll interval in seconds; empty for `auto` and for anything but a number above 0.
   private static Optional<Duration> pollInterval(String text) {
     try {
       return Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000)))

@@ -117,7 +117,7 @@ final class SpotifySignIn {
       return new URI(line);
     } catch (URISyntaxException _) {
       // the message would quote the code
-      throw new Failure(ExitCode.BAD_DATA, "what was pasted is no address; nothing was kept. Try"
+      throw new Failure(ExitCode.BAD_DATA, "that is not a URL; nothing was saved. Try"
           + " 'songstroke spotify login --no-browser' again");
     }
   }

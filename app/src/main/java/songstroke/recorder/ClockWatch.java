@@ -21,7 +21,7 @@ final class ClockWatch {
   static final long SLEEP_MILLIS = 5_000;
   /// A pause between beats on the monotonic clock that means that the program did not run, in ms.
   static final long STALL_MILLIS = 10_000;
-  /// The wall clock may differ from its label by this much before it is labelled anew, in ms.
+  /// The wall clock may differ from its label by this much before it is labelled again, in ms.
   static final long STEP_MILLIS = 1_000;
 
   private final Clocks clocks;

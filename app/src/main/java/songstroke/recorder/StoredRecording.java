@@ -25,7 +25,7 @@ public record StoredRecording(Path file, RecordingHeader header) {
   private static final Pattern END = Pattern.compile("\"mark\"\\s*:\\s*\"end\"[^\n]*\\s*$");
   private static final int LAST_LINE = 256;
 
-  /// The recording in a file; empty when it is none or cannot be read.
+  /// The recording in a file; empty when it is not one or cannot be read.
   public static Optional<StoredRecording> at(Path file) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();

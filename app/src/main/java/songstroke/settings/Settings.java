@@ -143,7 +143,7 @@ public final class Settings {
     return address.get();
   }
 
-  /// What is no address at all is told when it is used, as nothing can be sent there.
+  /// Text that is not an address is reported when it is used, as nothing can be sent there.
   private void requireConfidential(Key key) throws SettingsException {
     if (key.getsSecrets() && !value(key).isDefault()
         && Address.base(get(key)).filter(address -> !Address.isConfidential(address)).isPresent()) {

@@ -16,7 +16,7 @@ import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.several.Winner;
 import songstroke.timeline.Playback;
 
-/// One look at what several sources say now, each on its own, and whose word counts.
+/// One look at what several sources say now, each on its own, and which one is used.
 public final class MusicGlance {
   private static final SourceHealth NO_ANSWER = new SourceHealth.Interrupted("no answer yet", "");
 

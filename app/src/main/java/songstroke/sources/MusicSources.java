@@ -78,7 +78,7 @@ public final class MusicSources {
     return source;
   }
 
-  /// What each source of a name says now, and whose word counts.
+  /// What each source of a name says now, and which one is used.
   ///
   /// @param name  one name, several, or `auto`
   /// @param limit how long they have for an answer

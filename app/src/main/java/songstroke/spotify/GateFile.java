@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The gate's state in `gate.json`, replaced whole, by one thread of one process at a time.
 ///
-/// Looking at it on a clock that was set back anchors it anew, so that time goes on from there. A file that cannot be
+/// Looking at it on a clock that was set back anchors it again, so that time goes on from there. A file that cannot be
 /// written costs nothing but the memory between two starts. One that cannot be understood counts as none.
 final class GateFile {
   private final Path file;

@@ -152,7 +152,7 @@ final class Execution {
         case DAMAGED -> {
           journal.log(step.id(),
               "the artifact " + artifact.id() + " is damaged (" + stack.artifacts().uri(sha256)
-                  + "); it is made anew");
+                  + "); it is made again");
           return false;
         }
         case MISSING -> {

@@ -35,12 +35,12 @@ class OwnStepTutorialTest {
       for (String command : blocks("").getFirst().lines().toList()) {
         calls.add(new Cli(folder).run(arguments(command)).succeeds());
       }
-      assertThat(calls.get(0).out()).contains("lyrics: count_words -> pick_favourite");
-      assertThat(folder.resolve("favourite.txt")).hasContent("we");
+      assertThat(calls.get(0).out()).contains("lyrics: count_words -> pick_favorite");
+      assertThat(folder.resolve("favorite.txt")).hasContent("we");
       assertThat(folder.resolve("counted/csv.csv")).hasContent("la,2\nland,1");
       assertThat(
           new Cli(folder).run(arguments(blocks("").getFirst().lines().toList().get(1))).succeeds().out())
-          .contains("pick_favourite: cached");
+          .contains("pick_favorite: cached");
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }

@@ -28,7 +28,7 @@ import songstroke.timeline.Track;
 /// the same on every machine.
 ///
 /// The person types 12 % faster to drum and bass, 8 % slower to chanson, and the same to everything else. Run
-/// `main` with the file's path to write it anew after a change here.
+/// `main` with the file's path to write it again after a change here.
 final class SampleRecording {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
@@ -105,7 +105,7 @@ final class SampleRecording {
     silence(60_000 + random.nextInt(60_000));
     int genre = random.nextInt(pieces.size());
     for (int i = 0; i < ITEMS_A_SESSION; i++) {
-      genre = random.nextInt(10) < 6 ? neighbour(genre) : random.nextInt(pieces.size());
+      genre = random.nextInt(10) < 6 ? neighbor(genre) : random.nextInt(pieces.size());
       Piece piece = pieces.get(genre);
       switch ((number * ITEMS_A_SESSION + i) % 29) {
         case 3 -> play(piece, 0, 11_000);
@@ -128,7 +128,7 @@ final class SampleRecording {
   }
 
   /// Another track of the same artist or one next to it, as playlists go.
-  private int neighbour(int piece) {
+  private int neighbor(int piece) {
     return Math.floorMod(piece + random.nextInt(3) - 1, pieces.size());
   }
 

@@ -127,7 +127,7 @@ class LocalOrchestratorTest {
     assertThat(text(second, "shout", "text")).isEqualTo("HELLO");
     assertThat(runs.log(second.id(), Optional.of("shout"))).singleElement().extracting(RunEvent.Logged::line)
         .asString()
-        .contains("shout.text@1 is damaged").contains("made anew");
+        .contains("shout.text@1 is damaged").contains("made again");
   }
 
   @Test

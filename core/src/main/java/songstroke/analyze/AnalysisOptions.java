@@ -2,7 +2,7 @@ package songstroke.analyze;
 
 import java.util.Set;
 
-/// What to analyse and how.
+/// What to analyze and how.
 ///
 /// @param pauseMs     the pause limit behind the rows' counts, for the report
 /// @param speedClaims levels that the analysis of speed claims to differ; the secondary outcomes are held to a

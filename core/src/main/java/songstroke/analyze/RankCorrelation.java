@@ -128,7 +128,7 @@ final class RankCorrelation {
       rank(IntStream.range(0, values.length).mapToDouble(_ -> 1).toArray());
     }
 
-    /// Ranks anew, row i being there `weight[i]` times.
+    /// Ranks again, row i being there `weight[i]` times.
     private void rank(double[] weight) {
       Arrays.fill(rankAt, 0);
       for (int i = 0; i < place.length; i++) {

@@ -6,7 +6,7 @@
 /// [Outcome] (what is measured), [Grouping] (by what music is told apart), [Design] (the model's columns),
 /// [MixedModel] (**the estimator**) with [CrossProducts] and [NelderMead], [TauPosterior] and
 /// [NormalMixture] (what is known of each level), [Verdict]. Beside it: [PropertyCorrelation] (tempo, energy)
-/// and [RandomisedExperiment] (the causal answer).
+/// and [RandomizedExperiment] (the causal answer).
 ///
 /// The model in words, with formulas and a worked example: `docs/reference/analysis.md`.
 @NullMarked

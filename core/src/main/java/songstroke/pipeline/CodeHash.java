@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
 /// program come. A release names its libraries with their versions in the jar's manifest, so they count too.
 ///
 /// A jar counts by its directory, the names, sizes and CRC-32 of its entries, as hashing megabytes would be felt at
-/// each start. It is coarse on purpose: any other version of the program makes results anew, and no stale one is ever
+/// each start. It is coarse on purpose: any other version of the program makes results again, and no stale one is ever
 /// taken for right.
 final class CodeHash {
   private static final Map<Path, String> KNOWN = new ConcurrentHashMap<>();

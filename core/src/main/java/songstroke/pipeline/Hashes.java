@@ -16,7 +16,7 @@ public final class Hashes {
     }
   }
 
-  /// The digest of what it was given, as 64 lower-case hexadecimal digits; the digest begins anew.
+  /// The digest of what it was given, as 64 lower-case hexadecimal digits; the digest begins again.
   public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Implementations keep no state. Streams are closed by the caller.
 public interface Materializer<T> {
-  /// Changes whenever the bytes for some value change, so that earlier results are made anew.
+  /// Changes whenever the bytes for some value change, so that earlier results are made again.
   int version();
 
   void write(T value, OutputStream out) throws IOException;

@@ -32,7 +32,7 @@ public final class Names {
         : "; there are " + String.join(", ", names.stream().sorted().toList());
   }
 
-  /// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other (optimal string
+  /// Insertions, deletions, replacements and swaps of neighbors that turn one text into the other (optimal string
   /// alignment).
   static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /// The wait before attempt 2 is `first`; each further one is `factor` times the one before, up to `most`.
 ///
 /// @param attempts attempts in all, at least 1
-/// @param worth    which failures another attempt may mend
+/// @param worth    which failures another attempt may overcome
 public record Retry(int attempts, Duration first, double factor, Duration most, Predicate<Exception> worth) {
   public Retry {
     if (attempts < 1 || first.isNegative() || most.compareTo(first) < 0 || !(factor >= 1)) {

@@ -13,7 +13,7 @@ import songstroke.analyze.Verdict;
 import songstroke.visualize.DotChart;
 import songstroke.visualize.DotRow;
 
-/// A report of speed as a chart of estimates and their intervals: colour only where the verdict is a claim.
+/// A report of speed as a chart of estimates and their intervals: color only where the verdict is a claim.
 public final class ReportCharts {
   private static final int MOST_ROWS = 60;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);

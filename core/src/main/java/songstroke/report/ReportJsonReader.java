@@ -28,7 +28,7 @@ public final class ReportJsonReader {
 
   /// The findings in a `report.json`. Of the names that read better than an id, those of the levels come back.
   ///
-  /// @throws IOException when the text is no report
+  /// @throws IOException when the text is not a report
   public static Findings parse(String text) throws IOException {
     try {
       JsonNode json = JsonMapper.shared().readTree(text);

@@ -8,9 +8,9 @@ import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 import songstroke.timeline.PlaybackChange;
 
-/// Follows the music: what can be heard, which item it is, and whether the same track began anew.
+/// Follows the music: what can be heard, which item it is, and whether the same track began again.
 ///
-/// A track began anew when its last position, extrapolated, was beyond 90 % of its length and the new one is
+/// A track began again when its last position, extrapolated, was beyond 90 % of its length and the new one is
 /// below 5 s. A position that was never told is taken to have been 0 when the item appeared.
 ///
 /// A track that goes on where it was, and whose length alone is another, is the same track: its player knows the length

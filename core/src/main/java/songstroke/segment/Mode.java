@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import songstroke.timeline.NowPlaying;
 
-/// What tells a segment from its neighbours.
+/// What tells a segment from its neighbors.
 ///
 /// @param item MUSIC and NONMUSIC only
 record Mode(State state, String reason, Optional<NowPlaying> item) {

@@ -53,7 +53,7 @@ public final class RecordingReader implements Closeable {
 
   /// Opens a recording file, compressed by gzip or not whatever its name, and reads its header.
   ///
-  /// @param warnings is told, once a kind, what was passed over
+  /// @param warnings receives one warning per kind of skipped item
   /// @throws RecordingFormatException   when the header is missing or broken
   /// @throws java.nio.file.NoSuchFileException when there is no such file
   public static RecordingReader open(Path file, Consumer<String> warnings) throws IOException {

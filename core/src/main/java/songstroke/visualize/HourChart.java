@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /// Active typing speed over the 24 hours of the day: a faint dot for each segment where it began, with its
 /// intervals as area, and a strong dot for each hour's weighted mean, 12000 ΣN / ΣA over the hour's segments.
-/// Strong dots of neighbouring hours are joined; an hour without typing leaves a gap.
+/// Strong dots of neighboring hours are joined; an hour without typing leaves a gap.
 ///
 /// @param segments without order; those without typing have no speed and are left out
 /// @param days     the days that the segments come from

@@ -2,11 +2,11 @@ package songstroke.visualize;
 
 import java.util.Locale;
 
-/// What a shape is drawn with, named by its role. Each has a colour for a white page; the SVG also names the
-/// role as a class (`ink-faster`), so that a page's style sheet can give it another colour in the dark.
+/// What a shape is drawn with, named by its role. Each has a color for a white page; the SVG also names the
+/// role as a class (`ink-faster`), so that a page's style sheet can give it another color in the dark.
 ///
 /// Text inks have a contrast of at least 4.5:1 to the paper, the others that carry meaning at least 3:1
-/// (WCAG 2.2, 1.4.3 and 1.4.11). Blue and orange stay apart for every common kind of colour blindness.
+/// (WCAG 2.2, 1.4.3 and 1.4.11). Blue and orange stay apart for every common kind of color blindness.
 public enum Ink {
   /// The page itself.
   PAPER(0xffffff),
@@ -39,7 +39,7 @@ public enum Ink {
     this.rgb = rgb;
   }
 
-  /// The colour on a white page, `0xRRGGBB`.
+  /// The color on a white page, `0xRRGGBB`.
   public int rgb() {
     return rgb;
   }

@@ -32,7 +32,7 @@ final class Lettering {
     return advance(drawable(text, weight), weight, size);
   }
 
-  /// Draws the text with the graphics' colour and transform.
+  /// Draws the text with the graphics' color and transform.
   static void draw(Graphics2D graphics, Item.Text text) {
     String letters = drawable(text.text(), text.weight());
     if (letters.isEmpty()) {

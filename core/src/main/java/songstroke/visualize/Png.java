@@ -47,7 +47,7 @@ public final class Png {
       graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS,
           RenderingHints.VALUE_FRACTIONALMETRICS_ON);
       graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      graphics.setColor(colour(Ink.PAPER, 1));
+      graphics.setColor(color(Ink.PAPER, 1));
       graphics.fillRect(0, 0, width, height);
       graphics.scale(scale, scale);
       scene.items().forEach(item -> draw(graphics, item));
@@ -60,28 +60,28 @@ public final class Png {
   private static void draw(Graphics2D graphics, Item item) {
     switch (item) {
       case Item.Text text -> {
-        graphics.setColor(colour(text.ink(), 1));
+        graphics.setColor(color(text.ink(), 1));
         Lettering.draw(graphics, text);
       }
       case Item.Line line -> {
-        graphics.setColor(colour(line.ink(), 1));
+        graphics.setColor(color(line.ink(), 1));
         graphics.setStroke(stroke(line));
         graphics.draw(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()));
       }
       case Item.Circle circle -> {
         if (circle.halo() > 0) {
-          graphics.setColor(colour(Ink.PAPER, 1));
+          graphics.setColor(color(Ink.PAPER, 1));
           graphics.fill(disc(circle, circle.radius() + circle.halo()));
         }
-        graphics.setColor(colour(circle.ink(), circle.opacity()));
+        graphics.setColor(color(circle.ink(), circle.opacity()));
         graphics.fill(disc(circle, circle.radius()));
       }
       case Item.Box box -> {
-        graphics.setColor(colour(box.ink(), box.opacity()));
+        graphics.setColor(color(box.ink(), box.opacity()));
         graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
       }
       case Item.Trace trace -> {
-        graphics.setColor(colour(trace.ink(), 1));
+        graphics.setColor(color(trace.ink(), 1));
         graphics.setStroke(new BasicStroke((float) trace.width(), BasicStroke.CAP_ROUND,
             BasicStroke.JOIN_ROUND));
         Path2D.Double path = new Path2D.Double();
@@ -90,7 +90,7 @@ public final class Png {
         graphics.draw(path);
       }
       case Item.Chevron chevron -> {
-        graphics.setColor(colour(chevron.ink(), 1));
+        graphics.setColor(color(chevron.ink(), 1));
         graphics.setStroke(new BasicStroke((float) chevron.width(), BasicStroke.CAP_ROUND,
             BasicStroke.JOIN_ROUND));
         Path2D.Double path = new Path2D.Double();
@@ -119,7 +119,7 @@ public final class Png {
     return new Ellipse2D.Double(circle.x() - radius, circle.y() - radius, 2 * radius, 2 * radius);
   }
 
-  private static Color colour(Ink ink, double opacity) {
+  private static Color color(Ink ink, double opacity) {
     return new Color(ink.rgb() | ((int) Math.round(opacity * 255) << 24), true);
   }
 }

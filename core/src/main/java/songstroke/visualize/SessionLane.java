@@ -9,7 +9,7 @@ import songstroke.visualize.Item.Text.Anchor;
 import songstroke.visualize.SessionTimeline.Kind;
 import songstroke.visualize.SessionTimeline.Stretch;
 
-/// Draws what was to be heard: a box for each stretch, tinted by its kind, with an edge in the full colour and
+/// Draws what was to be heard: a box for each stretch, tinted by its kind, with an edge in the full color and
 /// as much of its name as fits; time without a record is hatched.
 final class SessionLane {
   static final double HEIGHT = 40;

@@ -3,7 +3,7 @@ package songstroke.visualize;
 /// The sink that writes a scene as an SVG document: text stays text, and the picture says in words what it
 /// shows.
 ///
-/// Colours are attributes, with the ink's role as a class beside them; a style sheet overrides attributes, so a
+/// Colors are attributes, with the ink's role as a class beside them; a style sheet overrides attributes, so a
 /// page can show the same picture in the dark. There is no script, no style and no address of anything.
 public final class Svg {
   /// Fonts to ask for; all of them lead to what the device has.

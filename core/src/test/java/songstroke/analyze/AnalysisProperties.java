@@ -27,7 +27,7 @@ class AnalysisProperties {
     List<AnalysisRow> rows = typist().type(seed);
     List<AnalysisRow> shuffled = new ArrayList<>(rows);
     Collections.shuffle(shuffled, new Random(seed));
-    assertThat(analyse(shuffled)).isEqualTo(analyse(rows));
+    assertThat(analyze(shuffled)).isEqualTo(analyze(rows));
   }
 
   @Property(tries = 15)
@@ -35,8 +35,8 @@ class AnalysisProperties {
     List<AnalysisRow> rows = typist().type(seed);
     UnaryOperator<String> other = name -> new StringBuilder(name).reverse() + "x";
     Map<String, Report.Level> renamed = byName(
-        analyse(rows.stream().map(row -> relabelled(row, other)).toList()));
-    for (Report.Level level : analyse(rows).levels()) {
+        analyze(rows.stream().map(row -> relabelled(row, other)).toList()));
+    for (Report.Level level : analyze(rows).levels()) {
       same(level, renamed.get(other.apply(level.level())));
     }
   }
@@ -47,8 +47,8 @@ class AnalysisProperties {
     List<AnalysisRow> renamed = rows.stream().map(row -> new AnalysisRow(
         new StringBuilder(row.session()).reverse().toString(), row.order(), row.day(), row.hourLocal(),
         row.minInSession(), row.sound(), row.typing())).toList();
-    Map<String, Report.Level> levels = byName(analyse(renamed));
-    for (Report.Level level : analyse(rows).levels()) {
+    Map<String, Report.Level> levels = byName(analyze(renamed));
+    for (Report.Level level : analyze(rows).levels()) {
       same(level, levels.get(level.level()));
     }
   }
@@ -57,8 +57,8 @@ class AnalysisProperties {
   void aFasterTypistDiffersInTheInterceptAndWordsOnly(@ForAll @LongRange(min = 1, max = 100_000) long seed,
       @ForAll @DoubleRange(min = 0.2, max = 5) double factor) {
     List<AnalysisRow> rows = typist().type(seed);
-    Report before = analyse(rows);
-    Report after = analyse(rows.stream().map(row -> new AnalysisRow(row.session(), row.order(), row.day(),
+    Report before = analyze(rows);
+    Report after = analyze(rows.stream().map(row -> new AnalysisRow(row.session(), row.order(), row.day(),
         row.hourLocal(), row.minInSession(), row.sound(),
         Typing.of(row.typing().intervals(), row.typing().activeMs() / factor))).toList());
     Map<String, Report.Level> levels = byName(after);
@@ -90,7 +90,7 @@ class AnalysisProperties {
     return new SimulatedTypist(14, 6, List.of(0.12, -0.1), 0.01, true, 0);
   }
 
-  private static Report analyse(List<AnalysisRow> rows) {
+  private static Report analyze(List<AnalysisRow> rows) {
     return Analysis.of(rows, AnalysisOptions.defaults());
   }
 

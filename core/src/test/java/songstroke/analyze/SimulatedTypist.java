@@ -112,7 +112,7 @@ record SimulatedTypist(int days, int genres, List<Double> effects, double artist
     return genre < effects.size() ? effects.get(genre) : 0;
   }
 
-  /// Genre g is about half as common as the one before at the same distance from its favourite hour.
+  /// Genre g is about half as common as the one before at the same distance from its favorite hour.
   private int draw(double hour, int[] taste, RandomGenerator random) {
     if (taste.length > 0 && random.nextDouble() < 0.7) {
       return taste[random.nextInt(taste.length)];
@@ -120,8 +120,8 @@ record SimulatedTypist(int days, int genres, List<Double> effects, double artist
     double[] weight = new double[genres];
     double sum = 0;
     for (int g = 0; g < genres; g++) {
-      double favourite = hourEffect ? 1 + 0.8 * Math.cos(2 * Math.PI * (hour - 24.0 * g / genres) / 24) : 1;
-      weight[g] = favourite / (1 + 0.35 * g);
+      double favorite = hourEffect ? 1 + 0.8 * Math.cos(2 * Math.PI * (hour - 24.0 * g / genres) / 24) : 1;
+      weight[g] = favorite / (1 + 0.35 * g);
       sum += weight[g];
     }
     double point = random.nextDouble() * sum;

@@ -222,7 +222,7 @@ class SegmentProperties {
   }
 
   @Property(tries = 300)
-  void neighboursDifferUnlessAPlayBeginsAnewOrAPauseIsCut(@ForAll("recordings") Generated recording) {
+  void neighborsDifferUnlessAPlayBeginsAnewOrAPauseIsCut(@ForAll("recordings") Generated recording) {
     List<Segment> segments = recording.segments();
     for (int i = 1; i < segments.size(); i++) {
       Segment before = segments.get(i - 1);

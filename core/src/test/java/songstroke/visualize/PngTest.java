@@ -29,7 +29,7 @@ class PngTest {
   }
 
   @Test
-  void everyStrongDotHasTheColourOfItsClaim() throws IOException {
+  void everyStrongDotHasTheColorOfItsClaim() throws IOException {
     Scene scene = Charts.forest().scene();
     BufferedImage image = decode(Png.of(scene));
     List<Item.Circle> dots = Extent.leaves(scene, Item.Circle.class);

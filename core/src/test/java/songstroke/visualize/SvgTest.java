@@ -78,7 +78,7 @@ class SvgTest {
   }
 
   @Test
-  void everyColourCanBeOverriddenByItsRole() throws Exception {
+  void everyColorCanBeOverriddenByItsRole() throws Exception {
     NodeList all = parse(Svg.of(Charts.forest().scene())).getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
       Element element = (Element) all.item(i);

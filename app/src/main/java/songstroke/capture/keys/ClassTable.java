@@ -3,7 +3,7 @@ package songstroke.capture.keys;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// Which kind each key of an X keyboard is, by its key code. Made anew when the keyboard's mapping changes; it
+/// Which kind each key of an X keyboard is, by its key code. Made again when the keyboard's mapping changes; it
 /// honours swapped keys and the unusual key codes of remote desktops, because it goes by symbols alone.
 final class ClassTable {
   private static final int NUM_LOCK = 0xff7f;

@@ -10,7 +10,7 @@ import songstroke.timeline.Clocks;
 /// A server stamps its events in milliseconds, cut off at 32 bits (49.7 days). On one Linux machine that is the
 /// same clock as ours, and a stamp is right to the millisecond however late it is read; this is checked, by a
 /// change that the server stamps between two readings of our clock. Another clock (a remote server, another
-/// system) is estimated from the quickest of several such round trips, and anew every minute because two clocks
+/// system) is estimated from the quickest of several such round trips, and again every minute because two clocks
 /// drift apart. For the thread of its connection.
 final class ServerClock {
   private static final long MILLI = 1_000_000;

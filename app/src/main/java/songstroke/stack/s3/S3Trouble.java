@@ -93,7 +93,7 @@ final class S3Trouble {
           failure);
     }
     return new ArtifactStoreException(TEMPORARY, store(place) + " cannot be reached (" + said(cause)
-        + "); start it or mend the way to it, or check the setting artifact-store.endpoint", failure);
+        + "); start it, make it reachable, or check the setting artifact-store.endpoint", failure);
   }
 
   private static Throwable root(Throwable failure) {

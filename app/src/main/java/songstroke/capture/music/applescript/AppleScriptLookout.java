@@ -28,7 +28,7 @@ import songstroke.timeline.Playback;
 ///
 /// AppleScript starts a program that it talks to, so a player is asked only while `pgrep` sees it, and the script looks
 /// again. A player that the person has forbidden us to ask (error -1743) is not asked again until the source is started
-/// anew: each question could open the same window again.
+/// again: each question could open the same window again.
 public final class AppleScriptLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "applescript";

@@ -104,7 +104,7 @@ record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, Optional
     return fields.getOrDefault(key, List.of("")).getFirst();
   }
 
-  /// A number of seconds as ms; empty when it is none, negative, or longer than any track.
+  /// A number of seconds as ms; empty when it is not one, is negative, or longer than any track.
   private static OptionalLong millis(String seconds) {
     try {
       double value = Double.parseDouble(seconds);

@@ -432,7 +432,7 @@ final class Player {
     }
   }
 
-  /// Makes the window start, or start anew.
+  /// Makes the window start, or start again.
   private void touch(long now, boolean askForPosition) {
     open(now, state.line());
     if (window.extend(now)) {

@@ -133,7 +133,7 @@ final class PlayerState {
     apply(now, PAUSED, false);
   }
 
-  /// The player has just said anew what its status is.
+  /// The player has just said again what its status is.
   void forgetContradiction() {
     movesWhilePaused = false;
   }

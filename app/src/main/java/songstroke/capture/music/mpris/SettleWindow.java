@@ -54,7 +54,7 @@ final class SettleWindow {
 
   /// More is said. One that has been open for long is left to close.
   ///
-  /// @return whether it waits anew
+  /// @return whether it waits again
   boolean extend(long now) {
     boolean extended = now < opened + LONGEST;
     last = extended ? now : last;

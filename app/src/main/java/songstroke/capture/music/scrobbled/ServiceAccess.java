@@ -21,7 +21,7 @@ public record ServiceAccess(String user, String url, String contact, Supplier<Po
   /// How long one question may take.
   static final Duration LIMIT = Duration.ofSeconds(10);
 
-  /// How long a question is not repeated that cannot be answered until a setting is mended.
+  /// How long a question is not repeated that cannot be answered until a setting is corrected.
   static final Duration HOPELESS = Duration.ofMinutes(10);
 
   /// Makes sure that the settings are there without which nobody is asked.

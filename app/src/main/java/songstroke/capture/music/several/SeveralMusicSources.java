@@ -157,7 +157,7 @@ public final class SeveralMusicSources implements MusicSource {
         : events.poll(Math.max(0, due - clocks.monotonicNanos()), TimeUnit.NANOSECONDS);
   }
 
-  /// Only whose word counts may mend the time of the last change.
+  /// Only the source that is used may correct the time of the last change.
   private void move(Event.Moved moved, MusicReporter reporter) {
     if (winner.equals(OptionalInt.of(moved.source))) {
       reporter.moved(moved.nanos);

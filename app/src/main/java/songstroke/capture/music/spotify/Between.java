@@ -96,10 +96,10 @@ final class Between {
   /// The item played at the earlier look as well, as if it had begun earlier by `shift`.
   private void again(Item item, long start, long shift, OptionalLong end) {
     boolean stood = shift > 0 && shift <= to - from + JITTER;
-    boolean anew = start >= from - NEAR;
+    boolean begunNow = start >= from - NEAR;
     boolean over = end.isPresent() && start >= end.getAsLong() - NEAR;
     boolean restarted = changed.isPresent() && Math.abs(changed.getAsLong() - start) <= JITTER;
-    if (anew && (!stood || over || restarted)) {
+    if (begunNow && (!stood || over || restarted)) {
       missed(end, start);
       addOnLine(start, item, 0);
     } else if (stood && !isSeek(item, shift)) {

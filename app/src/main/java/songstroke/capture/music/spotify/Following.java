@@ -261,7 +261,7 @@ final class Following {
     long shift = Math.abs(start - line.start());
     if (shift <= Between.JITTER) {
       line.add(start);
-      mend();
+      correct();
       return true;
     }
     if (changed.isEmpty() && shift <= (doubtedAt.isPresent() ? HAND_OVER : Between.NEAR)) {
@@ -272,7 +272,7 @@ final class Following {
     return false;
   }
 
-  private void mend() {
+  private void correct() {
     if (movable && line != null) {
       long better = Math.clamp(line.start() + onLineMs * MILLI, moveFrom, moveTo);
       if (Math.abs(better - toldAt) >= WORTH_TELLING) {

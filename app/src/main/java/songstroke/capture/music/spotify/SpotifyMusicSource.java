@@ -19,7 +19,7 @@ import songstroke.timeline.Playback;
 
 /// What the person's Spotify account plays, wherever it plays, by asking the Web API now and then.
 ///
-/// It says of a track when it began, some seconds after it did, and mends that time while it learns more. It asks
+/// It says of a track when it began, some seconds after it did, and corrects that time while it learns more. It asks
 /// nothing while nobody types: it must be told with [#typed]. After `close` a question that is under way is let go
 /// and its answer dropped.
 public final class SpotifyMusicSource implements MusicSource {

@@ -252,7 +252,7 @@ class MpdProtocolTest {
     }
   }
 
-  /// A server that says a text at the connection and one more after each command, then starts anew with a connection.
+  /// A server that says a text at the connection and one more after each command, then starts again with a connection.
   private final class Scripted implements AutoCloseable {
     private final Path socket = folder.resolve("scripted");
     private final ServerSocketChannel listening;

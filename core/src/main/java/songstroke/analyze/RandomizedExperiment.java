@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 import org.hipparchus.distribution.continuous.TDistribution;
 
-/// The analysis of a randomised experiment on one person: rounds, each with one block of every condition in random
+/// The analysis of a randomized experiment on one person: rounds, each with one block of every condition in random
 /// order.
 ///
 /// With Y the logarithm of raw active WPM, D = Y minus its round's mean, m the mean of D a condition, 0 the control:
@@ -25,7 +25,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
 /// The test is exact when no condition matters, whatever the noise looks like, and covers all conditions at once
 /// (max-T). All assignments are tried when there are at most 70,000, else 9,999 random ones with
 /// `p = (1 + hits) / 10,000`.
-public final class RandomisedExperiment {
+public final class RandomizedExperiment {
   private static final double MAX_ENUMERATED = 70_000;
   private static final int DRAWS = 9_999;
   private static final double SAME = Math.log(1.03);
@@ -53,7 +53,7 @@ public final class RandomisedExperiment {
   /// A condition against the control.
   ///
   /// @param estimateLog difference of the means, log scale
-  /// @param p           of the randomisation test, over all conditions
+  /// @param p           of the randomization test, over all conditions
   /// @param ciLo        lower end of the 95 % t interval, for display
   /// @param ciHi        upper end
   public record Effect(String condition, Finding finding, double estimateLog, double t, double p, double ciLo,
@@ -79,7 +79,7 @@ public final class RandomisedExperiment {
   private final double[][] d;
   private final double total;
 
-  private RandomisedExperiment(List<String> conditions, List<double[]> y) {
+  private RandomizedExperiment(List<String> conditions, List<double[]> y) {
     this.conditions = conditions;
     d = new double[y.size()][];
     double sum = 0;
@@ -101,12 +101,12 @@ public final class RandomisedExperiment {
   ///
   /// @throws IllegalArgumentException when there are not two conditions with the control among them, more than 8, or
   ///                                  a round has a condition twice
-  public static Result analyse(List<Block> blocks, String control) {
-    return analyse(blocks, control, 0.05, 1);
+  public static Result analyze(List<Block> blocks, String control) {
+    return analyze(blocks, control, 0.05, 1);
   }
 
   /// The same for a look with its own level (see [PlannedLooks]) and another seed for drawn assignments.
-  public static Result analyse(List<Block> blocks, String control, double level, long seed) {
+  public static Result analyze(List<Block> blocks, String control, double level, long seed) {
     TreeSet<String> names = new TreeSet<>();
     blocks.forEach(block -> names.add(block.condition()));
     if (!names.remove(control) || names.isEmpty() || names.size() > 7) {
@@ -123,7 +123,7 @@ public final class RandomisedExperiment {
             .mapToDouble(block -> Math.log(12_000 * block.intervals() / block.activeMs())).toArray());
       }
     }
-    return new RandomisedExperiment(conditions, whole).result(rounds.size() - whole.size(), level, seed);
+    return new RandomizedExperiment(conditions, whole).result(rounds.size() - whole.size(), level, seed);
   }
 
   private static Map<Integer, Map<String, Block>> rounds(List<Block> blocks) {

@@ -12,14 +12,14 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class RandomisedExperimentTest {
+class RandomizedExperimentTest {
 
   @Test
   void theReferenceExperimentGivesTheReferenceValues() {
     JsonNode json = Fixture.json("X1_experiment_2arm_dev");
-    List<RandomisedExperiment.Block> blocks = Fixture.table("X1_experiment_2arm_dev.csv").stream()
-        .map(RandomisedExperimentTest::block).toList();
-    var result = RandomisedExperiment.analyse(blocks, "silence");
+    List<RandomizedExperiment.Block> blocks = Fixture.table("X1_experiment_2arm_dev.csv").stream()
+        .map(RandomizedExperimentTest::block).toList();
+    var result = RandomizedExperiment.analyze(blocks, "silence");
     var exact = within(json.get("tolerance").asDouble());
     JsonNode own = json.get("result").get("own");
     assertThat(result.rounds()).isEqualTo(json.get("rounds").asInt());
@@ -33,25 +33,25 @@ class RandomisedExperimentTest {
       assertThat(effect.p()).isCloseTo(own.get("p_maxT").asDouble(), exact);
       assertThat(effect.ciLo()).isCloseTo(own.get("unadjusted_ci95_log").get(0).asDouble(), exact);
       assertThat(effect.ciHi()).isCloseTo(own.get("unadjusted_ci95_log").get(1).asDouble(), exact);
-      assertThat(effect.finding()).isEqualTo(RandomisedExperiment.Finding.NO_CLEAR_DIFFERENCE);
+      assertThat(effect.finding()).isEqualTo(RandomizedExperiment.Finding.NO_CLEAR_DIFFERENCE);
     });
   }
 
   @Test
   void aLargeEffectIsFoundInEitherDirection() {
     RandomGenerator random = SimulatedTypist.random(3);
-    var result = RandomisedExperiment.analyse(experiment(12, List.of(0.0, 0.3, -0.3), 0.05, random), "c0");
-    assertThat(result.effects()).extracting(RandomisedExperiment.Effect::finding).containsExactly(
-        RandomisedExperiment.Finding.CAUSES_FASTER, RandomisedExperiment.Finding.CAUSES_SLOWER);
+    var result = RandomizedExperiment.analyze(experiment(12, List.of(0.0, 0.3, -0.3), 0.05, random), "c0");
+    assertThat(result.effects()).extracting(RandomizedExperiment.Effect::finding).containsExactly(
+        RandomizedExperiment.Finding.CAUSES_FASTER, RandomizedExperiment.Finding.CAUSES_SLOWER);
     assertThat(result.assignments()).isEqualTo(10_000);
   }
 
   @Test
   void aTinyEffectInALongExperimentIsAboutTheSame() {
-    var result = RandomisedExperiment.analyse(
+    var result = RandomizedExperiment.analyze(
         experiment(200, List.of(0.0, 0.001), 0.04, SimulatedTypist.random(5)),
         "c0");
-    assertThat(result.effects().getFirst().finding()).isEqualTo(RandomisedExperiment.Finding.ABOUT_THE_SAME);
+    assertThat(result.effects().getFirst().finding()).isEqualTo(RandomizedExperiment.Finding.ABOUT_THE_SAME);
   }
 
   @Test
@@ -60,7 +60,7 @@ class RandomisedExperimentTest {
     int[] tenth = new int[10];
     int runs = 1000;
     for (int i = 0; i < runs; i++) {
-      double p = RandomisedExperiment.analyse(experiment(10, List.of(0.0, 0.0), 0.1, random), "c0").effects()
+      double p = RandomizedExperiment.analyze(experiment(10, List.of(0.0, 0.0), 0.1, random), "c0").effects()
           .getFirst().p();
       tenth[(int) Math.min(9, Math.ceil(p * 10) - 1)]++;
     }
@@ -77,7 +77,7 @@ class RandomisedExperimentTest {
     int claims = 0;
     int runs = 400;
     for (int i = 0; i < runs; i++) {
-      var result = RandomisedExperiment.analyse(experiment(6, List.of(0.0, 0.0, 0.0), 0.1, random), "c0");
+      var result = RandomizedExperiment.analyze(experiment(6, List.of(0.0, 0.0, 0.0), 0.1, random), "c0");
       claims += result.effects().stream().anyMatch(effect -> effect.p() <= 0.05) ? 1 : 0;
     }
     assertThat(claims).isLessThan((int) (runs * 0.085));
@@ -85,45 +85,45 @@ class RandomisedExperimentTest {
 
   @Test
   void roundsWithAMissingOrShortBlockAreVoid() {
-    List<RandomisedExperiment.Block> blocks = experiment(5, List.of(0.0, 0.1), 0.05,
+    List<RandomizedExperiment.Block> blocks = experiment(5, List.of(0.0, 0.1), 0.05,
         SimulatedTypist.random(1));
     blocks.removeLast();
-    blocks.set(0, new RandomisedExperiment.Block(1, "c0", 149, 20_000));
-    blocks.set(2, new RandomisedExperiment.Block(2, "c0", Double.NaN, 20_000));
-    var result = RandomisedExperiment.analyse(blocks, "c0");
+    blocks.set(0, new RandomizedExperiment.Block(1, "c0", 149, 20_000));
+    blocks.set(2, new RandomizedExperiment.Block(2, "c0", Double.NaN, 20_000));
+    var result = RandomizedExperiment.analyze(blocks, "c0");
     assertThat(result.rounds()).isEqualTo(2);
     assertThat(result.voidRounds()).isEqualTo(3);
   }
 
   @Test
   void oneRoundIsNotAnExperiment() {
-    var result = RandomisedExperiment
-        .analyse(experiment(1, List.of(0.0, 0.1), 0.05, SimulatedTypist.random(1)), "c0");
+    var result = RandomizedExperiment
+        .analyze(experiment(1, List.of(0.0, 0.1), 0.05, SimulatedTypist.random(1)), "c0");
     assertThat(result.effects()).isEmpty();
   }
 
   @Test
   void equalBlocksGiveNoDifferenceAndNoNaN() {
-    List<RandomisedExperiment.Block> blocks = new ArrayList<>();
+    List<RandomizedExperiment.Block> blocks = new ArrayList<>();
     for (int r = 1; r <= 8; r++) {
-      blocks.add(new RandomisedExperiment.Block(r, "a", 300, 60_000));
-      blocks.add(new RandomisedExperiment.Block(r, "b", 300, 60_000));
+      blocks.add(new RandomizedExperiment.Block(r, "a", 300, 60_000));
+      blocks.add(new RandomizedExperiment.Block(r, "b", 300, 60_000));
     }
-    var effect = RandomisedExperiment.analyse(blocks, "a").effects().getFirst();
+    var effect = RandomizedExperiment.analyze(blocks, "a").effects().getFirst();
     assertThat(effect.p()).isEqualTo(1);
     assertThat(effect.t()).isZero();
-    assertThat(effect.finding()).isEqualTo(RandomisedExperiment.Finding.ABOUT_THE_SAME);
+    assertThat(effect.finding()).isEqualTo(RandomizedExperiment.Finding.ABOUT_THE_SAME);
   }
 
   @Test
   void wrongPlansAreRefusedInOneSentence() {
-    List<RandomisedExperiment.Block> blocks = experiment(4, List.of(0.0, 0.1), 0.05,
+    List<RandomizedExperiment.Block> blocks = experiment(4, List.of(0.0, 0.1), 0.05,
         SimulatedTypist.random(1));
-    assertThatIllegalArgumentException().isThrownBy(() -> RandomisedExperiment.analyse(blocks, "quiet"))
+    assertThatIllegalArgumentException().isThrownBy(() -> RandomizedExperiment.analyze(blocks, "quiet"))
         .withMessageContaining("quiet");
-    assertThatIllegalArgumentException().isThrownBy(() -> RandomisedExperiment.analyse(List.of(), "c0"));
+    assertThatIllegalArgumentException().isThrownBy(() -> RandomizedExperiment.analyze(List.of(), "c0"));
     blocks.add(blocks.getFirst());
-    assertThatIllegalArgumentException().isThrownBy(() -> RandomisedExperiment.analyse(blocks, "c0"))
+    assertThatIllegalArgumentException().isThrownBy(() -> RandomizedExperiment.analyze(blocks, "c0"))
         .withMessageContaining("twice");
   }
 
@@ -165,20 +165,20 @@ class RandomisedExperimentTest {
     assertThat(evidence.value()).isFinite();
   }
 
-  private static RandomisedExperiment.Block block(Map<String, String> cells) {
-    return new RandomisedExperiment.Block(Integer.parseInt(cells.getOrDefault("round", "")),
+  private static RandomizedExperiment.Block block(Map<String, String> cells) {
+    return new RandomizedExperiment.Block(Integer.parseInt(cells.getOrDefault("round", "")),
         cells.getOrDefault("condition", ""), Double.parseDouble(cells.getOrDefault("intervals", "")),
         Double.parseDouble(cells.getOrDefault("active_ms", "")));
   }
 
-  private static List<RandomisedExperiment.Block> experiment(int rounds, List<Double> effects, double sd,
+  private static List<RandomizedExperiment.Block> experiment(int rounds, List<Double> effects, double sd,
       RandomGenerator random) {
-    List<RandomisedExperiment.Block> blocks = new ArrayList<>();
+    List<RandomizedExperiment.Block> blocks = new ArrayList<>();
     for (int r = 1; r <= rounds; r++) {
       double round = 0.1 * random.nextGaussian();
       for (int c = 0; c < effects.size(); c++) {
         double y = Math.log(55) + round + effects.get(c) + sd * random.nextGaussian();
-        blocks.add(new RandomisedExperiment.Block(r, "c" + c, 400, 12_000 * 400 / Math.exp(y)));
+        blocks.add(new RandomizedExperiment.Block(r, "c" + c, 400, 12_000 * 400 / Math.exp(y)));
       }
     }
     return blocks;
