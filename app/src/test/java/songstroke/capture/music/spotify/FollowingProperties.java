@@ -68,13 +68,14 @@ class FollowingProperties {
       case 0 -> new Item.Advertisement();
       case 1 -> new Item.Nameless(random.nextBoolean());
       case 2 -> new Item.Speech();
-      default -> {
-        String name = "T" + random.nextInt(3);
-        var track = new Track(Optional.of("spotify:track:" + name), name, List.of("Ann"), "",
-            random.nextInt(6) == 0 ? OptionalLong.empty() : OptionalLong.of(200_000), List.of());
-        yield new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify", track), "");
-      }
+      default -> track("T" + random.nextInt(3),
+          random.nextInt(6) == 0 ? OptionalLong.empty() : OptionalLong.of(200_000));
     };
+  }
+
+  private static Item track(String name, OptionalLong length) {
+    var track = new Track(Optional.of("spotify:track:" + name), name, List.of("Ann"), "", length, List.of());
+    return new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify", track), "");
   }
 
   private static OptionalLong progress(SplittableRandom random) {
