@@ -101,7 +101,7 @@ final class MusicProbes {
       PlayerApi api = options.spotify().account().open();
       String often = options.spotifyInterval()
           .map(interval -> "every " + interval.toMillis() / 1000.0 + " s while its questions last")
-          .orElse("every 2 s at first, then every 19 s");
+          .orElse("every 2 s at first, then every 17 to 19 s");
       return new Probe(SpotifyMusicSource.NAME, true, "signed in", "",
           "asked " + often + ", and only while somebody types; " + api.allowance());
     } catch (SourceUnavailableException e) {

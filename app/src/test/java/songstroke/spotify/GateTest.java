@@ -183,6 +183,99 @@ class GateTest {
   }
 
   @Test
+  void noHourTakesMoreThanTwoHundredFortyCalls() {
+    Gate large = gate(1_000_000);
+    List<Instant> calls = new ArrayList<>();
+    for (int second = 0; second < 4 * 3_600; second += 3) {
+      clocks.tick(Duration.ofSeconds(3));
+      if (large.enter().isEmpty()) {
+        calls.add(clocks.wall());
+      }
+    }
+    assertNoHourHasMoreThan240(calls);
+    assertThat(calls).as("it opens again").hasSizeGreaterThan(700);
+    for (int i = 0; i < 240; i++) {
+      large.enter();
+    }
+    assertThat(large.enter()).hasValueSatisfying(gated -> {
+      assertThat(gated.why()).contains("limit of 240 questions to Spotify in an hour");
+      assertThat(gated.opensIn()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(61));
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 12, 20})
+  void whoKeepsThePaceIsNeverRefusedInAnHour(int wish) {
+    Gate large = gate(1_000_000);
+    List<Instant> calls = new ArrayList<>();
+    Instant end = clocks.wall().plus(Duration.ofHours(4));
+    while (clocks.wall().isBefore(end)) {
+      assertThat(large.enter()).as("after %d", calls.size()).isEmpty();
+      calls.add(clocks.wall());
+      Duration least = large.pace().least();
+      clocks.tick(least.compareTo(Duration.ofSeconds(wish)) > 0 ? least : Duration.ofSeconds(wish));
+    }
+    assertNoHourHasMoreThan240(calls);
+  }
+
+  @Test
+  void callsComeAtWillWhileAQuestionEveryHalfMinuteIsLeftForTheHour() {
+    for (int i = 0; i < 116; i++) {
+      assertThat(gate.pace().least()).isZero();
+      gate.enter();
+      clocks.tick(Duration.ofSeconds(2));
+    }
+    for (int i = 0; i < 20; i++) {
+      gate.enter();
+      clocks.tick(Duration.ofSeconds(2));
+    }
+    assertThat(gate.pace().least()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(35));
+    clocks.tick(Duration.ofMinutes(61));
+    assertThat(gate.pace().least()).isZero();
+  }
+
+  @Test
+  void whoeverAsksAfterARestartFindsTheHoursCallsUsed() {
+    for (int i = 0; i < 240; i++) {
+      gate.enter();
+    }
+    assertThat(restarted().enter()).isPresent();
+    assertThat(restarted().view().lastHour()).isEqualTo(240);
+    clocks.stepWall(Duration.ofDays(-30));
+    assertThat(restarted().enter()).as("a clock set back gives nothing back").isPresent();
+    clocks.tick(Duration.ofMinutes(62));
+    assertThat(restarted().enter()).as("and does not shut for ever").isEmpty();
+  }
+
+  @Test
+  void afterSpotifyWantedSilenceItIsAskedEvenlyForAnHour() {
+    Duration shut = limited("60").opensIn();
+    clocks.tick(shut);
+    assertThat(gate.enter()).isEmpty();
+    assertThat(restarted().pace().least()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(16));
+    clocks.tick(Duration.ofMinutes(59));
+    assertThat(gate.pace().least()).isPositive();
+    clocks.tick(Duration.ofMinutes(1));
+    assertThat(gate.pace().least()).isZero();
+  }
+
+  @Test
+  void aFileOfAnEarlierVersionCountsItsHours() throws IOException {
+    Files.writeString(folder.resolve("gate.json"),
+        "{\"seen\":%d,\"left_ms\":0,\"why\":\"\",\"refusals\":0,\"calls\":{\"%d\":7}}"
+            .formatted(clocks.wall().toEpochMilli(), clocks.wall().getEpochSecond() / 3_600));
+    assertThat(gate.view().used()).isEqualTo(7);
+    assertThat(gate.view().lastHour()).isZero();
+  }
+
+  private static void assertNoHourHasMoreThan240(List<Instant> calls) {
+    for (int i = 240; i < calls.size(); i++) {
+      assertThat(Duration.between(calls.get(i - 240), calls.get(i)))
+          .isGreaterThanOrEqualTo(Duration.ofHours(1));
+    }
+  }
+
+  @Test
   void aFileThatIsBrokenCountsAsNone() throws IOException {
     limited("600");
     Files.writeString(folder.resolve("gate.json"), "{\"left_ms\":");

@@ -1,6 +1,5 @@
 package songstroke.capture.music.spotify;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,8 +20,6 @@ final class Following {
   private static final long MILLI = 1_000_000;
   /// A gap in the middle of an item that may be a change of devices.
   private static final long HAND_OVER = 5_000 * MILLI;
-  /// A better time is told when it differs by this.
-  private static final long WORTH_TELLING = 40 * MILLI;
   private static final String STANDS = "Spotify repeats an old answer";
 
   private enum State {
@@ -32,12 +29,10 @@ final class Following {
     BLIND
   }
 
-  private final List<Told> told = new ArrayList<>();
+  private final Telling telling;
   private final Stamps stamps = new Stamps();
   private State state = State.NEW;
   private long seenAt;
-  private long toldAt;
-  private @Nullable Playback toldLast;
 
   private @Nullable Item item;
   private @Nullable Line line;
@@ -51,12 +46,6 @@ final class Following {
   /// Where the item waits, while it does.
   private OptionalLong waitsAtMs = OptionalLong.empty();
 
-  /// Whether the last change lies on the line, so far after its beginning, and between which times.
-  private boolean movable;
-  private long onLineMs;
-  private long moveFrom;
-  private long moveTo;
-
   private OptionalLong doubtedAt = OptionalLong.empty();
   private OptionalLong unansweredAt = OptionalLong.empty();
   private String whyUnanswered = "";
@@ -64,7 +53,7 @@ final class Following {
   /// @param begin when the following begins; nothing is said of the time before
   Following(long begin) {
     seenAt = begin;
-    toldAt = begin;
+    telling = new Telling(begin);
   }
 
   /// Takes an answer.
@@ -75,7 +64,7 @@ final class Following {
     switch (seen) {
       case Seen.Nothing _ -> {
         if (isToBeDoubted(at)) {
-          return taken();
+          return telling.taken();
         }
         nothing(doubtedAt.orElse(at));
         answered(at);
@@ -83,16 +72,15 @@ final class Following {
       case Seen.Holding holding -> {
         boolean vague = holding.item() instanceof Item.Nameless nameless && !nameless.secret();
         if (vague && isToBeDoubted(at)) {
-          return taken();
+          return telling.taken();
         }
         if (isStanding(holding, at)) {
           stand();
           return passed(at);
         }
         long then = vague ? doubtedAt.orElse(at) : at;
-        int before = told.size();
         holding(holding, then, stamps.between(holding.changedWall(), floor(), then, wallAt));
-        stamps.seen(holding.changedWall(), told.size() == before || told.getLast() instanceof Told.Moved);
+        stamps.seen(holding.changedWall(), !telling.hasChanged());
         answered(at);
         return passed(at);
       }
@@ -100,7 +88,7 @@ final class Following {
         return unanswered(at, "Spotify's word is out of date");
       }
     }
-    return taken();
+    return telling.taken();
   }
 
   /// Takes that a question got no answer, or could not be asked.
@@ -112,7 +100,7 @@ final class Following {
     }
     whyUnanswered = why;
     if (state == State.NEW) {
-      change(toldAt, new Playback.Unknown(why));
+      telling.change(telling.at(), new Playback.Unknown(why));
       state = State.BLIND;
     }
     return passed(at);
@@ -124,13 +112,13 @@ final class Following {
     if (expiry.isPresent()) {
       long from = expiry.get().from();
       boolean repeated = unansweredAt.isEmpty() && (standsSince.isPresent() || seenAt >= from);
-      change(from,
+      telling.change(from,
           new Playback.Unknown(repeated ? STANDS : whyUnanswered.isEmpty() ? Between.MISSED : whyUnanswered));
       spent = repeated;
       waitsAtMs = state == State.HALTED || standsSince.isPresent() ? progressMs : OptionalLong.empty();
       state = State.BLIND;
     }
-    return taken();
+    return telling.taken();
   }
 
   /// When [#passed] will have something to say if no answer comes.
@@ -144,7 +132,7 @@ final class Following {
         ? Outlook.Pace.DOUBT
         : switch (state) {
           case RUNNING -> Outlook.Pace.RUNNING;
-          case HALTED -> toldLast instanceof Playback.Paused ? Outlook.Pace.HALTED : Outlook.Pace.IDLE;
+          case HALTED -> telling.last() instanceof Playback.Paused ? Outlook.Pace.HALTED : Outlook.Pace.IDLE;
           case NEW, BLIND -> Outlook.Pace.IDLE;
         };
     return new Outlook(pace, pace == Outlook.Pace.RUNNING ? end() : OptionalLong.empty());
@@ -202,8 +190,8 @@ final class Following {
 
   private void nothing(long at) {
     boolean ran = state == State.RUNNING || state == State.NEW;
-    if (!(toldLast instanceof Playback.Stopped)) {
-      change(state == State.NEW ? toldAt : ran ? within(at) : at, new Playback.Stopped());
+    if (!(telling.last() instanceof Playback.Stopped)) {
+      telling.change(state == State.NEW ? telling.at() : ran ? within(at) : at, new Playback.Stopped());
     }
     if (ran) {
       item = null;
@@ -228,11 +216,11 @@ final class Following {
 
   private void halt(Seen.Holding now, Item named, long at, OptionalLong changed) {
     List<Between.Part> parts = state == State.NEW
-        ? List.of(new Between.Part(toldAt, named.paused(), OptionalLong.empty()))
+        ? List.of(new Between.Part(telling.at(), named.paused(), OptionalLong.empty()))
         : new Between(floor(), at, anywhere(at), changed).history(before(), named, false, now.progressMs());
-    parts.forEach(part -> change(part.nanos(), part.playback()));
-    if (!(toldLast instanceof Playback.Paused)) {
-      change(state == State.BLIND ? toldAt : anywhere(at), named.paused());
+    parts.forEach(part -> telling.change(part.nanos(), part.playback()));
+    if (!(telling.last() instanceof Playback.Paused)) {
+      telling.change(state == State.BLIND ? telling.at() : anywhere(at), named.paused());
     }
     halted();
   }
@@ -240,7 +228,7 @@ final class Following {
   private void halted() {
     state = State.HALTED;
     line = null;
-    movable = false;
+    telling.lastIsFixed();
   }
 
   /// Whether the item that ran goes on as expected, or nearly so.
@@ -261,25 +249,15 @@ final class Following {
     long shift = Math.abs(start - line.start());
     if (shift <= Between.JITTER) {
       line.add(start);
-      correct();
+      telling.correct(line);
       return true;
     }
     if (changed.isEmpty() && shift <= (doubtedAt.isPresent() ? HAND_OVER : Between.NEAR)) {
       line = new Line(start);
-      movable = false;
+      telling.lastIsFixed();
       return true;
     }
     return false;
-  }
-
-  private void correct() {
-    if (movable && line != null) {
-      long better = Math.clamp(line.start() + onLineMs * MILLI, moveFrom, moveTo);
-      if (Math.abs(better - toldAt) >= WORTH_TELLING) {
-        toldAt = better;
-        told.add(new Told.Moved(better));
-      }
-    }
   }
 
   private void run(Seen.Holding now, Item named, long at, OptionalLong changed) {
@@ -287,18 +265,16 @@ final class Following {
         ? OptionalLong.of(at - now.progressMs().getAsLong() * MILLI)
         : OptionalLong.empty();
     boolean sinceBlind = state == State.BLIND && start.orElse(Long.MIN_VALUE / 2) >= seenAt - Between.NEAR;
-    List<Between.Part> parts = new Between(floor(), at, sinceBlind ? toldAt : anywhere(at), changed)
+    List<Between.Part> parts = new Between(floor(), at, sinceBlind ? telling.at() : anywhere(at), changed)
         .history(before(), named, true, now.progressMs());
     long earliest = floor();
     for (Between.Part part : parts) {
-      earliest = Math.max(earliest, toldAt);
-      change(part.nanos(), part.playback());
+      earliest = Math.max(earliest, telling.at());
+      telling.change(part.nanos(), part.playback());
     }
-    OptionalLong onLine = parts.getLast().onLineMs();
-    movable = onLine.isPresent();
-    onLineMs = onLine.orElse(0);
-    moveFrom = Math.min(earliest, at);
-    moveTo = at;
+    if (parts.getLast().onLineMs().isPresent()) {
+      telling.lastIsOnLine(parts.getLast().onLineMs().getAsLong(), Math.min(earliest, at), at);
+    }
     line = start.isPresent() ? new Line(start.getAsLong()) : null;
     runsSince = at;
     state = State.RUNNING;
@@ -316,13 +292,6 @@ final class Following {
     return waitsAtMs.isPresent() || state == State.HALTED
         ? new Before.Waiting(known, waitsAtMs)
         : new Before.Nothing();
-  }
-
-  private void change(long at, Playback playback) {
-    movable = false;
-    toldAt = Math.max(at, toldAt);
-    toldLast = playback;
-    told.add(new Told.Changed(toldAt, playback));
   }
 
   /// The end of the item if that lies in what was not seen, or else anywhere in that.
@@ -345,7 +314,7 @@ final class Following {
 
   /// What comes now cannot have happened before this.
   private long floor() {
-    return Math.max(seenAt, toldAt);
+    return Math.max(seenAt, telling.at());
   }
 
   /// When the item that runs will end.
@@ -362,11 +331,5 @@ final class Following {
     return item == null || item.lengthMs().isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(start + item.lengthMs().getAsLong() * MILLI);
-  }
-
-  private List<Told> taken() {
-    List<Told> taken = List.copyOf(told);
-    told.clear();
-    return taken;
   }
 }

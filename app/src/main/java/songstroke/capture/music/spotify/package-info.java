@@ -2,7 +2,8 @@
 ///
 /// Reading order: [SpotifyMusicSource] (the source and its thread), [Follower] (one turn of its loop), [PollSchedule]
 /// (when to ask), [PlayerBody], [Seen] and [Item] (what an answer says), [Following] with its [Line] (from answers to
-/// changes and the times at which they happened).
+/// changes), [Between] with [Before] and [Stamps] (what happened between two answers, and when), [Telling] (what is
+/// told of it).
 ///
 /// All but the source are pure: they have no clock, no thread and no network.
 @NullMarked
