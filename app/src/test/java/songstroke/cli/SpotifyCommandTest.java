@@ -254,7 +254,7 @@ class SpotifyCommandTest {
   void whatIsPastedMustBeTheAddress() throws Exception {
     Running words = running("login", "--no-browser");
     words.types("what was it again");
-    words.ended().failsWith(ExitCode.BAD_DATA, "no address", " spotify login --no-browser'");
+    words.ended().failsWith(ExitCode.BAD_DATA, "that is not a URL", " spotify login --no-browser'");
     Running other = running("login", "--no-browser");
     other.types("https://example.org/");
     other.ended().failsWith(ExitCode.BAD_DATA, "Copy the whole address");
@@ -282,7 +282,7 @@ class SpotifyCommandTest {
     }
     Running pasted = running("login", "--no-browser", "-v");
     pasted.types(redirected(pasted.address()) + " and more");
-    assertThat(pasted.ended().err()).contains("no address");
+    assertThat(pasted.ended().err()).contains("not a URL");
   }
 
   @Test
@@ -397,7 +397,7 @@ class SpotifyCommandTest {
   @Test
   void theHelpListsIt() {
     assertThat(new Cli(folder).run("--help").succeeds().out())
-        .containsPattern("spotify +Sign in to Spotify and out");
+        .containsPattern("spotify +Sign in to Spotify, sign out");
     assertThat(new Cli(folder).run("spotify", "--help").succeeds().out()).contains("login", "logout",
         "status");
     assertThat(new Cli(folder).run("spotify", "login", "--help").succeeds().out())
