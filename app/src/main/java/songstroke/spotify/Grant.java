@@ -71,17 +71,18 @@ public record Grant(Secret refreshToken, Instant authorizedAt, Set<String> scope
     return new Secret(json.toString());
   }
 
-  /// Reads what [#toSecret] made; empty when it is anything else. Earlier versions did not say who gave it; they knew
-  /// Spotify's own servers only.
-  static Optional<Grant> of(Secret secret) {
+  /// Reads what [#toSecret] made; empty when it is anything else.
+  ///
+  /// @param unnamed who gave it when it does not say, as those of earlier versions did not
+  static Optional<Grant> of(Secret secret, Servers unnamed) {
     try {
       JsonNode json = JsonMapper.shared().readTree(secret.reveal());
       return Optional.of(new Grant(new Secret(json.path("refresh_token").asString()),
           Instant.parse(json.path("authorized_at").asString()), scopes(json.path("scope").asString()),
           json.path("client_id").asString(),
           Optional.of(json.path("account_id").asString("")).filter(id -> !id.isEmpty()),
-          new Servers(URI.create(json.path("accounts_url").asString(Servers.STANDARD.accounts().toString())),
-              URI.create(json.path("api_url").asString(Servers.STANDARD.api().toString())))));
+          new Servers(URI.create(json.path("accounts_url").asString(unnamed.accounts().toString())),
+              URI.create(json.path("api_url").asString(unnamed.api().toString())))));
     } catch (JacksonException | IllegalArgumentException | DateTimeException _) {
       // the messages could quote the secret
       return Optional.empty();

@@ -10,14 +10,23 @@ final class GrantStore {
   private static final String NAME = "spotify.token";
 
   private final SecretStore secrets;
+  private final Servers inForce;
 
+  /// A store for a program that knows Spotify's own servers.
   GrantStore(SecretStore secrets) {
+    this(secrets, Servers.STANDARD);
+  }
+
+  /// A store for a program that uses these servers. A sign-in that does not name its own belongs to them: flags, the
+  /// environment and `config.toml` alone name servers, and did when it was made. What is kept next names them.
+  GrantStore(SecretStore secrets, Servers inForce) {
     this.secrets = secrets;
+    this.inForce = inForce;
   }
 
   /// What is kept; empty also when it cannot be understood.
   Optional<Grant> load() throws IOException {
-    return secrets.get(NAME).flatMap(Grant::of);
+    return secrets.get(NAME).flatMap(secret -> Grant.of(secret, inForce));
   }
 
   /// Keeps it in place of any other.

@@ -42,7 +42,7 @@ public final class SpotifyApi implements PlayerApi {
     this.clocks = clocks;
     this.gate = new Gate(folder, app.budget(), clocks, new SecureRandom());
     this.service = new TokenService(app, web, gate);
-    this.grants = new GrantStore(secrets);
+    this.grants = new GrantStore(secrets, app.servers());
     this.tokens = new AccessTokens(grants, service, folder, clocks);
   }
 

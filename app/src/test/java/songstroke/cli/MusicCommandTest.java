@@ -28,7 +28,7 @@ class MusicCommandTest {
   @Test
   void theHelpListsItThoughItIsBuiltOnlyWhenItIsNamed() {
     assertThat(new Cli(folder).run("--help").succeeds().out()).contains("music",
-        "What plays now and who says so");
+        "Show what is playing");
     assertThat(new Cli(folder).run("music", "--help").succeeds().out()).contains("Usage: songstroke music",
         "now",
         "sources");

@@ -295,7 +295,7 @@ class SignInTest {
         warning -> assertThat(warning).contains("0 days"));
     assertThat(grant.warning(Instant.parse("2020-01-01T00:00:00Z"))).as("this machine's clock is wrong")
         .hasValueSatisfying(warning -> assertThat(warning).contains("clock"));
-    assertThat(Grant.of(grant.toSecret())).hasValue(grant);
+    assertThat(Grant.of(grant.toSecret(), Servers.STANDARD)).hasValue(grant);
   }
 
   @Test

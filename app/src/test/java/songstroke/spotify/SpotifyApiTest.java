@@ -304,15 +304,17 @@ class SpotifyApiTest {
   }
 
   @Test
-  void aSignInOfAnEarlierVersionBelongsToSpotifysOwnServers() throws IOException {
+  void aSignInOfAnEarlierVersionBelongsToTheServersInForceAndNamesThemOnceItIsRenewed() throws IOException {
+    String token = new GrantStore(secrets).load().orElseThrow().refreshToken().reveal();
     secrets.set("spotify.token", new Secret("""
-        {"refresh_token":"r","authorized_at":"2026-03-02T12:00:00Z","scope":"user-read-currently-playing",
-         "client_id":"%s"}""".formatted(ScriptedSpotify.CLIENT_ID)));
+        {"refresh_token":"%s","authorized_at":"%s","scope":"user-read-currently-playing",
+         "client_id":"%s"}""".formatted(token, clocks.wall(), ScriptedSpotify.CLIENT_ID)));
+    spotify.rotating(true);
+
+    assertThat(api.currentlyPlaying()).isInstanceOf(Answer.Idle.class);
+
     assertThat(new GrantStore(secrets).load()).hasValueSatisfying(
-        grant -> assertThat(grant.servers()).isEqualTo(Servers.STANDARD));
-    assertThat(signInNeeded(api.currentlyPlaying())).contains("https://accounts.spotify.com",
-        spotify.address().toString());
-    assertThat(spotify.refreshes()).isZero();
+        grant -> assertThat(grant.servers()).isEqualTo(spotify.servers()));
   }
 
   @Test
