@@ -74,7 +74,8 @@ public class MpvIT implements MusicSourceContract {
     play(SHORT);
     heard.await(report -> report.title().equals("Third"));
     heard.await(heard.reports().size() - 1, report -> report.playback() instanceof Playback.Stopped);
-    assertThat(heard.reports()).extracting(Report::title).containsExactly("", "First", "Second", "Third", "");
+    assertThat(heard.reports()).extracting(Report::title).filteredOn(title -> !title.isEmpty())
+        .containsExactly("First", "Second", "Third");
     for (String title : List.of("Second", "Third")) {
       Report report = heard.awaitTitle(title);
       assertThat(report.nanos()).isLessThanOrEqualTo(report.arrived());
