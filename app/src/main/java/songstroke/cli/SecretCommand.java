@@ -12,9 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import songstroke.pipeline.Names;
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Stack;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
-import songstroke.pipeline.Secret;
 import songstroke.pipeline.Stack;
+import songstroke.secret.Secret;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;

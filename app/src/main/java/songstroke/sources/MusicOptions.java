@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 
 /// What the person has set up for sources that need to be set up.
 ///

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.http.Deadline;
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 import songstroke.timeline.Clocks;
 
 /// Keeps an access token, in memory only, and gets a new one a minute before the old one ends.

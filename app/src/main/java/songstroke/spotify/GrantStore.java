@@ -3,7 +3,7 @@ package songstroke.spotify;
 import java.io.IOException;
 import java.util.Optional;
 
-import songstroke.pipeline.SecretStore;
+import songstroke.secret.SecretStore;
 
 /// The grant among the person's secrets.
 final class GrantStore {

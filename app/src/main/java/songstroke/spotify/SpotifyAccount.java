@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import songstroke.pipeline.SecretStore;
+import songstroke.secret.SecretStore;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.timeline.Clocks;

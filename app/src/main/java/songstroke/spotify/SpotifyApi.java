@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 import songstroke.http.Deadline;
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.timeline.Clocks;

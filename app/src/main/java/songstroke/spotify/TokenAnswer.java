@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 
 /// What came of asking for tokens.
 sealed interface TokenAnswer {

@@ -22,7 +22,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import songstroke.http.Deadline;
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 
 /// Gets tokens for a public client (RFC 6749 with RFC 7636): no client secret, the client id in the form.
 final class TokenService {

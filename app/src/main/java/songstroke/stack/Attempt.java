@@ -17,10 +17,10 @@ import java.util.concurrent.TimeoutException;
 import songstroke.pipeline.Artifact;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.Port;
-import songstroke.pipeline.Secret;
 import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepFailedException;
+import songstroke.secret.Secret;
 
 /// One try at a step: reads its input from the store, does the work, and keeps its output there.
 final class Attempt {

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Parameters;
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 
 /// What a step may ask and tell during one attempt; blots out the secrets it handed out.
 final class AttemptContext implements StepContext {

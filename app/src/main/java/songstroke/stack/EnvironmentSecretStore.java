@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
-import songstroke.pipeline.Site;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 
 /// Secrets in the environment: the variable `NAME` holds it, or `NAME_FILE` names a file that does (and wins).
 ///
@@ -66,8 +65,8 @@ public final class EnvironmentSecretStore implements SecretStore {
     }
 
     @Override
-    public SecretStore open(Site site, Map<String, String> settings) {
-      return new EnvironmentSecretStore(site.environment());
+    public SecretStore open(Path data, Map<String, String> environment, Map<String, String> settings) {
+      return new EnvironmentSecretStore(environment);
     }
   }
 }

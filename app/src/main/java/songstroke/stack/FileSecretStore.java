@@ -14,9 +14,8 @@ import java.util.TreeMap;
 
 import songstroke.file.PrivateFiles;
 import songstroke.file.WholeFile;
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
-import songstroke.pipeline.Site;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,9 +119,9 @@ public final class FileSecretStore implements SecretStore {
     }
 
     @Override
-    public SecretStore open(Site site, Map<String, String> settings) {
+    public SecretStore open(Path data, Map<String, String> environment, Map<String, String> settings) {
       String file = settings.get("file");
-      return new FileSecretStore(file == null ? site.data().resolve("secrets.json") : Path.of(file));
+      return new FileSecretStore(file == null ? data.resolve("secrets.json") : Path.of(file));
     }
   }
 }

@@ -21,9 +21,9 @@ import songstroke.file.WholeFile;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.Hashes;
-import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.VerifyingInputStream;
+import songstroke.secret.SecretStore;
 
 /// Artifacts as files, named after their hash, in a folder that only its owner can read.
 ///

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 
 /// A stream that refuses to pass on a secret, so that none gets into an artifact.
 final class SecretGuard extends FilterOutputStream {

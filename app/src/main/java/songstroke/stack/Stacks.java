@@ -15,9 +15,9 @@ import songstroke.file.WholeFile;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Orchestrator;
-import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.Stack;
+import songstroke.secret.SecretStore;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,7 +91,7 @@ public final class Stacks {
         "orchestrator",
         stack.orchestrator()).open(site, stack.settingsOf("orchestrator"));
     SecretStore secrets = provider(SecretStore.Provider.class, SecretStore.Provider::flavor, "secret store",
-        stack.secretStore()).open(site, stack.settingsOf("secret-store"));
+        stack.secretStore()).open(site.data(), site.environment(), stack.settingsOf("secret-store"));
     ArtifactStore artifacts = provider(ArtifactStore.Provider.class, ArtifactStore.Provider::flavor,
         "artifact store",
         stack.artifactStore()).open(site, stack.settingsOf("artifact-store"), secrets);

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 import songstroke.pipeline.Parameter;
-import songstroke.pipeline.Secret;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
+import songstroke.secret.Secret;
 
 /// The steps after `collect_and_track` one after the other, with nothing kept: for recordings that lie somewhere else.
 public final class DirectRun {

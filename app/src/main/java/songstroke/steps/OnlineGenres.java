@@ -19,9 +19,9 @@ import songstroke.http.Pause;
 import songstroke.http.PoliteHttp;
 import songstroke.lookup.GenreServices;
 import songstroke.lookup.SqliteGenreMemory;
-import songstroke.pipeline.Secret;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
+import songstroke.secret.Secret;
 import songstroke.timeline.Clocks;
 
 /// The person's own word, the player's tags, what is remembered, and for the rest the services on the network, for

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 import songstroke.stack.FileSecretStore;
 import songstroke.timeline.Clocks;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 import songstroke.settings.Key;
 import songstroke.spotify.ScriptedSpotify.Person;
 import songstroke.stack.FileSecretStore;

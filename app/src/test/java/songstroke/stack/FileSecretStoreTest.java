@@ -11,8 +11,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 
 class FileSecretStoreTest extends SecretStoreContract {
   @TempDir

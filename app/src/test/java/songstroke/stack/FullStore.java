@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Map;
 
 import songstroke.pipeline.ArtifactStore;
-import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
+import songstroke.secret.SecretStore;
 
 /// A store on a disk that has no room left.
 public final class FullStore extends OtherStore {

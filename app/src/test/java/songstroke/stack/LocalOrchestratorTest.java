@@ -26,7 +26,6 @@ import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.RunState;
-import songstroke.pipeline.Secret;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
@@ -35,6 +34,7 @@ import songstroke.pipeline.StepSkippedException;
 import songstroke.pipeline.StepState;
 import songstroke.pipeline.WordSteps;
 import songstroke.pipeline.WordSteps.Line;
+import songstroke.secret.Secret;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 

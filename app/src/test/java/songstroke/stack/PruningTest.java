@@ -25,12 +25,12 @@ import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.RunState;
-import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
 import songstroke.pipeline.WordSteps;
+import songstroke.secret.SecretStore;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 

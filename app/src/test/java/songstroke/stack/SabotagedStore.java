@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Map;
 
 import songstroke.pipeline.ArtifactStore;
-import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
+import songstroke.secret.SecretStore;
 
 /// A store during whose work something happens that a test wants to happen then: the disk fills, the home is deleted,
 /// the memory is used up.

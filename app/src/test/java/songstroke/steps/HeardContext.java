@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import songstroke.pipeline.Parameter;
-import songstroke.pipeline.Secret;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
+import songstroke.secret.Secret;
 
 /// Surroundings of a step that remember what it said.
 final class HeardContext implements StepContext {

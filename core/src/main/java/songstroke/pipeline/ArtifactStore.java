@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import songstroke.secret.SecretStore;
+
 /// Keeps the bytes of artifacts under their hash. An artifact is there whole or not at all, also after a crash.
 ///
 /// Safe for use by several threads and processes. Closing it ends what it holds open.

@@ -1,5 +1,7 @@
 package songstroke.pipeline;
 
+import songstroke.secret.SecretStore;
+
 /// The parts of the machine on which pipelines run.
 ///
 /// @param name by which a person chooses it

@@ -2,6 +2,8 @@ package songstroke.pipeline;
 
 import java.util.Optional;
 
+import songstroke.secret.Secret;
+
 /// What a running step may ask of its surroundings and tell them. Safe for use by several threads.
 public interface StepContext {
   /// The run's id.

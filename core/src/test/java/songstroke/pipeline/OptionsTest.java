@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import songstroke.secret.Secret;
 
 class OptionsTest {
   private static final Parameter<Double> DURATION = Parameter.positive("duration", "60", "Seconds.");

@@ -1,11 +1,11 @@
 package songstroke.stack.keychain;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import songstroke.pipeline.SecretStore;
-import songstroke.pipeline.Site;
+import songstroke.secret.SecretStore;
 
 /// Opens the keychain that this system has.
 public final class KeychainProvider implements SecretStore.Provider {
@@ -15,18 +15,18 @@ public final class KeychainProvider implements SecretStore.Provider {
   }
 
   @Override
-  public SecretStore open(Site site, Map<String, String> settings) {
-    return open(site, System.getProperty("os.name"));
+  public SecretStore open(Path data, Map<String, String> environment, Map<String, String> settings) {
+    return open(data, System.getProperty("os.name"));
   }
 
   /// The keychain of the system with this name, as in `os.name`.
-  static SecretStore open(Site site, String system) {
+  static SecretStore open(Path data, String system) {
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("mac")) {
       return new MacKeychain(List.of("/usr/bin/security"));
     }
     if (name.startsWith("windows")) {
-      return new WindowsKeychain(List.of("powershell"), site.data().resolve("secrets.dpapi.json"));
+      return new WindowsKeychain(List.of("powershell"), data.resolve("secrets.dpapi.json"));
     }
     return new SecretToolKeychain(List.of("secret-tool"));
   }

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 import songstroke.stack.FileSecretStore;
 
 /// Secrets in a file, encrypted by Windows for the person who is logged in (DPAPI), through PowerShell. Another person,

@@ -38,9 +38,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.Hashes;
-import songstroke.pipeline.SecretStore;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.VerifyingInputStream;
+import songstroke.secret.SecretStore;
 
 /// Artifacts as objects of a bucket, addressed path-style, so that any S3-compatible service will do.
 ///

@@ -8,8 +8,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import songstroke.pipeline.ArtifactStoreException;
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 import songstroke.stack.EnvironmentSecretStore;
 
 /// The access key: from the stack's secret store, else from the environment under the names that other S3 programs use.

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import songstroke.RealPart;
 import songstroke.RealParts;
-import songstroke.pipeline.SecretStore;
+import songstroke.secret.SecretStore;
 import songstroke.stack.SecretStoreContract;
 
 /// A real keyring on a bus of its own, kept in the test's folder.

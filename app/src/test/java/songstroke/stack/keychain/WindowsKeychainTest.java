@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import songstroke.pipeline.Secret;
-import songstroke.pipeline.SecretStore;
+import songstroke.secret.Secret;
+import songstroke.secret.SecretStore;
 import songstroke.stack.SecretStoreContract;
 
 /// Against a stand-in for PowerShell that "encrypts" by encoding once more; not verified on Windows.

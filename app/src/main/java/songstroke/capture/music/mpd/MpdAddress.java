@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.SourceUnavailableException.Cause;
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 
 /// Where a server is, and the password for it, as MPD's own clients find them: `MPD_HOST` (a host, a socket's path, or
 /// either behind `password@`) with `MPD_PORT`, else `$XDG_RUNTIME_DIR/mpd/socket` when it is there, else

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.music.mpd.MpdAddress.Place;
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 import songstroke.timeline.Clocks;
 
 /// A connection to a server. A thread of its own connects and reads; whoever asks waits for its lines, never longer

@@ -12,7 +12,7 @@ import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.Lookout;
 import songstroke.http.Address;
 import songstroke.http.Reply;
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 import songstroke.timeline.NowPlaying;
 import tools.jackson.databind.JsonNode;
 

@@ -21,7 +21,7 @@ import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.PolledFollower;
 import songstroke.capture.music.polled.PolledMusicSource;
 import songstroke.http.PoliteHttp;
-import songstroke.pipeline.Secret;
+import songstroke.secret.Secret;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
 import songstroke.timeline.SettableClocks;

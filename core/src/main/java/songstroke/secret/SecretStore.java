@@ -1,6 +1,7 @@
-package songstroke.pipeline;
+package songstroke.secret;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,10 @@ public interface SecretStore {
 
     /// Opens the one that these settings describe.
     ///
+    /// @param data        the folder below which it may keep files
+    /// @param environment the environment of the process
     /// @throws IllegalArgumentException when a setting is wrong or missing, naming it
-    SecretStore open(Site site, Map<String, String> settings) throws IOException;
+    SecretStore open(Path data, Map<String, String> environment, Map<String, String> settings)
+        throws IOException;
   }
 }

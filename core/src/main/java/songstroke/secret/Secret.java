@@ -1,4 +1,4 @@
-package songstroke.pipeline;
+package songstroke.secret;
 
 import java.util.Objects;
 
