@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
 
@@ -51,7 +51,7 @@ final class X11Session implements AutoCloseable {
     this.reporter = reporter;
     ByteBuffer answer = x.call(XRequest.queryExtension("XInputExtension"));
     if (answer.get(8) == 0) {
-      throw new SourceUnavailableException(Cause.MISSING, X11KeySource.NAME, "the X server of display "
+      throw new SourceUnavailableException(Problem.UNAVAILABLE, X11KeySource.NAME, "the X server of display "
           + display.text() + " has no XInput extension (or hides it from untrusted clients)",
           "use --keys terminal");
     }
