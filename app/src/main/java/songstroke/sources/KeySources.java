@@ -14,8 +14,8 @@ import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.keys.NoKeySource;
 import songstroke.capture.keys.ReplayKeySource;
-import songstroke.capture.keys.TerminalKeySource;
-import songstroke.capture.keys.X11KeySource;
+import songstroke.capture.keys.terminal.TerminalKeySource;
+import songstroke.capture.keys.x11.X11KeySource;
 import songstroke.timeline.Clocks;
 
 /// The key sources, by the names under which a person chooses them.
