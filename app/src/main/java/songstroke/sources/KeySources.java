@@ -13,8 +13,8 @@ import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.keys.NoKeySource;
 import songstroke.capture.keys.ReplayKeySource;
-import songstroke.capture.keys.TerminalKeySource;
-import songstroke.capture.keys.X11KeySource;
+import songstroke.capture.keys.terminal.TerminalKeySource;
+import songstroke.capture.keys.x11.X11KeySource;
 import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
