@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,9 +50,10 @@ class FileSecretStoreTest implements SecretStoreContract {
   void ofSeveralThreadsThatDeleteASecretOneDoes() throws Exception {
     store().set("name", new Secret("x"));
     store().set("other", new Secret("y"));
+    Callable<Boolean> delete = () -> store().delete("name");
     List<Boolean> deleted = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
-      for (Future<Boolean> answer : pool.invokeAll(Collections.nCopies(3, () -> store().delete("name")))) {
+      for (Future<Boolean> answer : pool.invokeAll(Collections.nCopies(3, delete))) {
         deleted.add(answer.get());
       }
     }
