@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.RunStoreContract;
+import songstroke.problem.Problem;
 import songstroke.sqlite.SqliteFileException;
-import songstroke.sqlite.SqliteFileException.Kind;
 
 /// The store's file when something is wrong with it or with its disk.
 class StoreFileTest {
@@ -37,9 +37,9 @@ class StoreFileTest {
     byte[] before = Files.readAllBytes(file());
     assertThatThrownBy(() -> SqliteRunStore.open(data))
         .hasMessageContaining("songstroke.db: a newer version of Songstroke wrote the store (format 99")
-        .hasMessageContaining("--home").satisfies(failure -> isOfKind(failure, Kind.NEWER));
+        .hasMessageContaining("--home").satisfies(failure -> isOfKind(failure, Problem.CONFIGURATION));
     assertThatThrownBy(() -> SqliteRunStore.openToRead(data))
-        .satisfies(failure -> isOfKind(failure, Kind.NEWER));
+        .satisfies(failure -> isOfKind(failure, Problem.CONFIGURATION));
     assertThat(file()).hasBinaryContent(before);
   }
 
@@ -48,7 +48,7 @@ class StoreFileTest {
     Files.writeString(file(), "this is no database, it only looks like a file ".repeat(40));
     assertThatThrownBy(() -> SqliteRunStore.open(data))
         .hasMessageContaining("songstroke.db: the store is damaged").hasMessageContaining("--home")
-        .satisfies(failure -> isOfKind(failure, Kind.DAMAGED));
+        .satisfies(failure -> isOfKind(failure, Problem.BAD_DATA));
   }
 
   @Test
@@ -58,7 +58,7 @@ class StoreFileTest {
     Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5a);
     Files.write(file(), bytes);
     assertThatThrownBy(this::readAll).hasMessageContaining("the store is damaged")
-        .satisfies(failure -> isOfKind(failure, Kind.DAMAGED));
+        .satisfies(failure -> isOfKind(failure, Problem.BAD_DATA));
   }
 
   @Test
@@ -67,7 +67,7 @@ class StoreFileTest {
     try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
       channel.truncate(channel.size() / 2);
     }
-    assertThatThrownBy(this::readAll).satisfies(failure -> isOfKind(failure, Kind.DAMAGED));
+    assertThatThrownBy(this::readAll).satisfies(failure -> isOfKind(failure, Problem.BAD_DATA));
   }
 
   @Test
@@ -195,8 +195,8 @@ class StoreFileTest {
     return data.resolve("songstroke.db");
   }
 
-  private static void isOfKind(Throwable failure, Kind kind) {
+  private static void isOfKind(Throwable failure, Problem problem) {
     assertThat(failure).isInstanceOfSatisfying(SqliteFileException.class,
-        wrong -> assertThat(wrong.kind()).isEqualTo(kind));
+        wrong -> assertThat(wrong.problem()).isEqualTo(problem));
   }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.RunStoreContract;
-import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepState;
+import songstroke.problem.Problem;
 
 /// Stores that earlier versions of the program wrote.
 class StoreMigrationTest {
@@ -75,9 +75,9 @@ class StoreMigrationTest {
     RunRecord run = theOldRun();
     assertThat(run.state()).isEqualTo(new RunState.Failed("b", "no net"));
     assertThat(run.step("a").orElseThrow().state())
-        .isEqualTo(new StepState.Failed("a bug", StepFailedException.Kind.DEFECT));
+        .isEqualTo(new StepState.Failed("a bug", Problem.DEFECT));
     assertThat(run.step("b").orElseThrow().state())
-        .isEqualTo(new StepState.Failed("no net", StepFailedException.Kind.TEMPORARY));
+        .isEqualTo(new StepState.Failed("no net", Problem.TEMPORARY));
     assertThat(run.step("c").orElseThrow().state()).isEqualTo(new StepState.Waiting());
     assertThat(run.took()).contains(Duration.ofSeconds(3));
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
+import songstroke.problem.Problem;
 
 /// What every run store does.
 public interface RunStoreContract {
@@ -103,7 +104,7 @@ public interface RunStoreContract {
     RunStore store = store();
     store.on(new RunEvent.Started("run-1", NOW, "words", "local", List.of("a", "b", "c", "d"), Map.of(),
         Optional.of("run-0")));
-    var failed = new StepState.Failed("no voice", StepFailedException.Kind.NO_PERMISSION);
+    var failed = new StepState.Failed("no voice", Problem.NO_PERMISSION);
     var skipped = new StepState.Skipped("night");
     store.on(ended("a", 1, failed));
     store.on(ended("b", 0, skipped));
