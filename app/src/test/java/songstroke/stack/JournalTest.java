@@ -17,10 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.pipeline.MemoryRunStore;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunListener;
@@ -35,7 +34,6 @@ import songstroke.pipeline.StepState;
 import songstroke.pipeline.WordSteps;
 import songstroke.pipeline.WordSteps.Line;
 import songstroke.problem.Problem;
-import songstroke.store.SqliteRunStore;
 import songstroke.timeline.SettableClocks;
 
 /// What stands beside a run does not fail it, and its lengths do not depend on the clock on the wall.
@@ -47,17 +45,7 @@ class JournalTest {
       ZoneOffset.UTC);
   private final LocalOrchestrator orchestrator = new LocalOrchestrator(clocks, clocks::tick);
   private final List<RunEvent> heard = new ArrayList<>();
-  private SqliteRunStore runs;
-
-  @BeforeEach
-  void open() {
-    runs = SqliteRunStore.open(data);
-  }
-
-  @AfterEach
-  void close() {
-    runs.close();
-  }
+  private final MemoryRunStore runs = new MemoryRunStore();
 
   @Test
   void aListenerThatFailsIsToldNothingMoreAndSaidOnce() throws IOException {
