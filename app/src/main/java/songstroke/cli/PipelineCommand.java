@@ -25,7 +25,7 @@ import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.stack.RunJson;
+import songstroke.runs.RunJson;
 import songstroke.steps.CollectAndTrack;
 import songstroke.store.SqliteRunStore;
 import tools.jackson.databind.json.JsonMapper;

@@ -14,8 +14,8 @@ import songstroke.pipeline.Stack;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.stack.Pruning;
-import songstroke.stack.RunClock;
+import songstroke.runs.Pruning;
+import songstroke.runs.RunClock;
 import songstroke.steps.Artifacts;
 
 /// For how long single key presses stay in the store; the segments made of them stay. A clock that is wrong for a while

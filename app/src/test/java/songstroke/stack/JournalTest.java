@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,26 +69,6 @@ class JournalTest {
   }
 
   @Test
-  void aLineageFileThatCannotBeAppendedCostsNoRun() throws IOException {
-    Path folder = data.resolve("runs");
-    RunRecord run = run(runs, new WordSteps.Shout() {
-      @Override
-      public Line run(Line input, StepContext context) throws Exception {
-        try (var files = Files.walk(folder)) {
-          for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-        Files.createFile(folder);
-        return super.run(input, context);
-      }
-    }, new LineageFile(folder));
-
-    assertThat(run.state()).isEqualTo(new RunState.Succeeded());
-    assertThat(warnings()).singleElement().asString().contains(folder.toString(), "OpenLineage");
-  }
-
-  @Test
   void aLogThatCannotBeKeptDoesNotFailTheStepThatWritesIt() throws IOException {
     RunRecord run = run(failingOn(event -> event instanceof RunEvent.Logged), new WordSteps.Shout() {
       @Override
@@ -141,8 +120,6 @@ class JournalTest {
     assertThat(run.took()).contains(Duration.ofSeconds(2));
     assertThat(run.step("shout").orElseThrow().took()).contains(Duration.ofSeconds(2));
     assertThat(run.step("count").orElseThrow().took()).contains(Duration.ZERO);
-    assertThat(RunJson.run(run).path("millis").asLong()).isEqualTo(2_000);
-    assertThat(RunJson.run(run).path("steps").get(1).path("millis").asLong()).isEqualTo(2_000);
   }
 
   @Test
@@ -157,7 +134,6 @@ class JournalTest {
         RunRequest.with(Map.of()), stack(), runs, List.of());
 
     assertThat(run.state()).isEqualTo(new RunState.Skipped("night"));
-    assertThat(RunJson.run(run).path("reason").asString()).isEqualTo("night");
     assertThatThrownBy(() -> orchestrator.run(WordSteps.pipeline(),
         RunRequest.with(Map.of()).resuming(run.id()), stack(), runs, List.of()))
         .hasMessageContaining("nothing to do (night)");

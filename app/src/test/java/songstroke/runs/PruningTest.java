@@ -1,4 +1,4 @@
-package songstroke.stack;
+package songstroke.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +31,11 @@ import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
 import songstroke.pipeline.WordSteps;
 import songstroke.secret.SecretStore;
+import songstroke.stack.ChildRun;
+import songstroke.stack.DyingRun;
+import songstroke.stack.EnvironmentSecretStore;
+import songstroke.stack.LocalArtifactStore;
+import songstroke.stack.LocalOrchestrator;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 
