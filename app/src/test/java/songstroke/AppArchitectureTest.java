@@ -85,6 +85,18 @@ class AppArchitectureTest {
           "songstroke.recorder..", "songstroke.live..", "songstroke.report..", "picocli..", "org.jline..");
 
   @ArchTest
+  static final ArchRule storesAndStacksDoNotKnowWhatBecomesOfRuns = noClasses().that()
+      .resideInAnyPackage("songstroke.store..", "songstroke.stack..", "songstroke.steps..")
+      .should().dependOnClassesThat().resideInAPackage("songstroke.runs..");
+
+  @ArchTest
+  static final ArchRule whatBecomesOfRunsIsDecidedByTheirPortsAlone = noClasses().that()
+      .resideInAPackage("songstroke.runs..")
+      .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.live..",
+          "songstroke.report..", "songstroke.capture..", "songstroke.sources..", "songstroke.recorder..",
+          "songstroke.store..", "songstroke.stack..", "songstroke.steps..", "picocli..", "org.jline..");
+
+  @ArchTest
   static final ArchRule theStoreKnowsNoStack = noClasses().that().resideInAPackage("songstroke.store..")
       .should().dependOnClassesThat().resideInAPackage("songstroke.stack..");
 

@@ -85,7 +85,7 @@ final class PipelineCommand extends CommandGroup {
       } finally {
         workshop.callHooks(run);
       }
-      Retention.of(settings).apply(runs, stack, run.id(), main.surroundings().clocks().wall())
+      Workshop.retention(settings).apply(runs, stack, run.id(), main.surroundings().clocks().wall())
           .ifPresent(main::warn);
       Workshop.requireRecordedToTheEnd(run);
       return ExitCode.OK;

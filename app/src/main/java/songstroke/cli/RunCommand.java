@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
         RecordingSession session = session(settings, interruption, folder, runs)) {
       Enrich enrich = workshop.enrich(GenreSearch.audience(main::tell, interruption::nextPart));
       recorded = record(workshop, session, enrich, stack, runs, folder);
-      Retention.of(settings).apply(runs, stack, recorded.run().id(), main.surroundings().clocks().wall())
+      Workshop.retention(settings).apply(runs, stack, recorded.run().id(), main.surroundings().clocks().wall())
           .ifPresent(main::warn);
     }
     Workshop.requireRecordedToTheEnd(recorded.run());

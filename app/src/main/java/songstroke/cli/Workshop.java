@@ -30,7 +30,9 @@ import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.runs.Hooks;
 import songstroke.runs.LineageFile;
+import songstroke.runs.Retention;
 import songstroke.stack.Stacks;
+import songstroke.steps.Artifacts;
 import songstroke.steps.CollectAndTrack;
 import songstroke.steps.Correlation;
 import songstroke.steps.Enrich;
@@ -142,6 +144,11 @@ final class Workshop {
     } catch (IllegalArgumentException e) {
       throw wrong(e);
     }
+  }
+
+  /// For how long recordings stay in the store.
+  static Retention retention(Settings settings) throws SettingsException {
+    return new Retention(Artifacts.RECORDING.id(), settings.days(Key.STORE_RAW_DAYS));
   }
 
   /// Calls the hooks that are set, once the person has all that the run made.
