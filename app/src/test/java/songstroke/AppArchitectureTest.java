@@ -87,7 +87,8 @@ class AppArchitectureTest {
   static final ArchRule theRecorderKnowsNoViewAndNoStep = noClasses().that()
       .resideInAPackage("songstroke.recorder..")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.wiring..",
-          "songstroke.steps..", "songstroke.stack..", "songstroke.store..", "songstroke.settings..", "picocli..",
+          "songstroke.steps..", "songstroke.stack..", "songstroke.store..", "songstroke.settings..",
+          "picocli..",
           "org.jline..");
 
   @ArchTest
@@ -95,6 +96,18 @@ class AppArchitectureTest {
       .resideInAnyPackage("songstroke.store..", "songstroke.stack..")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.wiring..",
           "songstroke.capture..", "songstroke.recorder..", "songstroke.report..", "picocli..", "org.jline..");
+
+  @ArchTest
+  static final ArchRule storesAndStacksDoNotKnowWhatBecomesOfRuns = noClasses().that()
+      .resideInAnyPackage("songstroke.store..", "songstroke.stack..", "songstroke.steps..")
+      .should().dependOnClassesThat().resideInAPackage("songstroke.runs..");
+
+  @ArchTest
+  static final ArchRule whatBecomesOfRunsIsDecidedByTheirPortsAlone = noClasses().that()
+      .resideInAPackage("songstroke.runs..")
+      .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.live..",
+          "songstroke.report..", "songstroke.capture..", "songstroke.sources..", "songstroke.recorder..",
+          "songstroke.store..", "songstroke.stack..", "songstroke.steps..", "picocli..", "org.jline..");
 
   @ArchTest
   static final ArchRule theStoreKnowsNoStack = noClasses().that().resideInAPackage("songstroke.store..")

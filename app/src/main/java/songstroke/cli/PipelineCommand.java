@@ -24,9 +24,9 @@ import songstroke.problem.Problem;
 import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
+import songstroke.runs.RunJson;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.stack.RunJson;
 import songstroke.steps.CollectAndTrack;
 import songstroke.store.SqliteRunStore;
 import songstroke.wiring.GenreSearch;
@@ -90,7 +90,7 @@ final class PipelineCommand extends CommandGroup {
       } finally {
         pipelines.callHooks(run);
       }
-      Retention.of(settings).apply(runs, stack, run.id(), context.process().clocks().wall())
+      Pipelines.retention(settings).apply(runs, stack, run.id(), context.process().clocks().wall())
           .ifPresent(context::warn);
       RunChecks.requireRecordedToTheEnd(run);
       return ExitCode.OK;

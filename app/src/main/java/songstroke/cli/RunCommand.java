@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
         RecordingSession session = session(settings, interruption, folder, runs)) {
       Enrich enrich = pipelines.enrich(GenreSearch.audience(context::tell, interruption::nextPart));
       recorded = record(pipelines, session, enrich, stack, runs, folder);
-      Retention.of(settings).apply(runs, stack, recorded.run().id(), context.process().clocks().wall())
+      Pipelines.retention(settings).apply(runs, stack, recorded.run().id(), context.process().clocks().wall())
           .ifPresent(context::warn);
     }
     RunChecks.requireRecordedToTheEnd(recorded.run());

@@ -11,11 +11,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.problem.Failure;
 import songstroke.problem.Problem;
+import songstroke.runs.Forgettable;
+import songstroke.runs.Forgetting;
+import songstroke.runs.StackAccess;
 import songstroke.spotify.Grant;
 import songstroke.spotify.SpotifyAccount;
+import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
+import songstroke.wiring.Pipelines;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,7 +90,7 @@ final class SpotifyDesk {
             + " artists, whatever player named them); what you said with 'songstroke genre set' is kept");
       }
     }
-    int runs = new SpotifyRuns(context).forget();
+    long runs = forgetRuns();
     done.add(runs == 0
         ? "no run that followed Spotify is kept"
         : "gave up what runs that followed Spotify had made (" + runs + "); their history names no music");
@@ -92,6 +99,24 @@ final class SpotifyDesk {
             + " recording.jsonl, earlier recordings (recording-*.jsonl), segments.csv, genres.csv, report.json and the"
             + " charts in them name what was played; and what killed runs recorded, in "
             + context.home().recordings());
+  }
+
+  /// Deletes all that runs made that followed Spotify; their history, which names no music, stays.
+  ///
+  /// @return how many such runs there were
+  private long forgetRuns() throws IOException {
+    if (!Files.exists(context.home().data().resolve("songstroke.db"))) {
+      return 0;
+    }
+    var pipelines = new Pipelines(context.invocation());
+    try (SqliteRunStore runs = pipelines.runs()) {
+      Forgettable.Plan plan = new Forgettable(runs).madeOf(SpotifyMusicSource.NAME);
+      if (!new Forgetting(runs, StackAccess.opened(name -> pipelines.stack(Optional.of(name))))
+          .carryOut(plan)) {
+        throw new Failure(Problem.TEMPORARY, "a run is under way; forget when it has ended");
+      }
+      return plan.runs();
+    }
   }
 
   private void print(SpotifyAccount.Status status, boolean check, Optional<String> trouble) {

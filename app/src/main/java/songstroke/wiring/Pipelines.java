@@ -20,13 +20,15 @@ import songstroke.pipeline.Stack;
 import songstroke.pipeline.Step;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
+import songstroke.runs.Hooks;
+import songstroke.runs.LineageFile;
+import songstroke.runs.Retention;
 import songstroke.settings.Home;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.stack.Hooks;
-import songstroke.stack.LineageFile;
 import songstroke.stack.Stacks;
+import songstroke.steps.Artifacts;
 import songstroke.steps.Correlation;
 import songstroke.steps.Enrich;
 import songstroke.steps.KnownGenres;
@@ -136,6 +138,11 @@ public final class Pipelines {
     } catch (IllegalArgumentException e) {
       throw new Failure(Problem.USAGE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /// For how long recordings stay in the store.
+  public static Retention retention(Settings settings) throws SettingsException {
+    return new Retention(Artifacts.RECORDING.id(), settings.days(Key.STORE_RAW_DAYS));
   }
 
   /// Calls the hooks that are set, once the person has all that the run made.

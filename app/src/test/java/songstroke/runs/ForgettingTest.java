@@ -1,4 +1,4 @@
-package songstroke.stack;
+package songstroke.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,10 +31,15 @@ import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
 import songstroke.pipeline.WordSteps;
 import songstroke.secret.SecretStore;
+import songstroke.stack.ChildRun;
+import songstroke.stack.DyingRun;
+import songstroke.stack.EnvironmentSecretStore;
+import songstroke.stack.LocalArtifactStore;
+import songstroke.stack.LocalOrchestrator;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 
-class PruningTest {
+class ForgettingTest {
   private static final List<String> LOCAL = List.of("local");
   private static final Duration OLD = Duration.ofHours(25);
 
@@ -45,12 +50,15 @@ class PruningTest {
   @SuppressWarnings("NullAway") // set before each test
   private SqliteRunStore runs;
   @SuppressWarnings("NullAway") // set before each test
-  private Pruning pruning;
+  private Forgettable forgettable;
+  @SuppressWarnings("NullAway") // set before each test
+  private Forgetting forgetting;
 
   @BeforeEach
   void open() {
     runs = SqliteRunStore.open(folder);
-    pruning = new Pruning(runs, this::stack);
+    forgettable = new Forgettable(runs);
+    forgetting = new Forgetting(runs, StackAccess.opened(this::stack));
   }
 
   @AfterEach
@@ -62,18 +70,18 @@ class PruningTest {
   void whatAKilledRunLeftGoesWhenItIsADayOld() throws Exception {
     killInTheMiddle();
     ageAll(Duration.ofHours(23));
-    assertThat(pruning.plan(5, LOCAL, now).leftovers()).isEmpty();
+    assertThat(plan(5).leftovers()).isEmpty();
     ageAll(OLD);
-    Pruning.Plan plan = pruning.plan(5, LOCAL, now);
+    Forgettable.Plan plan = plan(5);
     int before = artifacts().stored().size();
     assertThat(plan.leftovers()).hasSize(1);
-    assertThat(plan.old()).isEmpty();
-    assertThat(pruning.carryOut(plan, LOCAL, now)).isTrue();
+    assertThat(plan.artifacts()).isEmpty();
+    assertThat(forgetting.carryOut(plan)).isTrue();
     assertThat(artifacts().stored()).hasSize(before - 1);
     for (ArtifactRecord artifact : runs.artifacts(10)) {
       assertThat(artifacts().check(artifact.artifact().sha256())).isEqualTo(ArtifactStore.Condition.WHOLE);
     }
-    assertThat(pruning.plan(5, LOCAL, now).leftovers()).isEmpty();
+    assertThat(plan(5).leftovers()).isEmpty();
     RunRecord resumed = ChildRun.run(folder,
         RunRequest.with(Map.of()).resuming(runs.runs(1).getFirst().id()));
     assertThat(resumed.state()).isEqualTo(new RunState.Succeeded());
@@ -83,10 +91,10 @@ class PruningTest {
   void halfWrittenFilesGoAsWell() throws IOException {
     Path half = Files.createDirectories(folder.resolve("artifacts/incoming")).resolve("artifact1.tmp");
     Files.writeString(half, "half");
-    assertThat(pruning.carryOut(pruning.plan(5, LOCAL, now), LOCAL, now)).isTrue();
+    assertThat(forgetting.carryOut(plan(5))).isTrue();
     assertThat(half).exists();
     Files.setLastModifiedTime(half, FileTime.from(now.minus(OLD)));
-    assertThat(pruning.carryOut(pruning.plan(5, LOCAL, now), LOCAL, now)).isTrue();
+    assertThat(forgetting.carryOut(plan(5))).isTrue();
     assertThat(half).doesNotExist();
   }
 
@@ -94,13 +102,13 @@ class PruningTest {
   void nothingIsTakenWhileARunIsUnderWay() throws IOException {
     String sha256 = put("left behind");
     ageAll(OLD);
-    Pruning.Plan plan = pruning.plan(5, LOCAL, now);
+    Forgettable.Plan plan = plan(5);
     assertThat(plan.leftovers()).hasSize(1);
     runs.on(new RunEvent.Started("run-1", now, "words", "local", List.of(), Map.of(), Optional.empty()));
-    assertThat(pruning.carryOut(plan, LOCAL, now)).isFalse();
+    assertThat(forgetting.carryOut(plan)).isFalse();
     assertThat(artifacts().check(sha256)).isEqualTo(ArtifactStore.Condition.WHOLE);
     runs.on(new RunEvent.Ended("run-1", now, Duration.ZERO, new RunState.Succeeded()));
-    assertThat(pruning.carryOut(plan, LOCAL, now)).isTrue();
+    assertThat(forgetting.carryOut(plan)).isTrue();
     assertThat(artifacts().check(sha256)).isEqualTo(ArtifactStore.Condition.MISSING);
   }
 
@@ -108,10 +116,10 @@ class PruningTest {
   void whatARunHasMadeSinceThePlanStays() throws IOException {
     String sha256 = put("hello");
     ageAll(OLD);
-    Pruning.Plan plan = pruning.plan(5, LOCAL, now);
+    Forgettable.Plan plan = plan(5);
     assertThat(plan.leftovers()).extracting(leftover -> leftover.stored().sha256()).containsExactly(sha256);
     run("hello");
-    assertThat(pruning.carryOut(plan, LOCAL, now)).isTrue();
+    assertThat(forgetting.carryOut(plan)).isTrue();
     assertThat(artifacts().check(sha256)).isEqualTo(ArtifactStore.Condition.WHOLE);
   }
 
@@ -120,10 +128,10 @@ class PruningTest {
     run("A");
     run("b");
     String sha256 = runs.artifact("write.text@1").orElseThrow().artifact().sha256();
-    Pruning.Plan plan = pruning.plan(1, LOCAL, now);
-    assertThat(plan.old()).extracting(ArtifactRecord::id).contains("write.text@1", "shout.text@1");
+    Forgettable.Plan plan = plan(1);
+    assertThat(plan.artifacts()).extracting(ArtifactRecord::id).contains("write.text@1", "shout.text@1");
     run("A");
-    assertThat(pruning.carryOut(plan, LOCAL, now)).isTrue();
+    assertThat(forgetting.carryOut(plan)).isTrue();
     assertThat(runs.artifact("write.text@1").orElseThrow().pruned()).isTrue();
     assertThat(runs.artifact("write.text@3").orElseThrow().pruned()).isFalse();
     assertThat(artifacts().check(sha256)).isEqualTo(ArtifactStore.Condition.WHOLE);
@@ -167,15 +175,10 @@ class PruningTest {
     String theirs = others.put(out -> out.write("theirs".getBytes(StandardCharsets.UTF_8))).sha256();
     age(shared, OLD);
     assertThat(others.isShared()).isTrue();
-    var elsewhere = new Pruning(runs, name -> new Stack(name, new LocalOrchestrator(Clocks.system()), others,
-        secrets()));
-    assertThat(elsewhere.plan(1, List.of("team"), now).leftovers()).isEmpty();
+    assertThat(leftovers(others)).isEmpty();
     ArtifactStore own = new LocalArtifactStore.Provider().open(site(),
         Map.of("folder", shared.toString(), "shared", "no"), secrets());
-    var mine = new Pruning(runs,
-        name -> new Stack(name, new LocalOrchestrator(Clocks.system()), own, secrets()));
-    assertThat(mine.plan(1, List.of("team"), now).leftovers())
-        .extracting(leftover -> leftover.stored().sha256()).containsExactly(theirs);
+    assertThat(leftovers(own)).extracting(leftover -> leftover.stored().sha256()).containsExactly(theirs);
   }
 
   /// A run whose process died after its second step had written and before it was done.
@@ -184,6 +187,17 @@ class PruningTest {
     process.getInputStream().transferTo(OutputStream.nullOutputStream());
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(DyingRun.KILLED);
+  }
+
+  private Forgettable.Plan plan(int keep) throws IOException {
+    return forgettable.oldVersions(keep, LOCAL, StackAccess.opened(this::stack), now);
+  }
+
+  private List<Forgettable.Leftover> leftovers(ArtifactStore store) throws IOException {
+    return forgettable.oldVersions(1, List.of("team"),
+        StackAccess.opened(name -> new Stack(name, new LocalOrchestrator(Clocks.system()), store, secrets())),
+        now)
+        .leftovers();
   }
 
   private void run(String word) throws IOException {

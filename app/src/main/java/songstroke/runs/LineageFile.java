@@ -1,4 +1,4 @@
-package songstroke.stack;
+package songstroke.runs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

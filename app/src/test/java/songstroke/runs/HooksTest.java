@@ -1,4 +1,4 @@
-package songstroke.stack;
+package songstroke.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

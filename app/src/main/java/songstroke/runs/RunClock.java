@@ -1,4 +1,4 @@
-package songstroke.stack;
+package songstroke.runs;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package songstroke.stack;
+package songstroke.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,12 +20,20 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import songstroke.pipeline.Pipeline;
+import songstroke.pipeline.MemoryArtifactStore;
+import songstroke.pipeline.MemoryRunStore;
+import songstroke.pipeline.RunEvent;
+import songstroke.pipeline.RunListener;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
+import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
+import songstroke.pipeline.StepContext;
+import songstroke.pipeline.StepSkippedException;
 import songstroke.pipeline.WordSteps;
-import songstroke.store.SqliteRunStore;
+import songstroke.pipeline.WordSteps.Line;
+import songstroke.secret.MemorySecretStore;
+import songstroke.stack.LocalOrchestrator;
 import songstroke.timeline.Clocks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,13 +48,15 @@ class LineageFileTest {
   @TempDir
   Path data;
 
+  private final MemoryRunStore runs = new MemoryRunStore();
+  private final MemoryArtifactStore artifacts = new MemoryArtifactStore();
+
   @Test
   void everyEventOfARunIsValidAgainstTheSchema() throws IOException {
     List<JsonNode> events = events(run(Map.of("word", "typing")));
-    assertThat(events).extracting(event -> event.path("eventType").asString() + " "
-        + event.path("job").path("name").asString()).containsExactly("START words", "START words.write",
-            "COMPLETE words.write", "START words.shout", "COMPLETE words.shout", "START words.count",
-            "COMPLETE words.count", "COMPLETE words");
+    assertThat(types(events)).containsExactly("START words", "START words.write",
+        "COMPLETE words.write", "START words.shout", "COMPLETE words.shout", "START words.count",
+        "COMPLETE words.count", "COMPLETE words");
     events.forEach(LineageFileTest::requireValid);
     JsonNode shouted = events.get(4);
     assertThat(shouted.path("inputs").get(0).path("name").asString()).isEqualTo("write.text");
@@ -66,6 +78,49 @@ class LineageFileTest {
   }
 
   @Test
+  void aFileThatCannotBeAppendedCostsNoRun() throws IOException {
+    Path folder = data.resolve("runs");
+    List<RunEvent> heard = new ArrayList<>();
+    RunRecord run = run(new WordSteps.Shout() {
+      @Override
+      public Line run(Line input, StepContext context) throws Exception {
+        try (var files = Files.walk(folder)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+        Files.createFile(folder);
+        return super.run(input, context);
+      }
+    }, Map.of(), heard::add);
+    assertThat(run.state()).isEqualTo(new RunState.Succeeded());
+    assertThat(heard).filteredOn(RunEvent.Warned.class::isInstance).singleElement().asString()
+        .contains(folder.toString(), "OpenLineage");
+  }
+
+  @Test
+  void aRunThatIsInterruptedOrSkippedIsAborted() throws IOException {
+    List<JsonNode> skipped = events(run(failing(new StepSkippedException("night")), Map.of()));
+    assertThat(types(skipped)).containsExactly("START words", "START words.write", "COMPLETE words.write",
+        "START words.shout", "ABORT words.shout", "ABORT words.count", "COMPLETE words");
+    List<JsonNode> interrupted = events(run(failing(new InterruptedException()), Map.of()));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(types(interrupted)).endsWith("START words.shout", "ABORT words.shout", "ABORT words");
+    skipped.forEach(LineageFileTest::requireValid);
+    interrupted.forEach(LineageFileTest::requireValid);
+  }
+
+  @Test
+  void aCachedStepHasTheOutputsOfItsFirstRun() throws IOException {
+    run(Map.of());
+    List<JsonNode> events = events(run(Map.of()));
+    assertThat(types(events)).containsExactly("START words", "COMPLETE words.write", "COMPLETE words.shout",
+        "COMPLETE words.count", "COMPLETE words");
+    assertThat(events.get(1).path("outputs").get(0).path("name").asString()).isEqualTo("write.text");
+    events.forEach(LineageFileTest::requireValid);
+  }
+
+  @Test
   void theSchemaWouldRefuseAnEventWithoutAJob() {
     assertThat(errors(LineageFile.SCHEMA,
         JsonMapper.shared().readTree(
@@ -76,14 +131,32 @@ class LineageFileTest {
   }
 
   private RunRecord run(Map<String, String> parameters) throws IOException {
-    Pipeline words = WordSteps.pipeline();
+    return run(new WordSteps.Shout(), parameters);
+  }
+
+  private RunRecord run(WordSteps.Shout shout, Map<String, String> parameters, RunListener... listeners)
+      throws IOException {
     var orchestrator = new LocalOrchestrator(Clocks.system());
-    try (SqliteRunStore runs = SqliteRunStore.open(data)) {
-      var stack = new Stack("local", orchestrator, new LocalArtifactStore(data.resolve("artifacts")),
-          new EnvironmentSecretStore(Map.of()));
-      return orchestrator.run(words, RunRequest.with(parameters), stack, runs,
-          List.of(new LineageFile(data.resolve("runs"))));
-    }
+    var stack = new Stack("local", orchestrator, artifacts, new MemorySecretStore());
+    List<RunListener> all = new ArrayList<>(List.of(listeners));
+    all.add(new LineageFile(data.resolve("runs")));
+    return orchestrator.run(WordSteps.pipeline(new WordSteps.Write(), shout, new WordSteps.Count()),
+        RunRequest.with(parameters), stack, runs, all);
+  }
+
+  private static WordSteps.Shout failing(Exception failure) {
+    return new WordSteps.Shout() {
+      @Override
+      public Line run(Line input, StepContext context) throws Exception {
+        throw failure;
+      }
+    };
+  }
+
+  private static List<String> types(List<JsonNode> events) {
+    return events.stream()
+        .map(event -> event.path("eventType").asString() + " " + event.path("job").path("name").asString())
+        .toList();
   }
 
   private List<JsonNode> events(RunRecord run) throws IOException {
