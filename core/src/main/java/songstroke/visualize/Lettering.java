@@ -22,6 +22,7 @@ final class Lettering {
   static final double HALF_CAPITAL = 0.364;
 
   private static final int NOT_IN_ANY_FACE = 0x25a1;
+  private static final String BEFORE_ARTISTS = " \u2013 ";
   private static final String ELLIPSIS = "\u2026";
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
@@ -72,6 +73,19 @@ final class Lettering {
       }
     }
     return shortened(text, fits);
+  }
+
+  /// A title and its artists, ` – ` between them, as far as they fit. The title is shortened first, so that one still
+  /// sees whose it is; the artists when they alone would take half of the room.
+  static String fitTitle(String text, Weight weight, double size, double room) {
+    int between = text.lastIndexOf(BEFORE_ARTISTS);
+    if (between <= 0 || width(text, weight, size) <= room) {
+      return fit(text, weight, size, room);
+    }
+    String title = text.substring(0, between);
+    String artists = fit(text.substring(between), weight, size,
+        Math.max(room / 2, room - width(title, weight, size)));
+    return fit(title, weight, size, room - width(artists, weight, size)) + artists;
   }
 
   /// The text in lines no wider than `room`, broken at spaces; what is left over after `most` lines is cut.

@@ -79,8 +79,8 @@ class TimeChartProperties {
     Arbitrary<Double> speeds = Arbitraries.frequencyOf(Tuple.of(20, Arbitraries.doubles().between(0, 150)),
         Tuple.of(1, Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, 4e4, 1e8, -3.0)));
     Arbitrary<List<Point>> points = Combinators.combine(times, speeds).as(Point::new).list().ofMaxSize(60);
-    Arbitrary<Optional<LocalTime>> starts = Arbitraries.integers().between(0, 86_399)
-        .map(LocalTime::ofSecondOfDay).optional(0.5);
+    Arbitrary<Optional<SessionClock>> starts = Arbitraries.integers().between(0, 86_399)
+        .map(second -> SessionClock.from(LocalTime.ofSecondOfDay(second))).optional(0.5);
     return Combinators.combine(texts(), texts(), starts, stretches.list().ofMaxSize(20), points)
         .as(SessionTimeline::new);
   }
