@@ -24,7 +24,7 @@ public final class TimeCharts {
         .filter(segment -> segment.metrics().intervals() > 0 && segment.metrics().activeMs() > 0)
         .filter(segment -> segment.when().hourLocal() >= 0 && segment.when().hourLocal() < 24)
         .map(segment -> new HourChart.Segment(segment.when().hourLocal(), segment.metrics().intervals(),
-            segment.metrics().activeMs()))
+            segment.metrics().activeMs(), segment.place().session()))
         .toList(), findings.days().map(days -> new WpmCharts.Days(days.first(), days.last())));
   }
 

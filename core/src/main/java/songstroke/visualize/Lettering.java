@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Measures and draws text with the bundled fonts. What one of them lacks comes from another; a stretch that all
-/// lack shows as one empty square.
+/// lack, such as emoji, is left out with a sign that it was: `[…]`.
 ///
 /// Simple scripts are set letter by letter; scripts that join, stack or turn go through [TextLayout], which
 /// costs a tenth of a second the first time. Sizes and widths are in scene units. Safe for use by several
@@ -21,7 +21,7 @@ final class Lettering {
   /// From the base line to half the height of a capital letter, in font sizes.
   static final double HALF_CAPITAL = 0.364;
 
-  private static final int NOT_IN_ANY_FACE = 0x25a1;
+  private static final String NOT_IN_ANY_FACE = "[\u2026]";
   private static final String BEFORE_ARTISTS = " \u2013 ";
   private static final String ELLIPSIS = "\u2026";
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
@@ -148,7 +148,7 @@ final class Lettering {
     return width;
   }
 
-  /// The text with what no face has taken out: marks without a trace, other stretches leave one square.
+  /// The text with what no face has taken out: marks without a trace, other stretches leave a sign.
   private static String drawable(String text, Weight weight) {
     StringBuilder out = new StringBuilder(text.length());
     Optional<Face> current = Optional.of(Face.first(weight));
@@ -165,7 +165,7 @@ final class Lettering {
       if (next.isPresent()) {
         out.appendCodePoint(c);
       } else if (current.isPresent()) {
-        out.appendCodePoint(NOT_IN_ANY_FACE);
+        out.append(NOT_IN_ANY_FACE);
       }
       current = next;
     }

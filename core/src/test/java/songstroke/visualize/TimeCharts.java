@@ -16,7 +16,7 @@ final class TimeCharts {
   private TimeCharts() {}
 
   static Segment segment(double hour, double wpm, long intervals) {
-    return new Segment(hour, intervals, Math.round(12_000 * intervals / wpm));
+    return new Segment(hour, intervals, Math.round(12_000 * intervals / wpm), "s" + intervals % 9);
   }
 
   /// Mornings, afternoons and late evenings, one segment far out.
