@@ -26,6 +26,11 @@ class CoreArchitectureTest {
       .should().dependOnClassesThat().resideOutsideOfPackages("java..", "org.jspecify..", "songstroke.file");
 
   @ArchTest
+  static final ArchRule problemsKnowNobody = noClasses().that().resideInAPackage("songstroke.problem")
+      .should().dependOnClassesThat()
+      .resideOutsideOfPackages("java..", "org.jspecify..", "songstroke.problem");
+
+  @ArchTest
   static final ArchRule segmentsKnowTheTimeLineOnly = noClasses().that()
       .resideInAPackage("songstroke.segment")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.analyze..", "songstroke.visualize..",
@@ -45,7 +50,7 @@ class CoreArchitectureTest {
   @ArchTest
   static final ArchRule theFrameKnowsPortsOnly = noClasses().that().resideInAPackage("songstroke.pipeline")
       .should().dependOnClassesThat().resideOutsideOfPackages("java..", "org.jspecify..",
-          "songstroke.timeline", "songstroke.secret", "songstroke.pipeline");
+          "songstroke.timeline", "songstroke.secret", "songstroke.problem", "songstroke.pipeline");
 
   /// The hash of the code asks a class for the place it was loaded from, which Java gives as a URL.
   @ArchTest

@@ -14,6 +14,8 @@ import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
 import songstroke.steps.Collected;
@@ -81,11 +83,11 @@ final class AnalyzeCommand implements Callable<Integer> {
       Folded folded = RecordingFold.of(reader);
       return new Read(file, reader.header().start(), reader.lastTime(), folded);
     } catch (ZipException e) {
-      throw new Failure(ExitCode.BAD_DATA, file + ": not a gzip file (" + e.getMessage() + ")", e);
+      throw new Failure(Problem.BAD_DATA, file + ": not a gzip file (" + e.getMessage() + ")", e);
     } catch (RecordingFormatException | FileSystemException e) {
       throw e;
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new Failure(Problem.NO_INPUT, file + ": cannot be read (" + e.getMessage() + ")", e);
     }
   }
 
@@ -96,7 +98,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Read latest = recordings.getFirst();
     for (Read next : recordings.subList(1, recordings.size())) {
       if (latest.overlaps(next)) {
-        throw new Failure(ExitCode.BAD_DATA,
+        throw new Failure(Problem.BAD_DATA,
             latest.file() + " and " + next.file() + " overlap in time (from "
                 + Instant.ofEpochMilli(next.start())
                 + " to " + Instant.ofEpochMilli(Math.min(latest.end(), next.end()))

@@ -15,6 +15,8 @@ import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.stack.Pruning;
 import songstroke.stack.RunJson;
 import songstroke.stack.StackDescription;
@@ -85,7 +87,7 @@ final class ArtifactCommand extends CommandGroup {
       ArtifactRecord artifact = Workshop.artifact(runs, id);
       try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
         if (stack.artifacts().check(artifact.artifact().sha256()) == ArtifactStore.Condition.MISSING) {
-          throw new Failure(ExitCode.NO_INPUT, "the artifact " + artifact.id()
+          throw new Failure(Problem.NO_INPUT, "the artifact " + artifact.id()
               + " is not stored any more; run its pipeline again");
         }
         Path folder = out.toAbsolutePath().resolveSibling("");
@@ -93,7 +95,7 @@ final class ArtifactCommand extends CommandGroup {
           try (InputStream in = stack.artifacts().open(artifact.artifact().sha256())) {
             in.transferTo(copy);
           } catch (DamagedArtifactException e) {
-            throw new Failure(ExitCode.BAD_DATA, e.getMessage() + "; run its pipeline again",
+            throw new Failure(Problem.BAD_DATA, e.getMessage() + "; run its pipeline again",
                 e);
           }
         });
@@ -120,7 +122,7 @@ final class ArtifactCommand extends CommandGroup {
       var pruning = new Pruning(runs, name -> workshop.stack(Optional.of(name)));
       Pruning.Plan plan = pruning.plan(keep, stacks, now);
       if (!dryRun && !pruning.carryOut(plan, stacks, now)) {
-        throw new Failure(ExitCode.TEMPORARY, "a run is under way; prune when it has ended");
+        throw new Failure(Problem.TEMPORARY, "a run is under way; prune when it has ended");
       }
       String done = dryRun ? "would give up " : "gave up ";
       plan.old().forEach(artifact -> printer.say(done + line(artifact)));

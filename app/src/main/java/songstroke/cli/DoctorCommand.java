@@ -18,6 +18,7 @@ import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
 import songstroke.live.Cells;
+import songstroke.problem.Problem;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
@@ -66,9 +67,9 @@ final class DoctorCommand implements Callable<Integer> {
     boolean hears = findings.stream().anyMatch(finding -> finding.kind().equals("keys") && finding.works()
         && (finding.name().equals("x11") || finding.name().equals("terminal")));
     if (!data.works()) {
-      return ExitCode.CANNOT_CREATE;
+      return Problem.CANNOT_CREATE.exitCode();
     }
-    return hears ? ExitCode.OK : ExitCode.UNAVAILABLE;
+    return hears ? ExitCode.OK : Problem.UNAVAILABLE.exitCode();
   }
 
   /// Whether the data folder can be used. One that is not there is made by the first command that keeps something.

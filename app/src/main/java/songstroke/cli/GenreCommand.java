@@ -21,6 +21,8 @@ import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreReading;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.Home;
 
 /// `songstroke genre`: what is known of genres and artists, and the user's own word on it.
@@ -83,11 +85,11 @@ final class GenreCommand implements Runnable {
     try (SqliteGenreMemory memory = memory()) {
       var desk = desk(memory);
       if (bucket != null) {
-        Bucket wanted = Bucket.ofLabel(bucket).orElseThrow(() -> new Failure(ExitCode.USAGE,
+        Bucket wanted = Bucket.ofLabel(bucket).orElseThrow(() -> new Failure(Problem.USAGE,
             "--bucket is '" + bucket + "'; it is focus, energetic, neutral or unknown"));
         desk.setBucket(String.join(" ", words), wanted);
       } else if (words.size() < 2) {
-        throw new Failure(ExitCode.USAGE, "say an artist and at least one genre, or --bucket and a genre");
+        throw new Failure(Problem.USAGE, "say an artist and at least one genre, or --bucket and a genre");
       } else {
         desk.setGenres(words.getFirst(), words.subList(1, words.size()));
       }
@@ -101,7 +103,7 @@ final class GenreCommand implements Runnable {
     String name = String.join(" ", words);
     try (SqliteGenreMemory memory = memory()) {
       if (!desk(memory).unset(name)) {
-        throw new Failure(ExitCode.NO_INPUT, "nothing is set for '" + name + "'");
+        throw new Failure(Problem.NO_INPUT, "nothing is set for '" + name + "'");
       }
     }
     return ExitCode.OK;

@@ -9,6 +9,7 @@ import java.util.function.LongPredicate;
 
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import songstroke.problem.Problem;
 
 /// Lets a command end its long part early on Ctrl-C, a hang-up or a request to terminate, and still finish.
 /// Who asks a second time has the program end at once.
@@ -57,7 +58,7 @@ final class Interruption implements AutoCloseable {
 
   private void ask() {
     if (asked.getCount() == 0) {
-      Runtime.getRuntime().exit(ExitCode.INTERRUPTED);
+      Runtime.getRuntime().exit(Problem.INTERRUPTED.exitCode());
     }
     asked.countDown();
   }

@@ -1,9 +1,7 @@
 package songstroke.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,17 +18,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import songstroke.capture.SourceUnavailableException;
-import songstroke.enrich.DataFileException;
-import songstroke.pipeline.ArtifactStoreException;
-import songstroke.segment.SegmentsFormatException;
+import songstroke.problem.Explained;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.sources.UnknownKeySourceException;
-import songstroke.sources.UnknownMusicSourceException;
-import songstroke.sqlite.SqliteFileException;
-import songstroke.timeline.RecordingFormatException;
 
 /// The program: its global options, its commands, and the one place where a failure becomes an exit code.
 @Command(name = "songstroke", mixinStandardHelpOptions = true, versionProvider = Version.class,
@@ -108,7 +101,7 @@ public final class Main implements Runnable {
     if (!Files.isDirectory(folder)) {
       print("the working folder " + folder + " cannot be used: it is gone, or "
           + PathArgument.unknownCharacters() + ", or go to another folder");
-      return ExitCode.CONFIGURATION;
+      return Problem.CONFIGURATION.exitCode();
     }
     return new CommandLine.RunLast().execute(parsed);
   }
@@ -158,7 +151,7 @@ public final class Main implements Runnable {
         folders = Home.of(Optional.ofNullable(home), surroundings.environment(),
             System.getProperty("os.name"));
       } catch (SettingsException e) {
-        throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        throw new Failure(Problem.CONFIGURATION, String.valueOf(e.getMessage()), e);
       }
       folders.tighten();
     }
@@ -181,7 +174,7 @@ public final class Main implements Runnable {
       message += "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
     }
     print(message + " (see '" + help + "')");
-    return ExitCode.USAGE;
+    return Problem.USAGE.exitCode();
   }
 
   private int failed(Exception exception) {
@@ -189,62 +182,19 @@ public final class Main implements Runnable {
     if (verbose) {
       exception.printStackTrace(surroundings.err());
     }
-    return exitCode(exception);
+    return Problem.of(exception).exitCode();
   }
 
   private @Nullable String message(Exception exception) {
     return switch (exception) {
+      case Explained _ -> exception.getMessage();
       case NoSuchFileException missing -> missing.getFile() + ": there is no such file";
       case FileSystemException trouble -> trouble.getFile() + ": "
           + Optional.ofNullable(trouble.getReason()).orElse("it cannot be used (no permission?)");
-      case Failure failure -> failure.getMessage();
-      case ArtifactStoreException store -> store.getMessage();
-      case RecordingFormatException broken -> broken.getMessage();
-      case SegmentsFormatException broken -> broken.getMessage();
-      case SourceUnavailableException unavailable -> unavailable.getMessage();
-      case SqliteFileException broken -> broken.getMessage();
-      case SettingsException wrong -> wrong.getMessage();
-      case DataFileException wrong -> wrong.getMessage();
       case InvalidPathException wrong -> PathArgument.why(wrong);
       case UncheckedIOException unchecked -> unchecked.getMessage() + " ("
           + Objects.requireNonNull(unchecked.getCause()).getMessage() + ")";
-      case UnknownKeySourceException unknown -> unknown.getMessage();
-      case UnknownMusicSourceException unknown -> unknown.getMessage();
       default -> "unexpected: " + exception + (verbose ? "" : " (-v shows where)");
-    };
-  }
-
-  private static int exitCode(Exception exception) {
-    return switch (exception) {
-      case Failure failure -> failure.exitCode();
-      case RecordingFormatException _ -> ExitCode.BAD_DATA;
-      case SegmentsFormatException _ -> ExitCode.BAD_DATA;
-      case SqliteFileException broken -> switch (broken.kind()) {
-        case NEWER -> ExitCode.CONFIGURATION;
-        case DAMAGED -> ExitCode.BAD_DATA;
-        case BUSY -> ExitCode.TEMPORARY;
-        case FULL -> ExitCode.CANNOT_CREATE;
-        case UNUSABLE -> ExitCode.CANNOT_CREATE;
-      };
-      case ArtifactStoreException store -> switch (store.kind()) {
-        case TEMPORARY -> ExitCode.TEMPORARY;
-        case NO_PERMISSION -> ExitCode.NO_PERMISSION;
-        case CONFIGURATION -> ExitCode.CONFIGURATION;
-      };
-      case SettingsException _ -> ExitCode.CONFIGURATION;
-      case DataFileException _ -> ExitCode.CONFIGURATION;
-      case InvalidPathException _ -> ExitCode.CONFIGURATION;
-      case UncheckedIOException unchecked -> exitCode(Objects.requireNonNull(unchecked.getCause()));
-      case UnknownKeySourceException _ -> ExitCode.USAGE;
-      case UnknownMusicSourceException _ -> ExitCode.USAGE;
-      case SourceUnavailableException unavailable -> switch (unavailable.reason()) {
-        case MISSING -> ExitCode.UNAVAILABLE;
-        case REFUSED -> ExitCode.NO_PERMISSION;
-      };
-      case NoSuchFileException _ -> ExitCode.NO_INPUT;
-      case AccessDeniedException _ -> ExitCode.NO_PERMISSION;
-      case IOException _ -> ExitCode.CANNOT_CREATE;
-      default -> ExitCode.DEFECT;
     };
   }
 

@@ -11,6 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
@@ -49,7 +51,7 @@ final class MusicCommand implements Runnable {
           description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
       throws SettingsException {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-      throw new Failure(ExitCode.USAGE,
+      throw new Failure(Problem.USAGE,
           "--wait is " + seconds + "; it is a number of seconds above 0 and up to a minute");
     }
     Settings settings = main.settings(music == null ? Map.of() : Map.of(Key.MUSIC_SOURCE.code(), music));
@@ -60,7 +62,7 @@ final class MusicCommand implements Runnable {
     List<String> silent = views.stream().filter(view -> !view.hasAnswered()).map(MusicGlance.View::name)
         .toList();
     if (!silent.isEmpty() && views.stream().noneMatch(MusicGlance.View::wins)) {
-      throw new Failure(ExitCode.TEMPORARY, "no answer in time from " + String.join(", ", silent)
+      throw new Failure(Problem.TEMPORARY, "no answer in time from " + String.join(", ", silent)
           + "; try again, or wait longer with --wait");
     }
     return ExitCode.OK;

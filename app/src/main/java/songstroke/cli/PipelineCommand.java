@@ -18,6 +18,8 @@ import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
@@ -77,7 +79,7 @@ final class PipelineCommand extends CommandGroup {
         printer.done(() -> RunJson.run(run));
         Workshop.requireSuccess(run);
         if (run.state() instanceof RunState.Skipped) {
-          return interruption.await(0) ? ExitCode.INTERRUPTED : ExitCode.OK;
+          return interruption.await(0) ? Problem.INTERRUPTED.exitCode() : ExitCode.OK;
         }
         plan.export(run, stack.artifacts()).ifPresent(Results::requireWritten);
       } finally {
@@ -129,7 +131,7 @@ final class PipelineCommand extends CommandGroup {
     try (SqliteRunStore runs = new Workshop(main).runsToRead()) {
       RunRecord run = Workshop.run(runs, id);
       if (step != null && run.step(step).isEmpty()) {
-        throw new Failure(ExitCode.USAGE, "the run " + run.id() + " has no step '" + step + "'"
+        throw new Failure(Problem.USAGE, "the run " + run.id() + " has no step '" + step + "'"
             + songstroke.pipeline.Names.hint(step, run.steps().stream().map(StepRecord::step).toList()));
       }
       List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));

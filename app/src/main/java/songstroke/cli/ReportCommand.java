@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import songstroke.analyze.Outcome;
 import songstroke.enrich.GenreReading;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.report.Findings;
 import songstroke.report.Level;
 import songstroke.report.ReportCsv;
@@ -72,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.exists(file)) {
-      throw new Failure(ExitCode.NO_INPUT,
+      throw new Failure(Problem.NO_INPUT,
           file + ": there is no such file; 'songstroke run' makes one, or name another with --segments");
     }
     List<Segment> all = SegmentsCsv.read(file);
@@ -117,7 +119,7 @@ final class ReportCommand implements Callable<Integer> {
         .filter(id -> !id.isEmpty() && !seen.add(id))
         .toList();
     if (!repeated.isEmpty()) {
-      throw new Failure(ExitCode.BAD_DATA,
+      throw new Failure(Problem.BAD_DATA,
           file + ": the segment " + repeated.getFirst() + " stands there more than once"
               + (repeated.size() > 1 ? ", as do others (" + repeated.size() + " rows in all)" : "")
               + ", so the same typing would count twice; remove the repeated rows");
@@ -129,7 +131,7 @@ final class ReportCommand implements Callable<Integer> {
     boolean counted = segments.isEmpty() || segments.stream()
         .anyMatch(segment -> segment.metrics().intervals() >= 0 && segment.metrics().activeMs() >= 0);
     if (!counted) {
-      throw new Failure(ExitCode.BAD_DATA, file
+      throw new Failure(Problem.BAD_DATA, file
           + ": the columns 'intervals' and 'active_ms' are missing or empty, so there is no typing to compare");
     }
   }

@@ -18,6 +18,8 @@ import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepState;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
@@ -133,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
       throw e;
     } catch (Error e) {
       new Rescue(main, enrich, folder.results()).of(session);
-      throw new Failure(ExitCode.DEFECT, "unexpected: " + e, e);
+      throw new Failure(Problem.DEFECT, "unexpected: " + e, e);
     } finally {
       over.ifPresent(workshop::callHooks);
     }
@@ -141,19 +143,12 @@ final class RunCommand implements Callable<Integer> {
 
   /// A run that recorded nothing has no log worth reading and nothing to go on with.
   private static void requireCollected(RunRecord run) {
-    switch (run.steps().getFirst().state()) {
-      case StepState.Skipped skipped -> throw new Failure(ExitCode.INTERRUPTED, skipped.reason());
-      case StepState.Failed failed -> throw new Failure(failed.kind().exitCode(), failed.message());
-      case StepState.Succeeded _ -> {
-      }
-      case StepState.Cached _ -> {
-      }
-      case StepState.Waiting _ -> {
-      }
-      case StepState.Running _ -> {
-      }
-      case StepState.Interrupted _ -> {
-      }
+    StepState state = run.steps().getFirst().state();
+    if (state instanceof StepState.Skipped skipped) {
+      throw new Failure(Problem.INTERRUPTED, skipped.reason());
+    }
+    if (state instanceof StepState.Failed failed) {
+      throw new Failure(failed.problem(), failed.message());
     }
   }
 

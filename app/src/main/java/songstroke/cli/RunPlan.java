@@ -12,6 +12,8 @@ import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.RunStore;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.recorder.LeftPlace;
 import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StoredRecording;
@@ -59,7 +61,7 @@ final class RunPlan implements AutoCloseable {
         ? Optional.of(Resumption.of(resumed.get(), runs, new UnderWay(main.homeFolder().recordings())))
         : Optional.empty();
     resumption.flatMap(Resumption::obstacle).ifPresent(obstacle -> {
-      throw new Failure(ExitCode.NO_INPUT, obstacle);
+      throw new Failure(Problem.NO_INPUT, obstacle);
     });
     var interrupted = new InterruptedRecordings(main, runs);
     interrupted.tell(resumption.map(one -> one.family().ids()).orElse(Set.of()));
@@ -123,7 +125,7 @@ final class RunPlan implements AutoCloseable {
     if (left.isEmpty()) {
       return RecordingSession.underWay(main, settings);
     }
-    return LeftPlace.lock(left.get()).orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
+    return LeftPlace.lock(left.get()).orElseThrow(() -> new Failure(Problem.TEMPORARY,
         "another process works on the recording " + left.get() + "; try again when it has ended"));
   }
 

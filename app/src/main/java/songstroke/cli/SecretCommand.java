@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.secret.SecretStore;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,17 +37,17 @@ final class SecretCommand extends CommandGroup {
   int set(@Parameters(paramLabel = "NAME", description = "Such as lastfm.api-key.") String name)
       throws IOException {
     if (!name.matches("[a-z0-9][a-z0-9._-]*")) {
-      throw new Failure(ExitCode.USAGE,
+      throw new Failure(Problem.USAGE,
           "a secret's name is lower case letters, digits, '.', '-' and '_', not '" + name + "'");
     }
     String value = read(name);
     if (value.isEmpty()) {
-      throw new Failure(ExitCode.NO_INPUT, "no secret was given; nothing was changed");
+      throw new Failure(Problem.NO_INPUT, "no secret was given; nothing was changed");
     }
     try (Stack stack = stack()) {
       stack.secrets().set(name, new Secret(value));
     } catch (UnsupportedOperationException e) {
-      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+      throw new Failure(Problem.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }
     printer.say("kept " + name);
     return printer.done(() -> JsonMapper.shared().createObjectNode().put("name", name));
@@ -68,11 +70,11 @@ final class SecretCommand extends CommandGroup {
     try (Stack stack = stack()) {
       SecretStore secrets = stack.secrets();
       if (!secrets.delete(name)) {
-        throw new Failure(ExitCode.NO_INPUT,
+        throw new Failure(Problem.NO_INPUT,
             "there is no secret '" + name + "'" + Names.hint(name, secrets.names()));
       }
     } catch (UnsupportedOperationException e) {
-      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+      throw new Failure(Problem.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }
     printer.say("forgot " + name);
     return printer.done(() -> JsonMapper.shared().createObjectNode().put("name", name));

@@ -10,6 +10,8 @@ import java.util.Optional;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
@@ -80,7 +82,7 @@ final class Sources {
   }
 
   private static SourceUnavailableException unavailable(String what, String remedy) {
-    return new SourceUnavailableException(SourceUnavailableException.Cause.MISSING, SpotifyMusicSource.NAME,
+    return new SourceUnavailableException(Problem.UNAVAILABLE, SpotifyMusicSource.NAME,
         what, remedy);
   }
 

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import songstroke.pipeline.ArtifactStoreException;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.SettingsException;
 import songstroke.spotify.Redirect;
 import songstroke.spotify.SpotifyAccount;
@@ -76,11 +78,11 @@ final class SpotifyCommand implements Runnable {
       return work.with(SpotifyAccount.of(main.settings(Map.of()), stack.secrets(), main.homeFolder().data(),
           main.surroundings().clocks()));
     } catch (UnsupportedOperationException e) {
-      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+      throw new Failure(Problem.CONFIGURATION, String.valueOf(e.getMessage()), e);
     } catch (FileSystemException | ArtifactStoreException e) {
       throw e;
     } catch (IOException e) {
-      throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+      throw new Failure(Problem.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.problem.Problem;
 import songstroke.spotify.Grant;
 import songstroke.spotify.SpotifyAccount;
 import songstroke.timeline.Clocks;
@@ -67,7 +68,7 @@ final class SpotifyDesk {
       print(status, check, trouble);
     }
     main.surroundings().out().flush();
-    return trouble.isPresent() ? ExitCode.UNAVAILABLE : ExitCode.OK;
+    return trouble.isPresent() ? Problem.UNAVAILABLE.exitCode() : ExitCode.OK;
   }
 
   /// Every place in which something of Spotify may lie: those that can be emptied here, and the others by name.

@@ -13,6 +13,8 @@ import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.store.SqliteRunStore;
 
 /// The runs that followed Spotify's Web API, as the note `music` of one of their steps says.
@@ -82,7 +84,7 @@ final class SpotifyRuns {
 
   private static void requireEnded(RunRecord run) {
     if (run.state() instanceof RunState.Running) {
-      throw new Failure(ExitCode.TEMPORARY,
+      throw new Failure(Problem.TEMPORARY,
           "the run " + run.id() + " follows Spotify right now; end it, then try again");
     }
   }

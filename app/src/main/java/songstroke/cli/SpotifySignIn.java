@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.spotify.Browser;
 import songstroke.spotify.Loopback;
 import songstroke.spotify.Redirect;
@@ -36,23 +38,17 @@ final class SpotifySignIn {
   /// @param seconds to wait for the browser
   int run(boolean noBrowser, int seconds) throws IOException {
     if (seconds <= 0) {
-      throw new Failure(ExitCode.USAGE, "--timeout is " + seconds + "; it is a number of seconds above 0");
+      throw new Failure(Problem.USAGE, "--timeout is " + seconds + "; it is a number of seconds above 0");
     }
     if (!account.hasClientId()) {
       said(guide());
-      throw new Failure(ExitCode.CONFIGURATION, "there is no Spotify client id; set spotify.client-id"
+      throw new Failure(Problem.CONFIGURATION, "there is no Spotify client id; set spotify.client-id"
           + " (environment SPOTIPY_CLIENT_ID), then 'songstroke spotify login'");
     }
     try {
       welcome(noBrowser ? pasted() : called(Duration.ofSeconds(seconds)));
     } catch (SignInException e) {
-      throw new Failure(switch (e.kind()) {
-        case DENIED -> ExitCode.NO_PERMISSION;
-        case MISMATCH -> ExitCode.NO_PERMISSION;
-        case UNREADABLE -> ExitCode.BAD_DATA;
-        case REFUSED -> ExitCode.CONFIGURATION;
-        case TEMPORARY -> ExitCode.TEMPORARY;
-      }, String.valueOf(e.getMessage()), e);
+      throw new Failure(e.problem(), String.valueOf(e.getMessage()), e);
     }
     return ExitCode.OK;
   }
@@ -79,10 +75,10 @@ final class SpotifySignIn {
         return answer.get();
       }
       if (interruption.await(0)) {
-        throw new Failure(ExitCode.INTERRUPTED, "the sign-in was given up; nothing was kept");
+        throw new Failure(Problem.INTERRUPTED, "the sign-in was given up; nothing was kept");
       }
       if (main.surroundings().clocks().monotonicNanos() - until >= 0) {
-        throw new Failure(ExitCode.TEMPORARY,
+        throw new Failure(Problem.TEMPORARY,
             "the browser did not come back in time" + strays(loopback.strays())
                 + "; nothing was kept. If it showed"
                 + " INVALID_CLIENT, the app's page at developer.spotify.com/dashboard must name the redirect URI "
@@ -107,7 +103,7 @@ final class SpotifySignIn {
     var reader = new BufferedReader(new InputStreamReader(main.surroundings().in(), StandardCharsets.UTF_8));
     String line = Optional.ofNullable(reader.readLine()).orElse("").strip();
     if (line.isEmpty()) {
-      throw new Failure(ExitCode.NO_INPUT, "no address was pasted; nothing was kept");
+      throw new Failure(Problem.NO_INPUT, "no address was pasted; nothing was kept");
     }
     return account.finish(attempt, address(line));
   }
@@ -117,7 +113,7 @@ final class SpotifySignIn {
       return new URI(line);
     } catch (URISyntaxException _) {
       // the message would quote the code
-      throw new Failure(ExitCode.BAD_DATA, "that is not a URL; nothing was saved. Try"
+      throw new Failure(Problem.BAD_DATA, "that is not a URL; nothing was saved. Try"
           + " 'songstroke spotify login --no-browser' again");
     }
   }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepSkippedException;
+import songstroke.problem.Failure;
 import songstroke.stack.EnvironmentSecretStore;
 import songstroke.stack.StepProcess;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +61,7 @@ final class StepCommand extends CommandGroup {
       result(manifest);
       return ExitCode.OK;
     } catch (StepFailedException e) {
-      throw new Failure(e.kind().exitCode(), "the step " + id + " failed: " + e.getMessage(), e);
+      throw new Failure(e.problem(), "the step " + id + " failed: " + e.getMessage(), e);
     } catch (StepSkippedException e) {
       log(id, "skipped: " + e.getMessage());
       return ExitCode.SKIPPED;

@@ -22,6 +22,8 @@ import songstroke.pipeline.Stack;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.Home;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
@@ -107,7 +109,7 @@ final class Workshop {
       throws SettingsException, IOException {
     List<Pipeline> pipelines = pipelines(session, audience);
     return pipelines.stream().filter(pipeline -> pipeline.name().equals(name)).findFirst()
-        .orElseThrow(() -> new Failure(ExitCode.USAGE, "there is no pipeline '" + name + "'"
+        .orElseThrow(() -> new Failure(Problem.USAGE, "there is no pipeline '" + name + "'"
             + Names.hint(name, pipelines.stream().map(Pipeline::name).toList())));
   }
 
@@ -121,7 +123,7 @@ final class Workshop {
         return step;
       }
     }
-    throw new Failure(ExitCode.USAGE, "there is no step '" + id + "'"
+    throw new Failure(Problem.USAGE, "there is no step '" + id + "'"
         + Names.hint(id, steps.stream().<String>map(Step::id).distinct().toList()));
   }
 
@@ -158,7 +160,7 @@ final class Workshop {
   /// @throws Failure when a fault of the program ended it
   static void requireRecordedToTheEnd(RunRecord run) {
     run.step(CollectAndTrack.ID).map(step -> step.notes().get(CollectAndTrack.BROKEN)).ifPresent(why -> {
-      throw new Failure(ExitCode.DEFECT, "the recording ended early (" + why
+      throw new Failure(Problem.DEFECT, "the recording ended early (" + why
           + "); what was recorded until then is kept");
     });
   }
@@ -168,39 +170,33 @@ final class Workshop {
   /// @throws Failure when it did not: which step, why, where its log is and how to go on
   static void requireSuccess(RunRecord run) {
     String goOn = "to go on: 'songstroke pipeline run " + run.pipeline() + " --resume " + run.id() + "'";
-    switch (run.state()) {
-      case RunState.Succeeded _ -> {
-      }
-      case RunState.Running _ -> {
-      }
-      case RunState.Skipped _ -> {
-      }
-      case RunState.Failed failed -> {
-        int exitCode = run.step(failed.step()).map(StepRecord::state)
-            .map(state -> state instanceof StepState.Failed why ? why.kind().exitCode() : ExitCode.DEFECT)
-            .orElse(ExitCode.DEFECT);
-        throw new Failure(exitCode, "the step " + failed.step() + " failed: " + failed.message()
-            + "; its log: 'songstroke pipeline logs " + run.id() + " " + failed.step() + "'; " + goOn);
-      }
-      case RunState.Interrupted _ -> throw new Failure(ExitCode.INTERRUPTED, "interrupted; " + goOn);
+    if (run.state() instanceof RunState.Interrupted) {
+      throw new Failure(Problem.INTERRUPTED, "interrupted; " + goOn);
+    }
+    if (run.state() instanceof RunState.Failed failed) {
+      Problem problem = run.step(failed.step()).map(StepRecord::state)
+          .map(state -> state instanceof StepState.Failed why ? why.problem() : Problem.DEFECT)
+          .orElse(Problem.DEFECT);
+      throw new Failure(problem, "the step " + failed.step() + " failed: " + failed.message()
+          + "; its log: 'songstroke pipeline logs " + run.id() + " " + failed.step() + "'; " + goOn);
     }
   }
 
   static RunRecord run(RunStore runs, String id) {
-    return runs.run(id).orElseThrow(() -> new Failure(ExitCode.NO_INPUT, "there is no run '" + id + "'"
+    return runs.run(id).orElseThrow(() -> new Failure(Problem.NO_INPUT, "there is no run '" + id + "'"
         + Names.hint(id, runs.runs(HINTS).stream().map(RunRecord::id).toList())));
   }
 
   static ArtifactRecord artifact(RunStore runs, String id) {
     return runs.artifact(id)
-        .orElseThrow(() -> new Failure(ExitCode.NO_INPUT, "there is no artifact '" + id + "'"
+        .orElseThrow(() -> new Failure(Problem.NO_INPUT, "there is no artifact '" + id + "'"
             + Names.hint(id,
                 runs.artifacts(200).stream().map(record -> record.artifact().name()).distinct().toList())));
   }
 
   /// A wrong name or value that a person gave.
   static Failure wrong(IllegalArgumentException e) {
-    return new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    return new Failure(Problem.USAGE, String.valueOf(e.getMessage()), e);
   }
 
   private static Optional<String> hook(Settings settings, Key key) {

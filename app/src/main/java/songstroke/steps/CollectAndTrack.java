@@ -21,6 +21,7 @@ import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
 import songstroke.pipeline.StepSkippedException;
+import songstroke.problem.Problem;
 import songstroke.recorder.Recorder;
 import songstroke.recorder.RecordingPlace;
 import songstroke.segment.Folded;
@@ -146,7 +147,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
       context.note(RESUMED, said);
       return collected(earlier.recording(), header, RecordingFold.of(reader), context);
     } catch (RecordingFormatException e) {
-      throw new StepFailedException(StepFailedException.Kind.BAD_DATA, String.valueOf(e.getMessage()), e);
+      throw new StepFailedException(Problem.BAD_DATA, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -154,7 +155,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     try {
       return earlier.recording().bytes().open();
     } catch (IOException e) {
-      throw new StepFailedException(StepFailedException.Kind.NO_INPUT,
+      throw new StepFailedException(Problem.NO_INPUT,
           "the recording of the run " + earlier.run()
               + " is no longer there; start a new run",
           e);
@@ -176,14 +177,11 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
         return outside.place().begin(header, tell);
       }, progress, outside.enough());
     } catch (UnknownKeySourceException | UnknownMusicSourceException e) {
-      throw new StepFailedException(StepFailedException.Kind.USAGE, String.valueOf(e.getMessage()), e);
+      throw new StepFailedException(Problem.USAGE, String.valueOf(e.getMessage()), e);
     } catch (SourceUnavailableException e) {
-      throw new StepFailedException(switch (e.reason()) {
-        case MISSING -> StepFailedException.Kind.UNAVAILABLE;
-        case REFUSED -> StepFailedException.Kind.NO_PERMISSION;
-      }, String.valueOf(e.getMessage()), e);
+      throw new StepFailedException(e.problem(), String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new StepFailedException(StepFailedException.Kind.CANNOT_CREATE,
+      throw new StepFailedException(Problem.CANNOT_CREATE,
           "the recording cannot be kept: " + e.getMessage(), e);
     }
     outcome.broken().map(StepFailedException::messageOf).ifPresent(why -> {

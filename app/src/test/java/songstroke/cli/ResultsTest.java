@@ -20,6 +20,7 @@ import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
 import songstroke.recorder.FullDisk;
 import songstroke.recorder.RecordingFile;
 import songstroke.recorder.RecordingPlace;
