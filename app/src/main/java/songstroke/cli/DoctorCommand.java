@@ -115,6 +115,7 @@ final class DoctorCommand implements Callable<Integer> {
       return;
     }
     PrintWriter out = main.surroundings().out();
+    PrintWriter terminal = main.machine().out();
     var presses = new AtomicLong();
     try (KeySource source = sources.start(name, new Counter(presses));
         Interruption interruption = Interruption.listen()) {
@@ -122,11 +123,12 @@ final class DoctorCommand implements Callable<Integer> {
       long frames = Math.round(seconds * 1000 / FRAME_MILLIS);
       for (long frame = 0; frame < frames && !interruption.await(FRAME_MILLIS); frame++) {
         if (main.isLive()) {
-          out.print("\r  " + source.name() + ": " + presses + " presses\u001b[K");
-          out.flush();
+          terminal.print("\r  " + source.name() + ": " + presses + " presses\u001b[K");
+          terminal.flush();
         }
       }
-      out.println((main.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
+      terminal.println((main.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
+      terminal.flush();
     } catch (SourceUnavailableException e) {
       out.println("No press can be counted: " + e.getMessage());
     }

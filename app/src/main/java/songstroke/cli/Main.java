@@ -24,6 +24,7 @@ import songstroke.problem.Problem;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.timeline.OutsideText;
 
 /// The program: its global options, its commands, and the one place where a failure becomes an exit code.
 @Command(name = "songstroke", mixinStandardHelpOptions = true, versionProvider = Version.class,
@@ -61,8 +62,9 @@ public final class Main implements Runnable {
   private Main(ProcessContext machine) {
     this.machine = machine;
     this.surroundings = machine.printing(
-        ChangedText.before(machine.out(), text -> json ? text : hints().in(text)),
-        ChangedText.before(machine.err(), text -> hints().in(text)));
+        ChangedText.before(machine.out(),
+            text -> json ? OutsideText.inJson(text) : hints().in(OutsideText.shown(text))),
+        ChangedText.before(machine.err(), text -> hints().in(OutsideText.shown(text))));
   }
 
   public static void main(String[] arguments) {
@@ -76,7 +78,7 @@ public final class Main implements Runnable {
     Commands.addTo(line, main, arguments);
     line.setExpandAtFiles(false)
         .registerConverter(Path.class, new PathArgument())
-        .setOut(main.surroundings().out())
+        .setOut(ChangedText.before(surroundings.out(), text -> main.hints().in(text)))
         .setErr(main.surroundings().err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
             surroundings.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
@@ -111,7 +113,7 @@ public final class Main implements Runnable {
     return surroundings;
   }
 
-  /// The same for output that a program reads.
+  /// The same for output that a program reads or that draws on a terminal: nothing is changed on its way.
   ProcessContext machine() {
     return machine;
   }

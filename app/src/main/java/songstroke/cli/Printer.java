@@ -10,7 +10,7 @@ record Printer(Main main) {
   /// A line for a person; nothing with `--json`.
   void say(String line) {
     if (!main.isJson()) {
-      out().println(line.stripTrailing());
+      out().println(line.stripTrailing().replaceAll("\\R", " "));
     }
   }
 

@@ -15,6 +15,7 @@ import songstroke.pipeline.StepSkippedException;
 import songstroke.problem.Failure;
 import songstroke.stack.EnvironmentSecretStore;
 import songstroke.stack.StepProcess;
+import songstroke.timeline.OutsideText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,11 +72,11 @@ final class StepCommand extends CommandGroup {
   }
 
   private void result(ObjectNode manifest) throws java.io.IOException {
-    String line = manifest.toString();
+    String line = OutsideText.inJson(manifest.toString());
     if (line.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       ObjectNode shorter = manifest.deepCopy();
       shorter.remove("metadata");
-      line = shorter.toString();
+      line = OutsideText.inJson(shorter.toString());
     }
     main.machine().out().println(line);
     main.machine().out().flush();
@@ -90,7 +91,7 @@ final class StepCommand extends CommandGroup {
         ? line
         : JsonMapper.shared().createObjectNode().put("at", main.surroundings().clocks().wall().toString())
             .put("step", step).put("line", line).toString();
-    main.machine().err().println(text);
+    main.machine().err().println(main.surroundings().terminal() ? OutsideText.shown(text) : OutsideText.inJson(text));
     main.machine().err().flush();
   }
 }
