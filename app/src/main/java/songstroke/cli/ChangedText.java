@@ -4,10 +4,11 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.function.UnaryOperator;
 
-/// Passes text on after changing it, each piece by itself as it was written.
+/// Passes text on after changing it, each piece by itself as it was written, but no character in halves.
 final class ChangedText extends Writer {
   private final PrintWriter to;
   private final UnaryOperator<String> change;
+  private String half = "";
 
   private ChangedText(PrintWriter to, UnaryOperator<String> change) {
     this.to = to;
@@ -21,7 +22,13 @@ final class ChangedText extends Writer {
 
   @Override
   public void write(String text, int from, int length) {
-    to.write(change.apply(text.substring(from, from + length)));
+    String whole = half + text.substring(from, from + length);
+    int end = whole.length();
+    if (end > 0 && Character.isHighSurrogate(whole.charAt(end - 1))) {
+      end--;
+    }
+    half = whole.substring(end);
+    to.write(change.apply(whole.substring(0, end)));
   }
 
   @Override

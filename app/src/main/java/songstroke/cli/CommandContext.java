@@ -16,6 +16,7 @@ import songstroke.cli.text.TerminalSize;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.timeline.OutsideText;
 import songstroke.wiring.Invocation;
 import songstroke.wiring.ProcessContext;
 
@@ -48,8 +49,9 @@ final class CommandContext {
   CommandContext(ProcessContext machine) {
     this.machine = machine;
     this.process = machine.printing(
-        ChangedText.before(machine.out(), text -> json ? text : hints().in(text)),
-        ChangedText.before(machine.err(), text -> hints().in(text)));
+        ChangedText.before(machine.out(),
+            text -> json ? OutsideText.inJson(text) : hints().in(OutsideText.shown(text))),
+        ChangedText.before(machine.err(), text -> hints().in(OutsideText.shown(text))));
   }
 
   /// The call of the program, as the global options say; they are read before a command runs.
@@ -65,7 +67,7 @@ final class CommandContext {
     return process;
   }
 
-  /// The same for output that a program reads.
+  /// The same for output that a program reads or that draws on a terminal: nothing is changed on its way.
   ProcessContext machine() {
     return machine;
   }

@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import songstroke.enrich.Feel;
 import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreKind;
+import songstroke.timeline.SpreadsheetText;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,8 +40,10 @@ final class GenreListing {
   }
 
   private static void row(CsvWriter csv, String name, GenreKind kind) {
-    csv.writeRecord(name, kind.bucket().label(), kind.feel().map(feel -> text(feel.energy())).orElse(""),
-        kind.feel().map(feel -> text(feel.instrumentalness())).orElse(""), kind.why());
+    csv.writeRecord(SpreadsheetText.cell(name), kind.bucket().label(),
+        kind.feel().map(feel -> text(feel.energy())).orElse(""),
+        kind.feel().map(feel -> text(feel.instrumentalness())).orElse(""),
+        SpreadsheetText.cell(kind.why()));
   }
 
   private static ObjectNode node(ObjectMapper mapper, String name, GenreKind kind) {

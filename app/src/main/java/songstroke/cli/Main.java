@@ -46,7 +46,7 @@ public final class Main implements Runnable {
     Commands.addTo(line, context, arguments);
     line.setExpandAtFiles(false)
         .registerConverter(Path.class, new PathArgument())
-        .setOut(context.process().out())
+        .setOut(ChangedText.before(process.out(), text -> context.hints().in(text)))
         .setErr(context.process().err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
             process.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
