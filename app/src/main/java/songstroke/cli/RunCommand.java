@@ -20,6 +20,8 @@ import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepState;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
+import songstroke.runs.Results;
+import songstroke.runs.RunFolder;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
@@ -89,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     var pipelines = new Pipelines(context.invocation());
     Recorded recorded;
     try (Interruption interruption = Interruption.listen();
-        RunFolder folder = RunFolder.lock(context, out);
+        RunFolder folder = RunFolder.lock(out, context::warn);
         Stack stack = pipelines.stack(Optional.empty());
         SqliteRunStore runs = pipelines.runs();
         RecordingSession session = session(settings, interruption, folder, runs)) {
@@ -106,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
 
   private RecordingSession session(Settings settings, Interruption interruption, RunFolder folder,
       SqliteRunStore runs) throws SettingsException {
-    var interrupted = new InterruptedRecordings(context, runs);
+    var interrupted = context.interrupted(runs);
     interrupted.tell(Set.of());
     return RecordingSession.watched(context.invocation(), settings, context::view, interruption::within,
         folder.place(!noRecording && RecordingSession.keepsRaw(settings), interrupted));

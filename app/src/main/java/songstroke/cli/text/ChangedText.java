@@ -1,11 +1,11 @@
-package songstroke.cli;
+package songstroke.cli.text;
 
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.function.UnaryOperator;
 
 /// Passes text on after changing it, each piece by itself as it was written, but no character in halves.
-final class ChangedText extends Writer {
+public final class ChangedText extends Writer {
   private final PrintWriter to;
   private final UnaryOperator<String> change;
   private String half = "";
@@ -16,7 +16,7 @@ final class ChangedText extends Writer {
   }
 
   /// A writer whose text is changed on its way to another one.
-  static PrintWriter before(PrintWriter to, UnaryOperator<String> change) {
+  public static PrintWriter before(PrintWriter to, UnaryOperator<String> change) {
     return new PrintWriter(new ChangedText(to, change), true);
   }
 

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.cli.text;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,17 +16,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Genre names with their kind of music, as CSV `name,bucket,energy,instrumentalness,why` or one JSON object a
 /// line. Energy and instrumentalness are empty (null) when the bucket is unknown.
-final class GenreListing {
+public final class GenreListing {
   private final PrintWriter out;
   private final boolean json;
 
-  GenreListing(PrintWriter out, boolean json) {
+  public GenreListing(PrintWriter out, boolean json) {
     this.out = out;
     this.json = json;
   }
 
   /// Prints one row for each name, in order.
-  void classified(Stream<String> names, GenreClassifier classifier) throws IOException {
+  public void classified(Stream<String> names, GenreClassifier classifier) throws IOException {
     if (json) {
       var mapper = new ObjectMapper();
       names.forEach(name -> out.println(node(mapper, name, classifier.classify(name))));
