@@ -20,6 +20,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import songstroke.analyze.Outcome;
+import songstroke.cli.text.TerminalColumns;
 import songstroke.enrich.GenreReading;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
@@ -35,6 +36,7 @@ import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.TrackProperties;
 import songstroke.steps.ReadSample;
+import songstroke.wiring.UserGenres;
 
 /// `songstroke report`: what differs, by how much, and how sure that is.
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false)
@@ -65,10 +67,10 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Print the table as CSV.")
   boolean csv;
 
-  private final Main main;
+  private final CommandContext context;
 
-  ReportCommand(Main main) {
-    this.main = main;
+  ReportCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -84,12 +86,12 @@ final class ReportCommand implements Callable<Integer> {
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
     Findings findings = Findings.of(new ReportOptions(by, rollUp, outcome, reading()), ByPause.only(segments),
         segment -> properties.getOrDefault(segment.place().id(), Map.of()));
-    PrintWriter out = main.surroundings().out();
+    PrintWriter out = context.process().out();
     boolean sample = ReadSample.isSample(segments);
     if (sample) {
       findings = findings.by(Typist.SAMPLE);
     }
-    if (main.json) {
+    if (context.isJson()) {
       out.print(ReportJson.of(findings));
     } else if (csv) {
       out.print(ReportCsv.of(findings));
@@ -108,7 +110,7 @@ final class ReportCommand implements Callable<Integer> {
     if (by != Level.BUCKET && !rollUp) {
       return GenreReading::shipped;
     }
-    GenreReading reading = new UserGenres(main.homeFolder()).reading();
+    GenreReading reading = new UserGenres(context.home()).reading();
     return () -> reading;
   }
 
