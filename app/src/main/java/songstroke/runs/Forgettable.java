@@ -72,7 +72,9 @@ public final class Forgettable {
     for (String name : names) {
       stacks.use(name, stack -> {
         ArtifactStore store = stack.artifacts();
-        for (ArtifactStore.Stored stored : store.isShared() ? List.<ArtifactStore.Stored>of() : store.stored()) {
+        for (ArtifactStore.Stored stored : store.isShared()
+            ? List.<ArtifactStore.Stored>of()
+            : store.stored()) {
           if (!named.contains(stored.sha256()) && stored.since().isBefore(now.minus(GRACE))
               && places.add(store.uri(stored.sha256()))) {
             leftovers.add(new Leftover(name, stored));
@@ -80,7 +82,8 @@ public final class Forgettable {
         }
       });
     }
-    List<Halves> halves = Stream.concat(names.stream(), old.stream().map(ArtifactRecord::stack)).distinct().sorted()
+    List<Halves> halves = Stream.concat(names.stream(), old.stream().map(ArtifactRecord::stack)).distinct()
+        .sorted()
         .map(name -> new Halves(name, now.minus(GRACE))).toList();
     return new Plan(old, leftovers, halves);
   }
@@ -93,7 +96,8 @@ public final class Forgettable {
   Plan oldRecordings(String type, String stack, boolean isShared, RunClock clock, int days) {
     Instant oldest = clock.now().minus(Duration.ofDays(days));
     List<ArtifactRecord> old = recordings(type, stack).stream()
-        .filter(recording -> days == 0 || clock.atEarliest(recording.run(), recording.made()).isBefore(oldest))
+        .filter(
+            recording -> days == 0 || clock.atEarliest(recording.run(), recording.made()).isBefore(oldest))
         .toList();
     Instant half = days > 0 ? oldest : isShared ? clock.now().minus(GRACE) : Instant.MAX;
     return new Plan(old, List.of(), List.of(new Halves(stack, half)));

@@ -32,7 +32,8 @@ public record Retention(String type, int days) {
       before.removeIf(run -> run.id().equals(over));
       RunClock clock = RunClock.after(before, wall, Duration.ofDays(days));
       var forgettable = new Forgettable(runs);
-      Forgettable.Plan plan = forgettable.oldRecordings(type, stack.name(), stack.artifacts().isShared(), clock,
+      Forgettable.Plan plan = forgettable.oldRecordings(type, stack.name(), stack.artifacts().isShared(),
+          clock,
           days);
       boolean held = clock.now().isBefore(wall) && forgettable.recordings(type, stack.name()).stream()
           .anyMatch(recording -> isOver(recording.made(), wall) && !plan.artifacts().contains(recording));

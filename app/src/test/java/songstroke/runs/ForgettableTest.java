@@ -97,12 +97,14 @@ class ForgettableTest {
       past.recorded("run-" + run, AT);
     }
     Forgettable.Plan plan = forgettable.oldVersions(2, List.of("local"), Stacks.opened(past::stack), AT);
-    assertThat(plan.artifacts()).extracting(ArtifactRecord::id).containsExactly("collect.out@2", "collect.out@1");
+    assertThat(plan.artifacts()).extracting(ArtifactRecord::id).containsExactly("collect.out@2",
+        "collect.out@1");
     assertThat(plan.leftovers()).isEmpty();
     assertThat(forgetting.carryOut(plan)).isTrue();
     assertThat(List.of(past.isStored("run-1"), past.isStored("run-2"), past.isStored("run-3"),
         past.isStored("run-4"))).containsExactly(false, false, true, true);
-    assertThat(forgettable.oldVersions(2, List.of("local"), Stacks.opened(past::stack), AT).artifacts()).isEmpty();
+    assertThat(forgettable.oldVersions(2, List.of("local"), Stacks.opened(past::stack), AT).artifacts())
+        .isEmpty();
   }
 
   @Test

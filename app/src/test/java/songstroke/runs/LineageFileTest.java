@@ -55,8 +55,8 @@ class LineageFileTest {
   void everyEventOfARunIsValidAgainstTheSchema() throws IOException {
     List<JsonNode> events = events(run(Map.of("word", "typing")));
     assertThat(types(events)).containsExactly("START words", "START words.write",
-            "COMPLETE words.write", "START words.shout", "COMPLETE words.shout", "START words.count",
-            "COMPLETE words.count", "COMPLETE words");
+        "COMPLETE words.write", "START words.shout", "COMPLETE words.shout", "START words.count",
+        "COMPLETE words.count", "COMPLETE words");
     events.forEach(LineageFileTest::requireValid);
     JsonNode shouted = events.get(4);
     assertThat(shouted.path("inputs").get(0).path("name").asString()).isEqualTo("write.text");

@@ -47,8 +47,9 @@ final class PastRuns {
   void made(String run, Instant at, String step, String type, String bytes, String music) throws IOException {
     ArtifactStore.Blob blob = artifacts.put(out -> out.write(bytes.getBytes(StandardCharsets.UTF_8)));
     var artifact = new Artifact(step + ".out", type, blob.sha256(), blob.bytes());
-    runs.on(new RunEvent.StepEnded(run, at, Duration.ZERO, step, 1, new StepState.Succeeded(), Optional.empty(),
-        Map.of(), Map.of("out", artifact), Map.of("music", music)));
+    runs.on(
+        new RunEvent.StepEnded(run, at, Duration.ZERO, step, 1, new StepState.Succeeded(), Optional.empty(),
+            Map.of(), Map.of("out", artifact), Map.of("music", music)));
   }
 
   void end(String run, Instant at) {

@@ -59,7 +59,8 @@ class RetentionRuleTest {
   @Test
   void withoutAnyDaysTheRunsOwnRecordingGoesAtOnce() throws IOException {
     past.recorded("run-0", at(0));
-    assertThat(new Retention("recording/1", 0).apply(past.runs, past.stack("local"), "run-0", at(0))).isEmpty();
+    assertThat(new Retention("recording/1", 0).apply(past.runs, past.stack("local"), "run-0", at(0)))
+        .isEmpty();
     assertThat(past.isStored("run-0")).isFalse();
   }
 
@@ -117,7 +118,8 @@ class RetentionRuleTest {
         calls.add("close");
       }
     };
-    assertThat(new Retention("recording/1", 0).apply(past.runs, PastRuns.stack("local", store), "run-0", at(0)))
+    assertThat(
+        new Retention("recording/1", 0).apply(past.runs, PastRuns.stack("local", store), "run-0", at(0)))
         .isEmpty();
     assertThat(calls).containsExactly("sweep");
   }

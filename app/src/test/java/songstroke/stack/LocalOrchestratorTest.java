@@ -101,7 +101,8 @@ class LocalOrchestratorTest implements OrchestratorContract {
   void aFullDiskFailsTheRunAndLeavesEarlierArtifactsAlone() throws IOException {
     RunRecord whole = run(new WordSteps.Shout());
     var full = new Stack("local", orchestrator, new FullStore(artifacts), new MemorySecretStore());
-    RunRecord run = orchestrator.run(WordSteps.pipeline(), RunRequest.with(Map.of("word", "more")), full, runs,
+    RunRecord run = orchestrator.run(WordSteps.pipeline(), RunRequest.with(Map.of("word", "more")), full,
+        runs,
         List.of());
     assertThat(run.state()).isEqualTo(new RunState.Failed("write", "IOException: No space left on device"));
     assertThat(artifacts.check(whole.step("count").orElseThrow().output("count").artifact().sha256()))

@@ -84,7 +84,8 @@ class StoreMigrationTest {
 
   @ParameterizedTest
   @CsvSource({"1000, 4000, 3000", "4000, 1000, 0", "1000, 1000, 0"})
-  void aRunBeforeLengthsWereKeptTookAsLongAsItsClockSays(long started, long ended, long millis) throws Exception {
+  void aRunBeforeLengthsWereKeptTookAsLongAsItsClockSays(long started, long ended, long millis)
+      throws Exception {
     writeVersion(2, "insert into run (id, pipeline, stack, state, started, ended)"
         + " values ('old', 'words', 'local', 'succeeded', " + started + ", " + ended + ")",
         "insert into step_run (run, ordinal, step, state, attempts, started, ended)"
@@ -117,9 +118,9 @@ class StoreMigrationTest {
   /// A script that a user's store has been through is never changed: the store would lack the change.
   @ParameterizedTest
   @CsvSource({
-      "0001-runs.sql, eead2717d65da9ae8717673be9d07e28947c1a3642927c2d7fd6a1e677f143f3",
-      "0002-failure-kind.sql, 10282afad40bca5746e2c148fc5f53bfe37d01fed33dc3daaa9421866f47a24a",
-      "0003-lengths.sql, d34d76666e6568621729b3698b134b17343623f389e2835587385e6d10cdbf97"})
+    "0001-runs.sql, eead2717d65da9ae8717673be9d07e28947c1a3642927c2d7fd6a1e677f143f3",
+    "0002-failure-kind.sql, 10282afad40bca5746e2c148fc5f53bfe37d01fed33dc3daaa9421866f47a24a",
+    "0003-lengths.sql, d34d76666e6568621729b3698b134b17343623f389e2835587385e6d10cdbf97"})
   void aScriptThatWasReleasedStaysAsItIs(String script, String sha256) throws Exception {
     assertThat(sha256(script)).isEqualTo(sha256);
   }
@@ -146,7 +147,8 @@ class StoreMigrationTest {
   private static List<String> tables(Path folder) throws SQLException {
     try (Connection connection = connect(folder);
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select sql from sqlite_schema where sql is not null order by name")) {
+        ResultSet rows = statement
+            .executeQuery("select sql from sqlite_schema where sql is not null order by name")) {
       List<String> tables = new ArrayList<>();
       while (rows.next()) {
         tables.add(rows.getString(1));

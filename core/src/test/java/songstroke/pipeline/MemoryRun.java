@@ -24,8 +24,9 @@ final class MemoryRun {
     this.started = started;
     this.heard = started.at();
     for (String step : started.steps()) {
-      steps.put(step, new StepRecord(id(), step, new StepState.Waiting(), 0, Optional.empty(), Optional.empty(),
-          Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of()));
+      steps.put(step,
+          new StepRecord(id(), step, new StepState.Waiting(), 0, Optional.empty(), Optional.empty(),
+              Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of()));
     }
   }
 
@@ -50,11 +51,13 @@ final class MemoryRun {
     began.putIfAbsent(event.step(), event.into());
     steps.computeIfPresent(event.step(),
         (id, step) -> new StepRecord(id(), id, new StepState.Running(), event.attempt(),
-            step.started().or(() -> Optional.of(event.at())), Optional.empty(), Optional.empty(), Optional.empty(),
+            step.started().or(() -> Optional.of(event.at())), Optional.empty(), Optional.empty(),
+            Optional.empty(),
             with(inputs, step.inputs()), step.outputs(), step.notes()));
   }
 
-  void stepEnded(RunEvent.StepEnded event, Map<String, ArtifactRecord> inputs, Map<String, ArtifactRecord> outputs) {
+  void stepEnded(RunEvent.StepEnded event, Map<String, ArtifactRecord> inputs,
+      Map<String, ArtifactRecord> outputs) {
     heard(event.at());
     Duration length = event.into().minus(began.getOrDefault(event.step(), event.into()));
     steps.computeIfPresent(event.step(),

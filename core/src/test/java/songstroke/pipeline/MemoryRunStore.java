@@ -21,10 +21,12 @@ public final class MemoryRunStore implements RunStore {
   public synchronized void on(RunEvent event) {
     switch (event) {
       case RunEvent.Started started -> begin(started);
-      case RunEvent.StepStarted started -> run(started).stepStarted(started, linked(started.inputs(), started.run()));
+      case RunEvent.StepStarted started ->
+        run(started).stepStarted(started, linked(started.inputs(), started.run()));
       case RunEvent.StepEnded ended -> end(ended);
       case RunEvent.Logged logged -> log.add(logged);
-      case RunEvent.Warned warned -> log.add(new RunEvent.Logged(warned.run(), warned.at(), "", warned.warning()));
+      case RunEvent.Warned warned ->
+        log.add(new RunEvent.Logged(warned.run(), warned.at(), "", warned.warning()));
       case RunEvent.Ended ended -> run(ended).ended(ended);
       case RunEvent.AttemptFailed failed -> run(failed).heard(failed.at());
     }
@@ -37,7 +39,8 @@ public final class MemoryRunStore implements RunStore {
 
   @Override
   public synchronized List<RunRecord> runs(int most) {
-    return runs.values().stream().toList().reversed().stream().limit(most).map(MemoryRun::withoutSteps).toList();
+    return runs.values().stream().toList().reversed().stream().limit(most).map(MemoryRun::withoutSteps)
+        .toList();
   }
 
   @Override
@@ -72,18 +75,21 @@ public final class MemoryRunStore implements RunStore {
 
   @Override
   public synchronized List<ArtifactRecord> kept(String type) {
-    return artifacts.reversed().stream().filter(record -> !record.pruned() && record.artifact().type().equals(type))
+    return artifacts.reversed().stream()
+        .filter(record -> !record.pruned() && record.artifact().type().equals(type))
         .toList();
   }
 
   @Override
   public synchronized Optional<ArtifactRecord> artifact(String id) {
-    Optional<ArtifactRecord> named = newest(record -> record.id().equals(id) || record.artifact().name().equals(id));
+    Optional<ArtifactRecord> named = newest(
+        record -> record.id().equals(id) || record.artifact().name().equals(id));
     if (named.isPresent() || !id.matches("[0-9a-f]{4,64}")) {
       return named;
     }
     Predicate<ArtifactRecord> hashed = record -> record.artifact().sha256().startsWith(id);
-    boolean clear = artifacts.stream().filter(hashed).map(record -> record.artifact().sha256()).distinct().count() == 1;
+    boolean clear = artifacts.stream().filter(hashed).map(record -> record.artifact().sha256()).distinct()
+        .count() == 1;
     return clear ? newest(hashed) : Optional.empty();
   }
 
@@ -126,7 +132,8 @@ public final class MemoryRunStore implements RunStore {
     switch (ended.state()) {
       case StepState.Waiting _ -> throw notAnEnd(ended.state());
       case StepState.Running _ -> throw notAnEnd(ended.state());
-      case StepState.Succeeded _ -> ended.outputs().values().forEach(artifact -> artifacts.add(made(artifact, ended)));
+      case StepState.Succeeded _ ->
+        ended.outputs().values().forEach(artifact -> artifacts.add(made(artifact, ended)));
       case StepState.Cached cached -> source = cached.run();
       case StepState.Failed _ -> {
       }
@@ -143,8 +150,10 @@ public final class MemoryRunStore implements RunStore {
   }
 
   private ArtifactRecord made(Artifact artifact, RunEvent.StepEnded ended) {
-    long earlier = artifacts.stream().filter(record -> record.artifact().name().equals(artifact.name())).count();
-    return new ArtifactRecord(artifact, Math.toIntExact(earlier + 1), ended.run(), ended.step(), run(ended).stack(),
+    long earlier = artifacts.stream().filter(record -> record.artifact().name().equals(artifact.name()))
+        .count();
+    return new ArtifactRecord(artifact, Math.toIntExact(earlier + 1), ended.run(), ended.step(),
+        run(ended).stack(),
         ended.at(), false);
   }
 
@@ -164,7 +173,8 @@ public final class MemoryRunStore implements RunStore {
   private boolean isOutput(ArtifactRecord record, String run) {
     MemoryRun source = runs.get(run);
     return source != null && source.steps(this::now).stream()
-        .anyMatch(step -> step.outputs().values().stream().anyMatch(output -> output.id().equals(record.id())));
+        .anyMatch(
+            step -> step.outputs().values().stream().anyMatch(output -> output.id().equals(record.id())));
   }
 
   private Optional<ArtifactRecord> newest(Predicate<ArtifactRecord> wanted) {

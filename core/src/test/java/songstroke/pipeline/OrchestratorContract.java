@@ -48,9 +48,11 @@ public interface OrchestratorContract {
   @Test
   default void aWrongParameterBeginsNoRun() {
     assertThatThrownBy(() -> run(WordSteps.pipeline(), Map.of("times", "twice")))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("times").hasMessageContaining("twice");
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("times")
+        .hasMessageContaining("twice");
     assertThatThrownBy(() -> run(WordSteps.pipeline(), Map.of("wrod", "x")))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("wrod").hasMessageContaining("word");
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("wrod")
+        .hasMessageContaining("word");
     assertThat(runs().runs(9)).isEmpty();
   }
 

@@ -254,7 +254,8 @@ public interface RunStoreContract {
     RunStore before = store();
     finish(before, "run-1");
     begin(before, "run-2");
-    before.on(new RunEvent.StepStarted("run-2", NOW.plusSeconds(1), Duration.ofSeconds(1), "write", 1, Map.of()));
+    before.on(
+        new RunEvent.StepStarted("run-2", NOW.plusSeconds(1), Duration.ofSeconds(1), "write", 1, Map.of()));
     RunStore store = storeAfterDeath();
     assertThat(store.run("run-1").orElseThrow().state()).isEqualTo(new RunState.Succeeded());
     RunRecord dead = store.run("run-2").orElseThrow();
@@ -295,8 +296,9 @@ public interface RunStoreContract {
   }
 
   private static void begin(RunStore store, String run, Instant at) {
-    store.on(new RunEvent.Started(run, at, "words", "local", List.of("write", "shout"), Map.of("word", "hello"),
-        Optional.empty()));
+    store.on(
+        new RunEvent.Started(run, at, "words", "local", List.of("write", "shout"), Map.of("word", "hello"),
+            Optional.empty()));
   }
 
   /// A run of nine seconds whose first step needed two attempts.
@@ -307,21 +309,25 @@ public interface RunStoreContract {
     store.on(new RunEvent.AttemptFailed(run, NOW.plusSeconds(3), "write", 1, "reset"));
     store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(4), Duration.ofSeconds(4), "write", 2, Map.of()));
     store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(5), Duration.ofSeconds(5), "write", 2,
-        new StepState.Succeeded(), Optional.of("key write"), Map.of(), Map.of("text", LINE), Map.of("rows", "1")));
+        new StepState.Succeeded(), Optional.of("key write"), Map.of(), Map.of("text", LINE),
+        Map.of("rows", "1")));
     store.on(new RunEvent.StepStarted(run, NOW.plusSeconds(6), Duration.ofSeconds(6), "shout", 1,
         Map.of("text", LINE)));
     store.on(new RunEvent.StepEnded(run, NOW.plusSeconds(8), Duration.ofSeconds(8), "shout", 1,
-        new StepState.Succeeded(), Optional.of("key shout"), Map.of("text", LINE), Map.of("text", SHOUT), Map.of()));
+        new StepState.Succeeded(), Optional.of("key shout"), Map.of("text", LINE), Map.of("text", SHOUT),
+        Map.of()));
     store.on(new RunEvent.Ended(run, NOW.plusSeconds(9), Duration.ofSeconds(9), new RunState.Succeeded()));
   }
 
   private static RunEvent succeeded(String run, String step, Artifact output) {
-    return new RunEvent.StepEnded(run, NOW, Duration.ZERO, step, 1, new StepState.Succeeded(), Optional.empty(),
+    return new RunEvent.StepEnded(run, NOW, Duration.ZERO, step, 1, new StepState.Succeeded(),
+        Optional.empty(),
         Map.of(), Map.of("text", output), Map.of());
   }
 
   private static RunEvent ended(String step, int attempt, StepState state) {
-    return new RunEvent.StepEnded("run-1", NOW, Duration.ZERO, step, attempt, state, Optional.empty(), Map.of(),
+    return new RunEvent.StepEnded("run-1", NOW, Duration.ZERO, step, attempt, state, Optional.empty(),
+        Map.of(),
         Map.of(), Map.of());
   }
 

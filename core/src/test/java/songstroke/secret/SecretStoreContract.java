@@ -72,8 +72,9 @@ public interface SecretStoreContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sécond \"quoted\" $HOME", " spaces around ", "two\nlines", "a line's end\n", "tab\there",
-      "\\n %s `id` $(id) 'x'", "--help", "-i", "0", "true", "null", "{\"json\": 1}", "鍵🔑", "=", "#;&|<>"})
+  @ValueSource(
+      strings = {"sécond \"quoted\" $HOME", " spaces around ", "two\nlines", "a line's end\n", "tab\there",
+        "\\n %s `id` $(id) 'x'", "--help", "-i", "0", "true", "null", "{\"json\": 1}", "鍵🔑", "=", "#;&|<>"})
   default void aSecretComesBackAsItWas(String value) throws IOException {
     store().set("odd", new Secret(value));
     assertThat(store().get("odd").map(Secret::reveal)).contains(value);
