@@ -20,7 +20,7 @@ import songstroke.problem.Problem;
 import songstroke.runs.Forgettable;
 import songstroke.runs.Forgetting;
 import songstroke.runs.RunJson;
-import songstroke.runs.Stacks;
+import songstroke.runs.StackAccess;
 import songstroke.stack.StackDescription;
 import songstroke.store.SqliteRunStore;
 import songstroke.wiring.Pipelines;
@@ -122,7 +122,7 @@ final class ArtifactCommand extends CommandGroup {
     List<String> stacks = pipelines.stacks().all().stream().map(StackDescription::name).toList();
     Instant now = context.process().clocks().wall();
     try (SqliteRunStore runs = pipelines.runs()) {
-      Stacks opened = Stacks.opened(name -> pipelines.stack(Optional.of(name)));
+      StackAccess opened = StackAccess.opened(name -> pipelines.stack(Optional.of(name)));
       Forgettable.Plan plan = new Forgettable(runs).oldVersions(keep, stacks, opened, now);
       if (!dryRun && !new Forgetting(runs, opened).carryOut(plan)) {
         throw new Failure(Problem.TEMPORARY, "a run is under way; prune when it has ended");

@@ -17,7 +17,7 @@ import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 import songstroke.runs.Forgettable;
 import songstroke.runs.Forgetting;
-import songstroke.runs.Stacks;
+import songstroke.runs.StackAccess;
 import songstroke.spotify.Grant;
 import songstroke.spotify.SpotifyAccount;
 import songstroke.store.SqliteRunStore;
@@ -111,7 +111,8 @@ final class SpotifyDesk {
     var pipelines = new Pipelines(context.invocation());
     try (SqliteRunStore runs = pipelines.runs()) {
       Forgettable.Plan plan = new Forgettable(runs).madeOf(SpotifyMusicSource.NAME);
-      if (!new Forgetting(runs, Stacks.opened(name -> pipelines.stack(Optional.of(name)))).carryOut(plan)) {
+      if (!new Forgetting(runs, StackAccess.opened(name -> pipelines.stack(Optional.of(name))))
+          .carryOut(plan)) {
         throw new Failure(Problem.TEMPORARY, "a run is under way; forget when it has ended");
       }
       return plan.runs();

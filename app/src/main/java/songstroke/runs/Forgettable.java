@@ -54,7 +54,7 @@ public final class Forgettable {
   ///
   /// @param keep  newest versions of each name to keep
   /// @param names of the stacks in which to look for leftovers
-  public Plan oldVersions(int keep, List<String> names, Stacks stacks, Instant now) throws IOException {
+  public Plan oldVersions(int keep, List<String> names, StackAccess stacks, Instant now) throws IOException {
     Map<String, Integer> seen = new HashMap<>();
     Set<String> named = new HashSet<>();
     List<ArtifactRecord> old = new ArrayList<>();

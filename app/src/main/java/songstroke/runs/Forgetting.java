@@ -16,9 +16,9 @@ import songstroke.pipeline.Stack;
 /// Bytes that another artifact needs stay as well, in whatever stack it is: two stacks may use the same place.
 public final class Forgetting {
   private final RunStore runs;
-  private final Stacks stacks;
+  private final StackAccess stacks;
 
-  public Forgetting(RunStore runs, Stacks stacks) {
+  public Forgetting(RunStore runs, StackAccess stacks) {
     this.runs = runs;
     this.stacks = stacks;
   }

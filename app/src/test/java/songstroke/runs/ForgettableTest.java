@@ -20,7 +20,7 @@ class ForgettableTest {
 
   private final PastRuns past = new PastRuns();
   private final Forgettable forgettable = new Forgettable(past.runs);
-  private final Forgetting forgetting = new Forgetting(past.runs, Stacks.opened(past::stack));
+  private final Forgetting forgetting = new Forgetting(past.runs, StackAccess.opened(past::stack));
 
   @Test
   void allThatARunThatFollowedTheServiceMadeGoesAndItsHistoryStays() throws IOException {
@@ -96,14 +96,14 @@ class ForgettableTest {
     for (int run = 1; run <= 4; run++) {
       past.recorded("run-" + run, AT);
     }
-    Forgettable.Plan plan = forgettable.oldVersions(2, List.of("local"), Stacks.opened(past::stack), AT);
+    Forgettable.Plan plan = forgettable.oldVersions(2, List.of("local"), StackAccess.opened(past::stack), AT);
     assertThat(plan.artifacts()).extracting(ArtifactRecord::id).containsExactly("collect.out@2",
         "collect.out@1");
     assertThat(plan.leftovers()).isEmpty();
     assertThat(forgetting.carryOut(plan)).isTrue();
     assertThat(List.of(past.isStored("run-1"), past.isStored("run-2"), past.isStored("run-3"),
         past.isStored("run-4"))).containsExactly(false, false, true, true);
-    assertThat(forgettable.oldVersions(2, List.of("local"), Stacks.opened(past::stack), AT).artifacts())
+    assertThat(forgettable.oldVersions(2, List.of("local"), StackAccess.opened(past::stack), AT).artifacts())
         .isEmpty();
   }
 
@@ -112,7 +112,7 @@ class ForgettableTest {
     past.recorded("run-1", AT);
     past.artifacts.put(out -> out.write('x'));
     Forgettable.Plan plan = forgettable.oldVersions(2, List.of("local", "same place"),
-        Stacks.opened(past::stack), AT);
+        StackAccess.opened(past::stack), AT);
     assertThat(plan.leftovers()).as("one place under two names").hasSize(1);
     assertThat(forgetting.carryOut(plan)).isTrue();
     assertThat(past.artifacts.stored()).hasSize(1);

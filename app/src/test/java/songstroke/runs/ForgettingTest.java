@@ -58,7 +58,7 @@ class ForgettingTest {
   void open() {
     runs = SqliteRunStore.open(folder);
     forgettable = new Forgettable(runs);
-    forgetting = new Forgetting(runs, Stacks.opened(this::stack));
+    forgetting = new Forgetting(runs, StackAccess.opened(this::stack));
   }
 
   @AfterEach
@@ -190,12 +190,13 @@ class ForgettingTest {
   }
 
   private Forgettable.Plan plan(int keep) throws IOException {
-    return forgettable.oldVersions(keep, LOCAL, Stacks.opened(this::stack), now);
+    return forgettable.oldVersions(keep, LOCAL, StackAccess.opened(this::stack), now);
   }
 
   private List<Forgettable.Leftover> leftovers(ArtifactStore store) throws IOException {
     return forgettable.oldVersions(1, List.of("team"),
-        Stacks.opened(name -> new Stack(name, new LocalOrchestrator(Clocks.system()), store, secrets())), now)
+        StackAccess.opened(name -> new Stack(name, new LocalOrchestrator(Clocks.system()), store, secrets())),
+        now)
         .leftovers();
   }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import songstroke.pipeline.Stack;
 
 /// Gives a stack by its name, for as long as it is used.
-public interface Stacks {
+public interface StackAccess {
   void use(String name, Use use) throws IOException;
 
   /// Opens a stack by its name.
@@ -19,7 +19,7 @@ public interface Stacks {
   }
 
   /// Opens a stack each time and closes it afterwards.
-  static Stacks opened(Opener opener) {
+  static StackAccess opened(Opener opener) {
     return (name, use) -> {
       try (Stack stack = opener.open(name)) {
         use.of(stack);
