@@ -32,6 +32,7 @@ import songstroke.stack.LocalOrchestrator;
 import songstroke.steps.CollectAndTrack;
 import songstroke.steps.Correlation;
 import songstroke.steps.Enrich;
+import songstroke.steps.RecordingParameters;
 import songstroke.steps.KnownGenres;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
@@ -83,7 +84,7 @@ class ResultsTest {
             _ -> new MusicSources(Map.of(), clocks), RecordingListener::none, StopSignal.never(), place,
             Optional.empty(),
             _ -> {}),
-        new CollectAndTrack.Defaults("auto", "replay:" + replayed, "none"));
+        RecordingParameters.of("auto", "replay:" + replayed, "none"));
     var orchestrator = new LocalOrchestrator(clocks);
     var stack = new Stack("local", orchestrator, artifacts, new EnvironmentSecretStore(Map.of()));
     try (SqliteRunStore runs = SqliteRunStore.open(folder.resolve("data"))) {
