@@ -20,7 +20,8 @@ public final class DirectRun {
   }
 
   /// Does the first step.
-  public static Enriched enriched(Collected collected, Enrich enrich) throws IOException, StepFailedException {
+  public static Enriched enriched(Collected collected, Enrich enrich)
+      throws IOException, StepFailedException {
     return enrich.run(collected.segments(), new NoContext());
   }
 

@@ -39,7 +39,8 @@ public record RecordingParameters(Parameter<Duration> duration, Parameter<Option
 
   private static Duration length(String text) {
     return seconds(text)
-        .orElseThrow(() -> new IllegalArgumentException("it is a number of seconds above 0 and up to a year"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("it is a number of seconds above 0 and up to a year"));
   }
 
   private static Optional<Duration> interval(String text) {

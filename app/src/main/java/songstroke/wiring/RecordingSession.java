@@ -36,7 +36,8 @@ public final class RecordingSession implements AutoCloseable {
   private final AtomicReference<@Nullable Collected> collected = new AtomicReference<>();
 
   private RecordingSession(Invocation invocation, Settings settings, RecordingParameters parameters,
-      Supplier<RecordingListener> listener, StopSignal stop, RecordingPlace place, Optional<CollectAndTrack.Earlier> earlier) {
+      Supplier<RecordingListener> listener, StopSignal stop, RecordingPlace place,
+      Optional<CollectAndTrack.Earlier> earlier) {
     this.invocation = invocation;
     this.settings = settings;
     this.parameters = parameters;
@@ -95,7 +96,8 @@ public final class RecordingSession implements AutoCloseable {
   ///
   /// @param given the names of parameters that are set, whatever the settings say of them
   /// @throws SettingsException when a setting cannot be used
-  public static RecordingParameters parameters(Settings settings, Set<String> given) throws SettingsException {
+  public static RecordingParameters parameters(Settings settings, Set<String> given)
+      throws SettingsException {
     String interval = given.contains(RecordingParameters.POLL_INTERVAL)
         ? Key.POLL_INTERVAL.standard()
         : settings.get(Key.POLL_INTERVAL);

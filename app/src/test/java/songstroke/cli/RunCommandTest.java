@@ -57,7 +57,8 @@ class RunCommandTest {
 
   @Test
   void aWrongOptionIsNamedAsTheOptionAndLeavesNoFolder() {
-    run("--poll-interval", "often").failsWith(Problem.USAGE, "--poll-interval is 'often'; it is 'auto' or a number");
+    run("--poll-interval", "often").failsWith(Problem.USAGE,
+        "--poll-interval is 'often'; it is 'auto' or a number");
     run("--duration", "0").failsWith(Problem.USAGE, "--duration is '0'; it is a number of seconds");
     assertThat(out).doesNotExist();
   }

@@ -43,7 +43,8 @@ class RecordingParametersTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "NaN", "Infinity", "1e99", "AUTO", ""})
   void rejectsAPollIntervalOfNothing(String text) {
-    assertThatThrownBy(() -> parameters.pollInterval().value(text)).isInstanceOf(WrongParameterException.class)
+    assertThatThrownBy(() -> parameters.pollInterval().value(text))
+        .isInstanceOf(WrongParameterException.class)
         .hasMessage("parameter poll_interval is '" + text + "': it is 'auto' or a number of seconds above 0");
     assertThatThrownBy(() -> RecordingParameters.of(text, "x11", "mpris"))
         .isInstanceOf(IllegalArgumentException.class);
