@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
+import songstroke.runs.OutputFolder;
+import songstroke.runs.Results;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
 import songstroke.steps.Collected;

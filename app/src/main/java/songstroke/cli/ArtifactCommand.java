@@ -19,6 +19,7 @@ import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 import songstroke.runs.Forgettable;
 import songstroke.runs.Forgetting;
+import songstroke.runs.OutputFolder;
 import songstroke.runs.RunJson;
 import songstroke.runs.StackAccess;
 import songstroke.stack.StackDescription;

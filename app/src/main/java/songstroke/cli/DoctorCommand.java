@@ -117,6 +117,7 @@ final class DoctorCommand implements Callable<Integer> {
       return;
     }
     PrintWriter out = context.process().out();
+    PrintWriter terminal = context.machine().out();
     var presses = new AtomicLong();
     try (KeySource source = sources.start(name, new Counter(presses));
         Interruption interruption = Interruption.listen()) {
@@ -124,11 +125,12 @@ final class DoctorCommand implements Callable<Integer> {
       long frames = Math.round(seconds * 1000 / FRAME.toMillis());
       for (long frame = 0; frame < frames && !interruption.within(FRAME); frame++) {
         if (context.isLive()) {
-          out.print("\r  " + source.name() + ": " + presses + " presses\u001b[K");
-          out.flush();
+          terminal.print("\r  " + source.name() + ": " + presses + " presses\u001b[K");
+          terminal.flush();
         }
       }
-      out.println((context.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
+      terminal.println((context.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
+      terminal.flush();
     } catch (SourceUnavailableException e) {
       out.println("No press can be counted: " + e.getMessage());
     }

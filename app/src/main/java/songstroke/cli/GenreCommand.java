@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import songstroke.cli.text.GenreListing;
 import songstroke.enrich.Bucket;
 import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
@@ -119,10 +120,10 @@ final class GenreCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  private GenreDesk desk(SqliteGenreMemory memory) throws IOException {
+  private GenreOutput desk(SqliteGenreMemory memory) throws IOException {
     GenreReading reading = words().with(memory);
     var enricher = new Enricher(memory, List.of(), reading.vocabulary(), context.process().clocks());
-    return new GenreDesk(memory, enricher, reading, context.process().out(), context.isJson());
+    return new GenreOutput(memory, enricher, reading, context.process().out(), context.isJson());
   }
 
   private SqliteGenreMemory memory() throws IOException {

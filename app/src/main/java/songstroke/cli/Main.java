@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
+import songstroke.cli.text.ChangedText;
 import songstroke.problem.Explained;
 import songstroke.problem.Problem;
 import songstroke.wiring.ProcessContext;
@@ -46,7 +47,7 @@ public final class Main implements Runnable {
     Commands.addTo(line, context, arguments);
     line.setExpandAtFiles(false)
         .registerConverter(Path.class, new PathArgument())
-        .setOut(context.process().out())
+        .setOut(ChangedText.before(process.out(), text -> context.hints().in(text)))
         .setErr(context.process().err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
             process.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.cli.text.ReportNumbers;
+import songstroke.cli.text.RunComparison;
+import songstroke.cli.text.RunText;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunEvent;
@@ -18,12 +21,13 @@ import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
-import songstroke.pipeline.StepState;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
+import songstroke.runs.Results;
+import songstroke.runs.Resumption;
 import songstroke.runs.RunJson;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
@@ -104,7 +108,8 @@ final class PipelineCommand extends CommandGroup {
     try (SqliteRunStore store = new Pipelines(context.invocation()).runsToRead()) {
       List<RunRecord> runs = store.runs(limit);
       runs.forEach(run -> printer.say(
-          "%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), length(run), run.pipeline())));
+          "%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), RunText.length(run),
+              run.pipeline())));
       return printer.done(() -> summaries(runs));
     }
   }
@@ -124,7 +129,7 @@ final class PipelineCommand extends CommandGroup {
       }
       RunRecord second = RunChecks.run(runs, ids.get(1));
       var comparison = new RunComparison(first, second, new ReportNumbers(pipelines));
-      comparison.say(printer);
+      comparison.say(printer::say);
       return printer.done(comparison::json);
     }
   }
@@ -181,18 +186,19 @@ final class PipelineCommand extends CommandGroup {
     return event -> {
       if (event instanceof RunEvent.StepEnded ended) {
         String resumed = ended.notes().get(CollectAndTrack.RESUMED);
-        context.tell(ended.step() + ": " + said(ended.state()) + (resumed == null ? "" : ", " + resumed));
+        context.tell(
+            ended.step() + ": " + RunText.said(ended.state()) + (resumed == null ? "" : ", " + resumed));
       }
     };
   }
 
   private void describe(RunRecord run) {
     printer.say(run.id() + "  " + run.pipeline() + "  " + run.state().code() + "  " + run.started() + "  "
-        + length(run)
+        + RunText.length(run)
         + "  stack " + run.stack() + run.resumed().map(id -> "  resumes " + id).orElse(""));
     run.parameters().forEach((name, value) -> printer.say("  " + name + "=" + value));
     for (StepRecord step : run.steps()) {
-      printer.say("%-20s %-9s %s".formatted(step.step(), length(step), said(step.state())));
+      printer.say("%-20s %-9s %s".formatted(step.step(), RunText.length(step), RunText.said(step.state())));
       step.outputs()
           .forEach(
               (_, artifact) -> printer.say("  " + artifact.id() + "  " + artifact.artifact().type() + "  "
@@ -214,23 +220,4 @@ final class PipelineCommand extends CommandGroup {
   }
 
   /// A step's state for a person.
-  static String said(StepState state) {
-    return switch (state) {
-      case StepState.Cached cached -> "cached from " + cached.run();
-      case StepState.Failed failed -> "failed: " + failed.message();
-      case StepState.Skipped skipped -> "skipped: " + skipped.reason();
-      case StepState.Waiting _ -> state.code();
-      case StepState.Running _ -> state.code();
-      case StepState.Succeeded _ -> state.code();
-      case StepState.Interrupted _ -> state.code();
-    };
-  }
-
-  static String length(RunRecord run) {
-    return run.took().map(took -> took.toMillis() + " ms").orElse("-");
-  }
-
-  static String length(StepRecord step) {
-    return step.took().map(took -> took.toMillis() + " ms").orElse("-");
-  }
 }

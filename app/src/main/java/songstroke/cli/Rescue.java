@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import songstroke.pipeline.StepFailedException;
 import songstroke.recorder.RecordingFolder;
+import songstroke.runs.OutputFolder;
+import songstroke.runs.Results;
 import songstroke.steps.Collected;
 import songstroke.steps.DirectRun;
 import songstroke.steps.Enrich;

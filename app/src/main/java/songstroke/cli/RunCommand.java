@@ -23,6 +23,8 @@ import songstroke.pipeline.StepState;
 import songstroke.pipeline.WrongParameterException;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
+import songstroke.runs.Results;
+import songstroke.runs.RunFolder;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.steps.Correlation;
@@ -86,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
     var pipelines = new Pipelines(context.invocation());
     Recorded recorded;
     try (Interruption interruption = Interruption.listen();
-        RunFolder folder = RunFolder.lock(context, out);
+        RunFolder folder = RunFolder.lock(out, context::warn);
         Stack stack = pipelines.stack(Optional.empty());
         SqliteRunStore runs = pipelines.runs();
         RecordingSession session = session(settings, parameters, interruption, folder, runs)) {
@@ -103,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
 
   private RecordingSession session(Settings settings, RecordingParameters parameters,
       Interruption interruption, RunFolder folder, SqliteRunStore runs) throws SettingsException {
-    var interrupted = new InterruptedRecordings(context, runs);
+    var interrupted = context.interrupted(runs);
     interrupted.tell(Set.of());
     return RecordingSession.watched(context.invocation(), settings, parameters, context::view,
         interruption::within,

@@ -18,6 +18,11 @@ import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StopSignal;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
+import songstroke.runs.FolderPlace;
+import songstroke.runs.InterruptedRecordings;
+import songstroke.runs.Results;
+import songstroke.runs.Resumption;
+import songstroke.runs.RunFolder;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.steps.CollectAndTrack;
@@ -67,10 +72,10 @@ final class RunPlan implements AutoCloseable {
     resumption.flatMap(Resumption::obstacle).ifPresent(obstacle -> {
       throw new Failure(Problem.NO_INPUT, obstacle);
     });
-    var interrupted = new InterruptedRecordings(context, runs);
+    var interrupted = context.interrupted(runs);
     interrupted.tell(resumption.map(one -> one.family().ids()).orElse(Set.of()));
     Optional<RunFolder> folder = WITH_RESULTS.contains(pipeline)
-        ? out(parameters, resumption).map(out -> RunFolder.lock(context, out))
+        ? out(parameters, resumption).map(out -> RunFolder.lock(out, context::warn))
         : Optional.empty();
     return new RunPlan(context, pipeline, parameters, resumed.map(RunRecord::id).or(() -> resume), resumption,
         folder, interrupted);

@@ -24,6 +24,8 @@ import songstroke.recorder.RecordingFile;
 import songstroke.recorder.RecordingListener;
 import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StopSignal;
+import songstroke.runs.OutputFolder;
+import songstroke.runs.Results;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.stack.EnvironmentSecretStore;

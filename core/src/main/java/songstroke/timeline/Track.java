@@ -20,8 +20,6 @@ import java.util.OptionalLong;
 public record Track(Optional<String> id, String title, List<String> artists, String album,
     OptionalLong lengthMs,
     List<String> genres) {
-  private static final int MOST_NAMES = 50;
-
   public Track {
     id = id.map(OutsideText::name).filter(text -> !text.isEmpty());
     title = OutsideText.name(title);
@@ -51,8 +49,9 @@ public record Track(Optional<String> id, String title, List<String> artists, Str
 
   private static List<String> names(List<String> names) {
     for (String name : names) {
-      if (name.isEmpty() || names.size() > MOST_NAMES || !OutsideText.name(name).equals(name)) {
-        return names.stream().limit(MOST_NAMES).map(OutsideText::name).filter(text -> !text.isEmpty())
+      if (name.isEmpty() || names.size() > OutsideText.MOST_NAMES || !OutsideText.name(name).equals(name)) {
+        return names.stream().limit(OutsideText.MOST_NAMES).map(OutsideText::name)
+            .filter(text -> !text.isEmpty())
             .toList();
       }
     }

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.runs;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +32,10 @@ import songstroke.steps.TypingPace;
 /// @param files     what was written, in order
 /// @param run       the run's id; empty when nothing else was kept
 /// @param unwritten what to tell the person of files that could not be written
-record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Path> files,
+public record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Path> files,
     Optional<String> run, Optional<String> unwritten) {
   /// Writes what was made without a run.
-  static Results write(OutputFolder folder, ResultFiles.Values values) {
+  public static Results write(OutputFolder folder, ResultFiles.Values values) {
     for (ResultFile<?> file : ResultFiles.ALL.stream().filter(one -> one.isIn(values)).toList()) {
       folder.writeIfPossible(file.name(), out -> file.write(values, out));
     }
@@ -48,7 +48,7 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
   /// Copies what a run has made out of the store. What cannot be written stays there.
   ///
   /// @throws IOException when the store does not have it
-  static Results export(OutputFolder folder, RunRecord run, ArtifactStore store) throws IOException {
+  public static Results export(OutputFolder folder, RunRecord run, ArtifactStore store) throws IOException {
     SequencedMap<Path, String> missing = new LinkedHashMap<>();
     Map<Path, String> artifacts = new HashMap<>();
     Optional.ofNullable(run.step(CollectAndTrack.ID).orElseThrow().notes().get(CollectAndTrack.CUT_OFF))
@@ -76,7 +76,7 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
   }
 
   /// Makes sure that every file was written.
-  void requireWritten() {
+  public void requireWritten() {
     unwritten.ifPresent(what -> {
       throw new Failure(Problem.CANNOT_CREATE, what);
     });

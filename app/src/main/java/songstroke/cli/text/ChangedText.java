@@ -1,13 +1,14 @@
-package songstroke.cli;
+package songstroke.cli.text;
 
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.function.UnaryOperator;
 
-/// Passes text on after changing it, each piece by itself as it was written.
-final class ChangedText extends Writer {
+/// Passes text on after changing it, each piece by itself as it was written, but no character in halves.
+public final class ChangedText extends Writer {
   private final PrintWriter to;
   private final UnaryOperator<String> change;
+  private String half = "";
 
   private ChangedText(PrintWriter to, UnaryOperator<String> change) {
     this.to = to;
@@ -15,13 +16,19 @@ final class ChangedText extends Writer {
   }
 
   /// A writer whose text is changed on its way to another one.
-  static PrintWriter before(PrintWriter to, UnaryOperator<String> change) {
+  public static PrintWriter before(PrintWriter to, UnaryOperator<String> change) {
     return new PrintWriter(new ChangedText(to, change), true);
   }
 
   @Override
   public void write(String text, int from, int length) {
-    to.write(change.apply(text.substring(from, from + length)));
+    String whole = half + text.substring(from, from + length);
+    int end = whole.length();
+    if (end > 0 && Character.isHighSurrogate(whole.charAt(end - 1))) {
+      end--;
+    }
+    half = whole.substring(end);
+    to.write(change.apply(whole.substring(0, end)));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.cli.text;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,22 +10,23 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import songstroke.enrich.Feel;
 import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreKind;
+import songstroke.timeline.SpreadsheetText;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Genre names with their kind of music, as CSV `name,bucket,energy,instrumentalness,why` or one JSON object a
 /// line. Energy and instrumentalness are empty (null) when the bucket is unknown.
-final class GenreListing {
+public final class GenreListing {
   private final PrintWriter out;
   private final boolean json;
 
-  GenreListing(PrintWriter out, boolean json) {
+  public GenreListing(PrintWriter out, boolean json) {
     this.out = out;
     this.json = json;
   }
 
   /// Prints one row for each name, in order.
-  void classified(Stream<String> names, GenreClassifier classifier) throws IOException {
+  public void classified(Stream<String> names, GenreClassifier classifier) throws IOException {
     if (json) {
       var mapper = new ObjectMapper();
       names.forEach(name -> out.println(node(mapper, name, classifier.classify(name))));
@@ -39,8 +40,10 @@ final class GenreListing {
   }
 
   private static void row(CsvWriter csv, String name, GenreKind kind) {
-    csv.writeRecord(name, kind.bucket().label(), kind.feel().map(feel -> text(feel.energy())).orElse(""),
-        kind.feel().map(feel -> text(feel.instrumentalness())).orElse(""), kind.why());
+    csv.writeRecord(SpreadsheetText.cell(name), kind.bucket().label(),
+        kind.feel().map(feel -> text(feel.energy())).orElse(""),
+        kind.feel().map(feel -> text(feel.instrumentalness())).orElse(""),
+        SpreadsheetText.cell(kind.why()));
   }
 
   private static ObjectNode node(ObjectMapper mapper, String name, GenreKind kind) {

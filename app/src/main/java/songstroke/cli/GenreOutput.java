@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What `genre show`, `set`, `unset` and `pending` do with the genre memory and print, as text or JSON.
-final class GenreDesk {
+final class GenreOutput {
   private final GenreMemory memory;
   private final Enricher enricher;
   private final GenreClassifier classifier;
@@ -30,7 +30,7 @@ final class GenreDesk {
   private final boolean json;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  GenreDesk(GenreMemory memory, Enricher enricher, GenreReading reading, PrintWriter out, boolean json) {
+  GenreOutput(GenreMemory memory, Enricher enricher, GenreReading reading, PrintWriter out, boolean json) {
     this.memory = memory;
     this.enricher = enricher;
     classifier = reading.classifier();

@@ -28,11 +28,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What `songstroke spotify logout` and `status` do and print.
-final class SpotifyDesk {
+final class SpotifyOutput {
   private final CommandContext context;
   private final SpotifyAccount account;
 
-  SpotifyDesk(CommandContext context, SpotifyAccount account) {
+  SpotifyOutput(CommandContext context, SpotifyAccount account) {
     this.context = context;
     this.account = account;
   }

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.runs;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import songstroke.file.Why;
+import songstroke.problem.NextCommand;
 import songstroke.recorder.RecordingFile;
 import songstroke.recorder.RecordingFolder;
 import songstroke.recorder.RecordingPlace;
@@ -20,7 +21,7 @@ import songstroke.timeline.RecordingHeader;
 
 /// The place of a recording beside the results of its run. What has its name is kept under another, and the person is
 /// told of what was interrupted or is not a recording.
-final class FolderPlace implements RecordingPlace {
+public final class FolderPlace implements RecordingPlace {
   private final RecordingFolder recordings;
   private final boolean wanted;
   private final InterruptedRecordings interrupted;
@@ -56,7 +57,7 @@ final class FolderPlace implements RecordingPlace {
   /// Makes the recording of a run that is resumed the current one again, and no other.
   ///
   /// @return the recording where it is now
-  Optional<StoredRecording> restore(Optional<StoredRecording> recording, Consumer<String> tell)
+  public Optional<StoredRecording> restore(Optional<StoredRecording> recording, Consumer<String> tell)
       throws IOException {
     if (recording.isPresent() && recordings.isCurrent(recording.get())) {
       return recording;
@@ -119,6 +120,7 @@ final class FolderPlace implements RecordingPlace {
   private String toAnalyze(StoredRecording recording) {
     String name = recording.file().getFileName().toString().replaceFirst("^recording-", "")
         .replaceFirst("\\.jsonl.*$", "");
-    return "; to analyze it: " + Hints.analyze(recording.file(), recordings.folder().resolve(name));
+    return "; to analyze it: " + NextCommand.of("analyze", recording.file().toString(), "--out",
+        recordings.folder().resolve(name).toString());
   }
 }

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.cli.text;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 import songstroke.capture.SourceHealth;
-import songstroke.cli.text.Cells;
 import songstroke.sources.MusicGlance;
 import songstroke.sources.MusicSources;
 import songstroke.timeline.NowPlaying;
@@ -16,19 +15,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The music sources' words, for a person or as JSON.
-final class MusicListing {
+public final class MusicListing {
   private static final int NAME_CELLS = 14;
 
   private final PrintWriter out;
   private final boolean json;
 
-  MusicListing(PrintWriter out, boolean json) {
+  public MusicListing(PrintWriter out, boolean json) {
     this.out = out;
     this.json = json;
   }
 
   /// What each source says; a star marks the one that is used.
-  void now(List<MusicGlance.View> views) {
+  public void now(List<MusicGlance.View> views) {
     ArrayNode list = JsonMapper.shared().createArrayNode();
     for (MusicGlance.View view : views) {
       ObjectNode entry = list.addObject().put("source", view.name()).put("wins", view.wins());
@@ -48,7 +47,7 @@ final class MusicListing {
   /// How each source is, and what it heard last.
   ///
   /// @param automatic those that `auto` takes
-  void sources(List<MusicSources.Probe> probes, List<MusicGlance.View> views, List<String> automatic) {
+  public void sources(List<MusicSources.Probe> probes, List<MusicGlance.View> views, List<String> automatic) {
     ArrayNode list = JsonMapper.shared().createArrayNode();
     for (MusicSources.Probe probe : probes) {
       Optional<MusicGlance.View> view = views.stream().filter(one -> one.name().equals(probe.name()))

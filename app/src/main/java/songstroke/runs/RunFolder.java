@@ -1,9 +1,10 @@
-package songstroke.cli;
+package songstroke.runs;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 import songstroke.file.Why;
 import songstroke.problem.Failure;
@@ -16,7 +17,7 @@ import songstroke.steps.ReadSample;
 import songstroke.steps.ResultFiles;
 
 /// The output folder of one run, into which no other run writes meanwhile.
-final class RunFolder implements AutoCloseable {
+public final class RunFolder implements AutoCloseable {
   private static final String LOCK = ".songstroke.lock";
 
   private final OutputFolder results;
@@ -32,14 +33,14 @@ final class RunFolder implements AutoCloseable {
   /// Makes the folder when needed, and locks it.
   ///
   /// @throws Failure when files cannot be made in it, or another run has it
-  static RunFolder lock(CommandContext context, Path folder) {
+  public static RunFolder lock(Path folder, Consumer<String> warn) {
     OutputFolder results = OutputFolder.open(folder);
     try {
       ProcessLock lock = ProcessLock.on(folder.resolve(LOCK))
           .orElseThrow(() -> new Failure(Problem.TEMPORARY,
               "another run is writing into the folder " + folder
                   + "; wait until it has ended, or choose another folder with --out"));
-      lock.weakness().ifPresent(why -> context.warn("the folder " + folder + " cannot be locked (" + why
+      lock.weakness().ifPresent(why -> warn.accept("the folder " + folder + " cannot be locked (" + why
           + "); make sure that no other run writes into it"));
       return new RunFolder(folder, results, lock);
     } catch (IOException e) {
@@ -48,7 +49,7 @@ final class RunFolder implements AutoCloseable {
     }
   }
 
-  OutputFolder results() {
+  public OutputFolder results() {
     return results;
   }
 
@@ -56,19 +57,19 @@ final class RunFolder implements AutoCloseable {
   ///
   /// @param wanted      whether single events are kept
   /// @param interrupted tells which recordings were
-  FolderPlace place(boolean wanted, InterruptedRecordings interrupted) {
+  public FolderPlace place(boolean wanted, InterruptedRecordings interrupted) {
     return new FolderPlace(recordings, wanted, interrupted);
   }
 
   /// Where it is, whatever it was called.
-  Path path() throws IOException {
+  public Path path() throws IOException {
     return recordings.folder().toRealPath();
   }
 
   /// Makes sure that the sample replaces nothing of a person's own.
   ///
   /// @throws Failure when there is something
-  void requireNothingButTheSample() throws IOException {
+  public void requireNothingButTheSample() throws IOException {
     boolean hasResults = ResultFiles.ALL.stream().anyMatch(file -> Files.exists(results.path(file.name())));
     if (!recordings.all().isEmpty() || (hasResults && !holdsTheSample())) {
       throw new Failure(Problem.CANNOT_CREATE, "the folder " + recordings.folder()

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.runs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 
 /// The folder into which a command puts its results: each file whole or not at all.
-final class OutputFolder {
+public final class OutputFolder {
   private final Path folder;
   private final Set<Path> written = new LinkedHashSet<>();
   private final Map<Path, String> missing = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class OutputFolder {
   /// own and keeps its mode.
   ///
   /// @throws Failure when they cannot
-  static OutputFolder open(Path folder) {
+  public static OutputFolder open(Path folder) {
     try {
       WholeFile.in(folder).close();
       return new OutputFolder(folder);
@@ -40,12 +40,12 @@ final class OutputFolder {
     }
   }
 
-  Path path(String name) {
+  public Path path(String name) {
     return folder.resolve(name);
   }
 
   /// Writes a file, whole and private.
-  void write(String name, WholeFile.Content content) {
+  public void write(String name, WholeFile.Content content) {
     Path target = path(name);
     try {
       writeWhole(target, content);
@@ -56,7 +56,7 @@ final class OutputFolder {
   }
 
   /// The same; a file that cannot be written is [missing][#missing].
-  void writeIfPossible(String name, WholeFile.Content content) {
+  public void writeIfPossible(String name, WholeFile.Content content) {
     Path target = path(name);
     try {
       writeWhole(target, content);
@@ -66,12 +66,12 @@ final class OutputFolder {
   }
 
   /// The files that were written, in order.
-  List<Path> written() {
+  public List<Path> written() {
     return List.copyOf(written);
   }
 
   /// The files that could not be written, in order, each with the reason.
-  SequencedMap<Path, String> missing() {
+  public SequencedMap<Path, String> missing() {
     return new LinkedHashMap<>(missing);
   }
 

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.cli.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,13 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads the numbers of the reports that runs have made: artifacts of the type `report/1`, whichever step made them.
 ///
 /// @param pipelines opens their stores
-record ReportNumbers(Pipelines pipelines) {
+public record ReportNumbers(Pipelines pipelines) {
   private static final String TYPE = "report/1";
   private static final List<String> FIELDS = List.of("verdict", "percent", "percent_lo", "percent_hi",
       "segments");
 
   /// A report that is there but cannot be read; the message is a sentence.
-  static final class UnreadableException extends Exception {
+  public static final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnreadableException(String message, Throwable cause) {
@@ -57,7 +57,7 @@ record ReportNumbers(Pipelines pipelines) {
   }
 
   /// The report that a run made last.
-  static Optional<ArtifactRecord> reportOf(RunRecord run) {
+  public static Optional<ArtifactRecord> reportOf(RunRecord run) {
     return run.steps().reversed().stream().flatMap(step -> step.outputs().values().stream())
         .filter(artifact -> artifact.artifact().type().equals(TYPE)).findFirst();
   }
@@ -66,7 +66,7 @@ record ReportNumbers(Pipelines pipelines) {
   ///
   /// @throws UnreadableException when its bytes are gone, damaged or no report
   /// @throws IOException         when the store cannot be used
-  List<Level> levels(ArtifactRecord report) throws UnreadableException, IOException {
+  public List<Level> levels(ArtifactRecord report) throws UnreadableException, IOException {
     try (Stack stack = pipelines.stack(Optional.of(report.stack()));
         InputStream in = stack.artifacts().open(report.artifact().sha256())) {
       List<Level> levels = new ArrayList<>();

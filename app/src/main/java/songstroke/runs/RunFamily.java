@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.runs;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,11 +17,11 @@ import songstroke.timeline.RecordingHeader;
 /// A run, those that it resumed and those that resumed it: all of them work on one recording.
 ///
 /// @param members by id
-record RunFamily(Map<String, RunRecord> members) {
+public record RunFamily(Map<String, RunRecord> members) {
   private static final int NEWEST_RUNS = 1000;
 
   /// The family of a run; empty when there is no run of exactly this id.
-  static RunFamily of(RunStore store, String id) {
+  public static RunFamily of(RunStore store, String id) {
     Map<String, RunRecord> members = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>(List.of(id));
     List<RunRecord> newest = List.of();
@@ -38,18 +38,18 @@ record RunFamily(Map<String, RunRecord> members) {
     return new RunFamily(members);
   }
 
-  Set<String> ids() {
+  public Set<String> ids() {
     return members.keySet();
   }
 
   /// The step that keeps what was recorded.
-  Optional<StepRecord> collected() {
+  public Optional<StepRecord> collected() {
     return members.values().stream().flatMap(run -> run.step(CollectAndTrack.ID).stream())
         .filter(step -> step.state().hasOutputs()).findFirst();
   }
 
   /// Whether the artifacts of one of them hold this very recording.
-  boolean keeps(RecordingHeader recording) {
+  public boolean keeps(RecordingHeader recording) {
     String began = CollectAndTrack.time(recording);
     return members.values().stream().flatMap(run -> run.step(CollectAndTrack.ID).stream())
         .anyMatch(step -> step.state().hasOutputs() && began.equals(step.notes().get(CollectAndTrack.BEGAN)));

@@ -1,19 +1,16 @@
-package songstroke.cli;
+package songstroke.recorder;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-import songstroke.recorder.RecordingFile;
-import songstroke.recorder.RecordingFolder;
-import songstroke.recorder.RecordingPlace;
 import songstroke.timeline.RecordingHeader;
 
 /// Where a step by itself records: a place under way, until the step's output folder holds the recording. One that is
 /// in that folder already is kept under a name of its own.
 ///
 /// @param out the step's output folder
-record StepPlace(Path out, RecordingPlace place) implements RecordingPlace {
+public record StepPlace(Path out, RecordingPlace place) implements RecordingPlace {
   @Override
   public RecordingFile begin(RecordingHeader header, Consumer<String> tell) throws IOException {
     new RecordingFolder(out).setAside();

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.runs;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,9 +23,10 @@ import songstroke.steps.Recording;
 /// @param family    the runs that work on the same recording
 /// @param out       the folder for its results
 /// @param recording the file, when it is still there
-record Resumption(RunRecord run, RunFamily family, Optional<Path> out, Optional<StoredRecording> recording) {
+public record Resumption(RunRecord run, RunFamily family, Optional<Path> out,
+    Optional<StoredRecording> recording) {
   /// Looks for what is left.
-  static Resumption of(RunRecord run, RunStore store, UnderWay underWay) throws IOException {
+  public static Resumption of(RunRecord run, RunStore store, UnderWay underWay) throws IOException {
     RunFamily family = RunFamily.of(store, run.id());
     Optional<Path> out = Optional.ofNullable(run.parameters().get(Correlation.OUT.name()))
         .filter(folder -> !folder.isEmpty()).map(Path::of);
@@ -36,17 +37,17 @@ record Resumption(RunRecord run, RunFamily family, Optional<Path> out, Optional<
   }
 
   /// Whether it was killed or failed.
-  static boolean isPossible(RunRecord run) {
+  public static boolean isPossible(RunRecord run) {
     return run.state() instanceof RunState.Interrupted || run.state() instanceof RunState.Failed;
   }
 
   /// The same with its recording where it is now.
-  Resumption with(Optional<StoredRecording> moved) {
+  public Resumption with(Optional<StoredRecording> moved) {
     return new Resumption(run, family, out, moved);
   }
 
   /// Why it cannot go on: what it recorded is nowhere, and recording again would be something else.
-  Optional<String> obstacle() {
+  public Optional<String> obstacle() {
     if (!run.pipeline().equals(Correlation.NAME) || recording.isPresent() || family.collected().isPresent()
         || !hasRecorded()) {
       return Optional.empty();
@@ -56,7 +57,7 @@ record Resumption(RunRecord run, RunFamily family, Optional<Path> out, Optional<
   }
 
   /// What it recorded, to be taken instead of recording again.
-  Optional<CollectAndTrack.Earlier> earlier(ArtifactStore artifacts) {
+  public Optional<CollectAndTrack.Earlier> earlier(ArtifactStore artifacts) {
     if (!run.pipeline().equals(Correlation.NAME)) {
       return Optional.empty();
     }

@@ -1,10 +1,11 @@
-package songstroke.cli;
+package songstroke.cli.text;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.RunRecord;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Two runs side by side: parameters, times, artifacts, and the numbers of their reports when both have one.
-final class RunComparison {
+public final class RunComparison {
   private static final int SHORT_HASH = 12;
 
   private final RunRecord a;
@@ -31,7 +32,7 @@ final class RunComparison {
   /// Compares them.
   ///
   /// @throws IOException when an artifact store cannot be used
-  RunComparison(RunRecord a, RunRecord b, ReportNumbers reports) throws IOException {
+  public RunComparison(RunRecord a, RunRecord b, ReportNumbers reports) throws IOException {
     this.a = a;
     this.b = b;
     Optional<ArtifactRecord> reportA = ReportNumbers.reportOf(a);
@@ -45,23 +46,23 @@ final class RunComparison {
     }
   }
 
-  void say(Printer printer) {
-    printer.say("%-24s %-36s %s".formatted("", a.id(), b.id()));
-    say(printer, new Row("state", a.state().code(), b.state().code()));
-    say(printer, new Row("time", PipelineCommand.length(a), PipelineCommand.length(b)));
+  public void say(Consumer<String> lines) {
+    lines.accept("%-24s %-36s %s".formatted("", a.id(), b.id()));
+    say(lines, new Row("state", a.state().code(), b.state().code()));
+    say(lines, new Row("time", RunText.length(a), RunText.length(b)));
     a.parameters()
-        .forEach((name, value) -> say(printer, new Row(name, value, b.parameters().getOrDefault(name, ""))));
+        .forEach((name, value) -> say(lines, new Row(name, value, b.parameters().getOrDefault(name, ""))));
     b.parameters().forEach((name, value) -> {
       if (!a.parameters().containsKey(name)) {
-        say(printer, new Row(name, "", value));
+        say(lines, new Row(name, "", value));
       }
     });
-    a.steps().forEach(step -> say(printer, step, b.step(step.step())));
-    levels.forEach((level, pair) -> say(printer, new Row(level, text(pair.a()), text(pair.b()))));
-    trouble.ifPresent(printer::say);
+    a.steps().forEach(step -> say(lines, step, b.step(step.step())));
+    levels.forEach((level, pair) -> say(lines, new Row(level, text(pair.a()), text(pair.b()))));
+    trouble.ifPresent(lines);
   }
 
-  ObjectNode json() {
+  public ObjectNode json() {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.set("a", RunJson.run(a));
     json.set("b", RunJson.run(b));
@@ -81,17 +82,17 @@ final class RunComparison {
         (before, now) -> new Pair(before.a(), now.b())));
   }
 
-  private static void say(Printer printer, StepRecord step, Optional<StepRecord> other) {
-    say(printer, new Row(step.step(), PipelineCommand.said(step.state()) + " " + PipelineCommand.length(step),
-        other.map(one -> PipelineCommand.said(one.state()) + " " + PipelineCommand.length(one)).orElse("")));
-    step.outputs().forEach((port, artifact) -> say(printer, new Row("  " + port, hash(artifact),
+  private static void say(Consumer<String> lines, StepRecord step, Optional<StepRecord> other) {
+    say(lines, new Row(step.step(), RunText.said(step.state()) + " " + RunText.length(step),
+        other.map(one -> RunText.said(one.state()) + " " + RunText.length(one)).orElse("")));
+    step.outputs().forEach((port, artifact) -> say(lines, new Row("  " + port, hash(artifact),
         other.map(one -> one.outputs().get(port)).map(RunComparison::hash).orElse(""))));
-    step.notes().forEach((name, value) -> say(printer, new Row("  " + name, value,
+    step.notes().forEach((name, value) -> say(lines, new Row("  " + name, value,
         other.map(one -> one.notes().get(name)).orElse(""))));
   }
 
-  private static void say(Printer printer, Row row) {
-    printer.say(
+  private static void say(Consumer<String> lines, Row row) {
+    lines.accept(
         "%-24s %-36s %s%s".formatted(row.name(), row.a(), row.b(), row.a().equals(row.b()) ? "" : "  *"));
   }
 

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.runs;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -8,40 +8,48 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import songstroke.file.Why;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.RunStore;
+import songstroke.problem.NextCommand;
 import songstroke.recorder.ProcessLock;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
 
 /// What killed runs left among the recordings under way: the person is told of each, and it stays until its presses are
 /// kept by a run.
-final class InterruptedRecordings {
+public final class InterruptedRecordings {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss",
       Locale.ROOT);
 
-  private final CommandContext context;
+  private final Consumer<String> tell;
+  private final Consumer<String> warn;
   private final RunStore runs;
   private final UnderWay underWay;
 
-  InterruptedRecordings(CommandContext context, RunStore runs) {
-    this.context = context;
+  /// @param underWay where the recordings under way are
+  /// @param tell     takes sentences about what was found
+  /// @param warn     takes what could not be looked at
+  public InterruptedRecordings(RunStore runs, UnderWay underWay, Consumer<String> tell,
+      Consumer<String> warn) {
+    this.tell = tell;
+    this.warn = warn;
+    this.underWay = underWay;
     this.runs = runs;
-    underWay = new UnderWay(context.home().recordings());
   }
 
   /// What was found, as the beginning of a sentence.
-  static String found(StoredRecording recording) throws IOException {
+  public static String found(StoredRecording recording) throws IOException {
     long presses = recording.presses();
     return String.format(Locale.ROOT, "An earlier recording was interrupted: %,d key %s from %s", presses,
         presses == 1 ? "press" : "presses", TIME.format(recording.start()));
   }
 
   /// Whether its run was killed and nothing has taken up what it recorded.
-  boolean isInterrupted(StoredRecording recording) throws IOException {
+  public boolean isInterrupted(StoredRecording recording) throws IOException {
     boolean ended = recording.isFinished()
         && run(recording).filter(run -> run.state() instanceof RunState.Interrupted).isEmpty();
     return !ended && !isKept(recording);
@@ -50,11 +58,11 @@ final class InterruptedRecordings {
   /// Tells the person of all that no living process has. Trouble here does not keep them from recording.
   ///
   /// @param resumed runs that are being resumed now
-  void tell(Set<String> resumed) {
+  public void tell(Set<String> resumed) {
     try {
       lookAtAll(resumed);
     } catch (IOException | DirectoryIteratorException e) {
-      context.warn("whether killed runs left recordings in " + underWay.folder() + " cannot be seen ("
+      warn.accept("whether killed runs left recordings in " + underWay.folder() + " cannot be seen ("
           + Why.of(e) + ")");
     }
   }
@@ -82,7 +90,7 @@ final class InterruptedRecordings {
     if (isKept(recording.get())) {
       Files.delete(file);
     } else {
-      context.tell(found(recording.get()) + ", in " + file + "; " + next(recording.get()));
+      tell.accept(found(recording.get()) + ", in " + file + "; " + next(recording.get()));
     }
   }
 
@@ -92,8 +100,8 @@ final class InterruptedRecordings {
     return known.filter(Resumption::isPossible).isPresent()
         ? "to finish its run: 'songstroke pipeline run " + known.orElseThrow().pipeline() + " --resume " + run
             + "'"
-        : "to analyze it: " + Hints.analyze(recording.file(),
-            Path.of("recording-" + run.replaceAll("[^A-Za-z0-9._-]", "_")))
+        : "to analyze it: " + NextCommand.of("analyze", recording.file().toString(), "--out",
+            "recording-" + run.replaceAll("[^A-Za-z0-9._-]", "_"))
             + " (delete it when you no longer need it)";
   }
 
