@@ -1,5 +1,7 @@
 package songstroke.cli;
 
+import songstroke.timeline.Length;
+import java.util.Locale;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +100,10 @@ final class PipelineCommand extends CommandGroup {
           description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore store = new Workshop(main).runsToRead()) {
       List<RunRecord> runs = store.runs(limit);
-      runs.forEach(run -> printer.say(
-          "%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), length(run), run.pipeline())));
+      runs.forEach(run -> printer.say("%s  %-11s  %s  %-11s  %14s  %s".formatted(run.id(), said(run.state()),
+          LocalTimes.text(run.started()), length(run), presses(run), run.pipeline()
+              + Optional.ofNullable(run.parameters().get("task")).filter(task -> !task.isEmpty())
+                  .map(task -> "  task " + task).orElse(""))));
       return printer.done(() -> summaries(runs));
     }
   }
@@ -136,7 +140,7 @@ final class PipelineCommand extends CommandGroup {
       }
       List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));
       lines.forEach(line -> printer
-          .say(line.at() + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  " + line.line()));
+          .say(LocalTimes.text(line.at()) + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  " + line.line()));
       return printer.done(() -> logJson(lines));
     }
   }
@@ -182,12 +186,13 @@ final class PipelineCommand extends CommandGroup {
   }
 
   private void describe(RunRecord run) {
-    printer.say(run.id() + "  " + run.pipeline() + "  " + run.state().code() + "  " + run.started() + "  "
+    printer.say(run.id() + "  " + run.pipeline() + "  " + said(run.state()) + "  " + LocalTimes.text(run.started())
+        + "  "
         + length(run)
         + "  stack " + run.stack() + run.resumed().map(id -> "  resumes " + id).orElse(""));
     run.parameters().forEach((name, value) -> printer.say("  " + name + "=" + value));
     for (StepRecord step : run.steps()) {
-      printer.say("%-20s %-9s %s".formatted(step.step(), length(step), said(step.state())));
+      printer.say("%-20s %-11s %s".formatted(step.step(), length(step), said(step.state())));
       step.outputs()
           .forEach(
               (_, artifact) -> printer.say("  " + artifact.id() + "  " + artifact.artifact().type() + "  "
@@ -208,6 +213,16 @@ final class PipelineCommand extends CommandGroup {
     }
   }
 
+  /// A run's state for a person. A run that had nothing to do was ended before anything happened.
+  static String said(RunState state) {
+    return state instanceof RunState.Skipped ? "ended early" : state.code();
+  }
+
+  private static String presses(RunRecord run) {
+    return run.step(CollectAndTrack.ID).map(step -> step.notes().get("presses")).filter(text -> text.matches("\\d{1,15}"))
+        .map(text -> String.format(Locale.ROOT, "%,d presses", Long.parseLong(text))).orElse("");
+  }
+
   /// A step's state for a person.
   static String said(StepState state) {
     return switch (state) {
@@ -222,10 +237,10 @@ final class PipelineCommand extends CommandGroup {
   }
 
   static String length(RunRecord run) {
-    return run.took().map(took -> took.toMillis() + " ms").orElse("-");
+    return run.took().map(Length::words).orElse("-");
   }
 
   static String length(StepRecord step) {
-    return step.took().map(took -> took.toMillis() + " ms").orElse("-");
+    return step.took().map(Length::words).orElse("-");
   }
 }

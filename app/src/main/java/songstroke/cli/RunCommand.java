@@ -1,5 +1,6 @@
 package songstroke.cli;
 
+import songstroke.timeline.Length;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,8 @@ import songstroke.store.SqliteRunStore;
 final class RunCommand implements Callable<Integer> {
   private static final double LONGEST_SECONDS = 366 * 86_400.0;
 
-  @Option(names = "--duration", paramLabel = "S", defaultValue = "60",
-      description = "For how many seconds (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--duration", paramLabel = "LENGTH", defaultValue = "60", converter = LengthArgument.class,
+      description = "For how long: seconds, or such as 90s, 15m, 2h, 8h30m (default: ${DEFAULT-VALUE}).")
   double seconds;
 
   @Option(names = "--poll-interval", paramLabel = "S",
@@ -154,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void requireDuration() {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-      throw usage("--duration is " + seconds + "; it is a number of seconds above 0 and up to a year");
+      throw usage("--duration is " + seconds + "; it is " + Length.FORMS + ", above 0 and up to a year");
     }
   }
 

@@ -47,7 +47,8 @@ final class RunComparison {
 
   void say(Printer printer) {
     printer.say("%-24s %-36s %s".formatted("", a.id(), b.id()));
-    say(printer, new Row("state", a.state().code(), b.state().code()));
+    say(printer, new Row("state", PipelineCommand.said(a.state()), PipelineCommand.said(b.state())));
+    say(printer, new Row("started", LocalTimes.text(a.started()), LocalTimes.text(b.started())));
     say(printer, new Row("time", PipelineCommand.length(a), PipelineCommand.length(b)));
     a.parameters()
         .forEach((name, value) -> say(printer, new Row(name, value, b.parameters().getOrDefault(name, ""))));

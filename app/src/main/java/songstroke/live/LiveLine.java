@@ -79,7 +79,7 @@ public final class LiveLine implements Progress {
   static String fitted(Moment moment, int columns) {
     String left = String.format(Locale.ROOT, "%5.1f wpm %s ", moment.wordsPerMinute(),
         sparks(moment.minute()));
-    String right = " " + meter(moment) + " " + clock(moment.elapsedMs()) + " / " + clock(moment.durationMs());
+    String right = " rec " + meter(moment) + " " + clock(moment.elapsedMs()) + " / " + clock(moment.durationMs());
     String middle = moment.notice().isEmpty() ? moment.nowPlaying() : "! " + moment.notice();
     int room = columns - Cells.width(left) - Cells.width(right);
     if (room < 8) {

@@ -65,7 +65,7 @@ public final class LiveView {
   }
 
   synchronized Moment moment(int bins) {
-    return new Moment(nowMs - startMs, durationMs, pulse.wordsPerMinute(nowMs), pulse.lastMinute(nowMs, bins),
+    return new Moment(nowMs - startMs, durationMs, pulse.wordsPerMinute(nowMs, startMs), pulse.lastMinute(nowMs, bins),
         pulse.presses(), playback, notice());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 public final class TypingPulse {
   /// The span of [#wordsPerMinute], in ms.
   public static final long SPAN_MILLIS = 10_000;
+  private static final long SHORTEST_SPAN_MILLIS = 1_000;
   private static final long MINUTE_MILLIS = 60_000;
   private static final int CHARACTERS_A_WORD = 5;
 
@@ -27,11 +28,14 @@ public final class TypingPulse {
     return presses;
   }
 
-  /// Gross words a minute over the last [#SPAN_MILLIS] before `now`.
-  public synchronized double wordsPerMinute(long now) {
+  /// Gross words a minute over the last [#SPAN_MILLIS] before `now`, less at the beginning but at least a second.
+  ///
+  /// @param start of the recording
+  public synchronized double wordsPerMinute(long now, long start) {
     forget(now);
-    long count = times.stream().filter(t -> t > now - SPAN_MILLIS && t <= now).count();
-    return count * (double) MINUTE_MILLIS / SPAN_MILLIS / CHARACTERS_A_WORD;
+    long span = Math.clamp(now - start, SHORTEST_SPAN_MILLIS, SPAN_MILLIS);
+    long count = times.stream().filter(t -> t > now - span && t <= now).count();
+    return count * (double) MINUTE_MILLIS / span / CHARACTERS_A_WORD;
   }
 
   /// Words a minute in each of `bins` equal parts of the last minute, oldest first.

@@ -1,5 +1,6 @@
 package songstroke.recorder;
 
+import songstroke.timeline.Length;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -96,7 +97,7 @@ public final class Recorder {
       var header = new RecordingHeader(anchor.wallMillis(), anchor.zone(), keys.name(), music.name(),
           options.run());
       RecordingFile file = beginning.begin(header, progress::say);
-      progress.say("Recording for " + options.duration().toSeconds() + " s: keys from " + keys.name()
+      progress.say("Recording for " + Length.words(options.duration()) + ": keys from " + keys.name()
           + ", music from " + music.name() + ". Ctrl-C ends it early and keeps what is there.");
       if (keys.name().equals("terminal")) {
         progress.shareTerminal();

@@ -21,7 +21,7 @@ import songstroke.timeline.Clocks;
 /// The key sources, by the names under which a person chooses them.
 public final class KeySources {
   /// The names, in the order in which they are explained.
-  public static final List<String> NAMES = List.of("auto", "x11", "evdev", "native", "terminal",
+  public static final List<String> NAMES = List.of("auto", "x11", "terminal",
       "replay:FILE", "none");
   private static final String OTHERS = "use --keys x11 or --keys terminal";
 

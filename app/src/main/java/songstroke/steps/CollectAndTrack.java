@@ -1,5 +1,6 @@
 package songstroke.steps;
 
+import songstroke.timeline.Length;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   public static final String RESUMED = "recording";
   private static final double LONGEST_SECONDS = 366 * 86_400.0;
   private static final Parameter<Double> DURATION = new Parameter<>("duration", "60",
-      CollectAndTrack::seconds, "for how many seconds");
+      CollectAndTrack::seconds, "for how long: seconds, or such as 90s, 15m, 2h");
 
   private final Outside outside;
   private final Parameter<String> pollInterval;
@@ -221,15 +222,11 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   }
 
   private static double seconds(String text) {
-    try {
-      double seconds = Double.parseDouble(text);
-      if (seconds > 0 && seconds <= LONGEST_SECONDS) {
-        return seconds;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the other wrong values
+    double seconds = Length.seconds(text);
+    if (seconds > 0 && seconds <= LONGEST_SECONDS) {
+      return seconds;
     }
-    throw new IllegalArgumentException("it is a number of seconds above 0 and up to a year");
+    throw new IllegalArgumentException("it is above 0 and up to a year");
   }
 
   private static String pollInterval(String text) {
