@@ -48,7 +48,7 @@ final class Commands {
     for (Entry entry : ALL) {
       CommandLine command = new CommandLine(
           named.contains(entry.name) ? entry.command.apply(main) : CommandSpec.create());
-      command.getCommandSpec().usageMessage().description(entry.about);
+      command.getCommandSpec().usageMessage().header().description(entry.about);
       program.addSubcommand(entry.name, command);
     }
   }

@@ -37,6 +37,15 @@ class LiveViewTest {
   }
 
   @Test
+  void speedAtTheBeginningIsThatOfTheTimeSinceThen() {
+    for (int i = 1; i <= 30; i++) {
+      view.press(1_000 + 100L * i, true);
+    }
+    view.moveTo(4_000);
+    assertThat(view.moment(6).wordsPerMinute()).isCloseTo(120, within(1e-9));
+  }
+
+  @Test
   void theLastMinuteIsShownInParts() {
     view.press(2_000, true);
     view.press(55_000, true);
