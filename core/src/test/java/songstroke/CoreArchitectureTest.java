@@ -43,7 +43,6 @@ class CoreArchitectureTest {
   @ArchTest
   static final ArchRule coreKnowsNoAdapter = noClasses().should().dependOnClassesThat()
       .resideInAnyPackage("songstroke.capture..", "songstroke.cli..", "songstroke.recorder..",
-          "songstroke.live..",
           "songstroke.settings..", "songstroke.store..", "songstroke.stack..", "java.sql..",
           "org.freedesktop..", "picocli..", "org.jline..");
 

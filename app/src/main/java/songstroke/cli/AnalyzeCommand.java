@@ -38,7 +38,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Where the results go (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("data");
 
-  private final Main main;
+  private final CommandContext context;
 
   /// One recording that was read.
   ///
@@ -55,8 +55,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  AnalyzeCommand(Main main) {
-    this.main = main;
+  AnalyzeCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -71,9 +71,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     // The recordings stay where they are, so none is copied.
     var collected = Collected.of(new Recording(InputStream::nullInputStream), all);
     ResultFiles.Values values = DirectRun.from(collected,
-        new Enrich(KnownGenres.byTags(main.surroundings().clocks())));
+        new Enrich(KnownGenres.byTags(context.process().clocks())));
     Results results = Results.write(OutputFolder.open(out), values);
-    new Summary(main).print(results);
+    new Summary(context).print(results);
     results.requireWritten();
     return ExitCode.OK;
   }
@@ -109,6 +109,6 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private void warn(String warning) {
-    main.surroundings().err().println("songstroke: " + warning);
+    context.process().err().println("songstroke: " + warning);
   }
 }

@@ -24,19 +24,20 @@ import songstroke.lookup.SqliteGenreMemory;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 import songstroke.settings.Home;
+import songstroke.wiring.UserGenres;
 
 /// `songstroke genre`: what is known of genres and artists, and the user's own word on it.
 @Command(name = "genre", mixinStandardHelpOptions = true, sortOptions = false)
 final class GenreCommand implements Runnable {
-  private final Main main;
+  private final CommandContext context;
   private final Supplier<Home> home;
 
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
 
   /// @param home where the genre memory and the person's own data files lie; none need exist
-  GenreCommand(Main main, Supplier<Home> home) {
-    this.main = main;
+  GenreCommand(CommandContext context, Supplier<Home> home) {
+    this.context = context;
     this.home = home;
   }
 
@@ -53,7 +54,7 @@ final class GenreCommand implements Runnable {
           description = "Genre names; none: one a line on standard input.") @Nullable List<String> names)
       throws IOException {
     GenreClassifier classifier = words().reading().classifier();
-    var listing = new GenreListing(main.surroundings().out(), main.isJson());
+    var listing = new GenreListing(context.process().out(), context.isJson());
     try (Reader input = names == null || names.isEmpty() ? standardInput() : new StringReader("")) {
       listing.classified(
           names == null || names.isEmpty() ? new BufferedReader(input).lines() : names.stream(),
@@ -120,8 +121,8 @@ final class GenreCommand implements Runnable {
 
   private GenreDesk desk(SqliteGenreMemory memory) throws IOException {
     GenreReading reading = words().with(memory);
-    var enricher = new Enricher(memory, List.of(), reading.vocabulary(), main.surroundings().clocks());
-    return new GenreDesk(memory, enricher, reading, main.surroundings().out(), main.isJson());
+    var enricher = new Enricher(memory, List.of(), reading.vocabulary(), context.process().clocks());
+    return new GenreDesk(memory, enricher, reading, context.process().out(), context.isJson());
   }
 
   private SqliteGenreMemory memory() throws IOException {

@@ -40,7 +40,8 @@ final class GenreListing {
   }
 
   private static void row(CsvWriter csv, String name, GenreKind kind) {
-    csv.writeRecord(SpreadsheetText.cell(name), kind.bucket().label(), kind.feel().map(feel -> text(feel.energy())).orElse(""),
+    csv.writeRecord(SpreadsheetText.cell(name), kind.bucket().label(),
+        kind.feel().map(feel -> text(feel.energy())).orElse(""),
         kind.feel().map(feel -> text(feel.instrumentalness())).orElse(""),
         SpreadsheetText.cell(kind.why()));
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import songstroke.analyze.Outcome;
+import songstroke.cli.text.TerminalColumns;
 import songstroke.enrich.GenreReading;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
@@ -43,6 +44,7 @@ import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.TrackProperties;
 import songstroke.steps.ReadSample;
+import songstroke.wiring.UserGenres;
 
 /// `songstroke report`: what differs, by how much, and how sure that is.
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false)
@@ -79,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
 
-  private final Main main;
+  private final CommandContext context;
 
   /// The days that are asked for.
   private record Range(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -92,8 +94,8 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  ReportCommand(Main main) {
-    this.main = main;
+  ReportCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -115,22 +117,22 @@ final class ReportCommand implements Callable<Integer> {
     List<Segment> segments = all.stream().filter(segment -> isAskedFor(segment, range)).toList();
     if (segments.isEmpty() && !all.isEmpty()) {
       String nothing = nothingIn(range, all);
-      if (!main.json && !csv) {
-        main.tell(nothing);
+      if (!context.json && !csv) {
+        context.tell(nothing);
         return ExitCode.OK;
       }
-      main.warn(nothing);
+      context.warn(nothing);
     }
     requireCounts(segments);
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
     Findings findings = Findings.of(new ReportOptions(by, rollUp, outcome, reading()), ByPause.only(segments),
         segment -> properties.getOrDefault(segment.place().id(), Map.of()));
-    PrintWriter out = main.surroundings().out();
+    PrintWriter out = context.process().out();
     boolean sample = ReadSample.isSample(segments);
     if (sample) {
       findings = findings.by(Typist.SAMPLE);
     }
-    if (main.json) {
+    if (context.isJson()) {
       out.print(ReportJson.of(findings));
     } else if (csv) {
       out.print(ReportCsv.of(findings));
@@ -149,7 +151,7 @@ final class ReportCommand implements Callable<Integer> {
     if (by != Level.BUCKET && !rollUp) {
       return GenreReading::shipped;
     }
-    GenreReading reading = new UserGenres(main.homeFolder()).reading();
+    GenreReading reading = new UserGenres(context.home()).reading();
     return () -> reading;
   }
 
@@ -194,7 +196,7 @@ final class ReportCommand implements Callable<Integer> {
     if (text == null) {
       return Optional.empty();
     }
-    LocalDate today = LocalDate.ofInstant(main.surroundings().clocks().wall(), ZoneId.systemDefault());
+    LocalDate today = LocalDate.ofInstant(context.process().clocks().wall(), ZoneId.systemDefault());
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "today" -> Optional.of(today);
       case "yesterday" -> Optional.of(today.minusDays(1));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.StepRecord;
-import songstroke.stack.RunJson;
+import songstroke.runs.RunJson;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

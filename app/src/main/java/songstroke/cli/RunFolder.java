@@ -32,14 +32,14 @@ final class RunFolder implements AutoCloseable {
   /// Makes the folder when needed, and locks it.
   ///
   /// @throws Failure when files cannot be made in it, or another run has it
-  static RunFolder lock(Main main, Path folder) {
+  static RunFolder lock(CommandContext context, Path folder) {
     OutputFolder results = OutputFolder.open(folder);
     try {
       ProcessLock lock = ProcessLock.on(folder.resolve(LOCK))
           .orElseThrow(() -> new Failure(Problem.TEMPORARY,
               "another run is writing into the folder " + folder
                   + "; wait until it has ended, or choose another folder with --out"));
-      lock.weakness().ifPresent(why -> main.warn("the folder " + folder + " cannot be locked (" + why
+      lock.weakness().ifPresent(why -> context.warn("the folder " + folder + " cannot be locked (" + why
           + "); make sure that no other run writes into it"));
       return new RunFolder(folder, results, lock);
     } catch (IOException e) {

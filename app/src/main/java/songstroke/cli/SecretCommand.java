@@ -17,6 +17,7 @@ import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.secret.SecretStore;
+import songstroke.wiring.Pipelines;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -28,8 +29,8 @@ final class SecretCommand extends CommandGroup {
   @Nullable
   String stackName;
 
-  SecretCommand(Main main) {
-    super(main);
+  SecretCommand(CommandContext context) {
+    super(context);
   }
 
   @Command(name = "set", mixinStandardHelpOptions = true,
@@ -81,15 +82,15 @@ final class SecretCommand extends CommandGroup {
   }
 
   private Stack stack() throws IOException {
-    return new Workshop(main).stack(Optional.ofNullable(stackName));
+    return new Pipelines(context.invocation()).stack(Optional.ofNullable(stackName));
   }
 
   private String read(String name) throws IOException {
-    if (main.surroundings().terminal()) {
+    if (context.process().terminal()) {
       char[] typed = Objects.requireNonNull(System.console()).readPassword("%s: ", name);
       return typed == null ? "" : new String(typed).strip();
     }
-    var reader = new BufferedReader(new InputStreamReader(main.surroundings().in(), StandardCharsets.UTF_8));
+    var reader = new BufferedReader(new InputStreamReader(context.process().in(), StandardCharsets.UTF_8));
     return Optional.ofNullable(reader.readLine()).orElse("").strip();
   }
 }

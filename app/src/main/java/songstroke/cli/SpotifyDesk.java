@@ -11,22 +11,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.problem.Failure;
 import songstroke.problem.Problem;
+import songstroke.runs.Forgettable;
+import songstroke.runs.Forgetting;
+import songstroke.runs.StackAccess;
 import songstroke.spotify.Grant;
 import songstroke.spotify.SpotifyAccount;
+import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
+import songstroke.wiring.Pipelines;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What `songstroke spotify logout` and `status` do and print.
 final class SpotifyDesk {
-  private final Main main;
+  private final CommandContext context;
   private final SpotifyAccount account;
 
-  SpotifyDesk(Main main, SpotifyAccount account) {
-    this.main = main;
+  SpotifyDesk(CommandContext context, SpotifyAccount account) {
+    this.context = context;
     this.account = account;
   }
 
@@ -44,30 +51,30 @@ final class SpotifyDesk {
     if (forget) {
       forget(done, left);
     }
-    if (main.isJson()) {
+    if (context.isJson()) {
       ObjectNode json = JsonMapper.shared().createObjectNode();
       done.forEach(json.putArray("done")::add);
       left.forEach(json.putArray("left")::add);
-      main.surroundings().out().println(json);
+      context.process().out().println(json);
     } else {
-      PrintWriter out = main.surroundings().out();
+      PrintWriter out = context.process().out();
       done.forEach(out::println);
       left.forEach(out::println);
       out.println("Spotify itself lists the app until you remove it at https://www.spotify.com/account/apps");
     }
-    main.surroundings().out().flush();
+    context.process().out().flush();
     return ExitCode.OK;
   }
 
   int status(boolean check) throws IOException {
     Optional<String> trouble = check ? account.check() : Optional.empty();
     SpotifyAccount.Status status = account.status();
-    if (main.isJson()) {
-      main.surroundings().out().println(json(status, check, trouble));
+    if (context.isJson()) {
+      context.process().out().println(json(status, check, trouble));
     } else {
       print(status, check, trouble);
     }
-    main.surroundings().out().flush();
+    context.process().out().flush();
     return trouble.isPresent() ? Problem.UNAVAILABLE.exitCode() : ExitCode.OK;
   }
 
@@ -76,14 +83,14 @@ final class SpotifyDesk {
     done.add(account.forgetState()
         ? "forgot when and how often Spotify was asked"
         : "nothing was kept of when and how often Spotify was asked");
-    Path genres = main.homeFolder().genreMemory();
+    Path genres = context.home().genreMemory();
     if (Files.exists(genres)) {
       try (SqliteGenreMemory memory = SqliteGenreMemory.open(genres)) {
         done.add("forgot the genres that were looked up (" + memory.forget()
             + " artists, whatever player named them); what you said with 'songstroke genre set' is kept");
       }
     }
-    int runs = new SpotifyRuns(main).forget();
+    long runs = forgetRuns();
     done.add(runs == 0
         ? "no run that followed Spotify is kept"
         : "gave up what runs that followed Spotify had made (" + runs + "); their history names no music");
@@ -91,12 +98,30 @@ final class SpotifyDesk {
         "Left, for you to delete: the output folders of such runs (--out, 'data' unless you chose another), as"
             + " recording.jsonl, earlier recordings (recording-*.jsonl), segments.csv, genres.csv, report.json and the"
             + " charts in them name what was played; and what killed runs recorded, in "
-            + main.homeFolder().recordings());
+            + context.home().recordings());
+  }
+
+  /// Deletes all that runs made that followed Spotify; their history, which names no music, stays.
+  ///
+  /// @return how many such runs there were
+  private long forgetRuns() throws IOException {
+    if (!Files.exists(context.home().data().resolve("songstroke.db"))) {
+      return 0;
+    }
+    var pipelines = new Pipelines(context.invocation());
+    try (SqliteRunStore runs = pipelines.runs()) {
+      Forgettable.Plan plan = new Forgettable(runs).madeOf(SpotifyMusicSource.NAME);
+      if (!new Forgetting(runs, StackAccess.opened(name -> pipelines.stack(Optional.of(name))))
+          .carryOut(plan)) {
+        throw new Failure(Problem.TEMPORARY, "a run is under way; forget when it has ended");
+      }
+      return plan.runs();
+    }
   }
 
   private void print(SpotifyAccount.Status status, boolean check, Optional<String> trouble) {
-    PrintWriter out = main.surroundings().out();
-    Clocks clocks = main.surroundings().clocks();
+    PrintWriter out = context.process().out();
+    Clocks clocks = context.process().clocks();
     if (status.grant().isPresent()) {
       Grant grant = status.grant().get();
       out.println(

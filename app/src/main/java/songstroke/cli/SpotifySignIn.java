@@ -25,12 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class SpotifySignIn {
   private static final long LOOK_MILLIS = 50;
 
-  private final Main main;
+  private final CommandContext context;
   private final SpotifyAccount account;
   private final Redirect redirect;
 
-  SpotifySignIn(Main main, SpotifyAccount account, Redirect redirect) {
-    this.main = main;
+  SpotifySignIn(CommandContext context, SpotifyAccount account, Redirect redirect) {
+    this.context = context;
     this.account = account;
     this.redirect = redirect;
   }
@@ -55,10 +55,10 @@ final class SpotifySignIn {
 
   private SpotifyAccount.Welcome called(Duration patience) throws IOException, SignInException {
     try (Loopback loopback = Loopback.open(redirect); Interruption interruption = Interruption.listen()) {
-      long until = main.surroundings().clocks().monotonicNanos() + patience.toNanos();
+      long until = context.process().clocks().monotonicNanos() + patience.toNanos();
       SignIn attempt = account.begin(loopback.redirect());
       loopback.expect(attempt);
-      boolean opened = Browser.open(attempt.address(), main.surroundings().environment(),
+      boolean opened = Browser.open(attempt.address(), context.process().environment(),
           System.getProperty("os.name"));
       said((opened
           ? "Your browser asks you to agree. If it shows nothing, open this address in it:"
@@ -74,10 +74,10 @@ final class SpotifySignIn {
       if (answer.isPresent()) {
         return answer.get();
       }
-      if (interruption.await(0)) {
+      if (interruption.within(Duration.ZERO)) {
         throw new Failure(Problem.INTERRUPTED, "the sign-in was given up; nothing was kept");
       }
-      if (main.surroundings().clocks().monotonicNanos() - until >= 0) {
+      if (context.process().clocks().monotonicNanos() - until >= 0) {
         throw new Failure(Problem.TEMPORARY,
             "the browser did not come back in time" + strays(loopback.strays())
                 + "; nothing was kept. If it showed"
@@ -100,7 +100,7 @@ final class SpotifySignIn {
     said("Open this address in any browser and agree:\n  " + attempt.address()
         + "\nIt ends at a page that cannot be shown, whose address begins with " + redirect
         + ".\nPaste that whole address here and press Enter:");
-    var reader = new BufferedReader(new InputStreamReader(main.surroundings().in(), StandardCharsets.UTF_8));
+    var reader = new BufferedReader(new InputStreamReader(context.process().in(), StandardCharsets.UTF_8));
     String line = Optional.ofNullable(reader.readLine()).orElse("").strip();
     if (line.isEmpty()) {
       throw new Failure(Problem.NO_INPUT, "no address was pasted; nothing was kept");
@@ -133,12 +133,12 @@ final class SpotifySignIn {
                client-id = "..."
           5. 'songstroke spotify login'
         """
-        .formatted(redirect, main.homeFolder().configFile()).stripTrailing();
+        .formatted(redirect, context.home().configFile()).stripTrailing();
   }
 
   private void welcome(SpotifyAccount.Welcome welcome) {
-    PrintWriter out = main.surroundings().out();
-    if (main.isJson()) {
+    PrintWriter out = context.process().out();
+    if (context.isJson()) {
       ObjectNode json = JsonMapper.shared().createObjectNode().put("signed_in", true);
       welcome.grant().accountId().ifPresent(id -> json.put("account", id));
       json.put("ends", welcome.grant().endsAt().toString());
@@ -148,13 +148,13 @@ final class SpotifySignIn {
       return;
     }
     said("Signed in to Spotify" + welcome.name().map(name -> " as " + name).orElse("") + ", until "
-        + SpotifyDesk.day(welcome.grant().endsAt(), main.surroundings().clocks()) + ".");
+        + SpotifyDesk.day(welcome.grant().endsAt(), context.process().clocks()) + ".");
     welcome.trouble().ifPresent(trouble -> said("But: " + trouble + "."));
   }
 
   /// To the person: on standard error where standard output is for data.
   private void said(String text) {
-    PrintWriter writer = main.isJson() ? main.surroundings().err() : main.surroundings().out();
+    PrintWriter writer = context.isJson() ? context.process().err() : context.process().out();
     writer.println(text);
     writer.flush();
   }

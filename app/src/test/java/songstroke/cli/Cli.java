@@ -14,6 +14,7 @@ import java.util.Map;
 
 import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
+import songstroke.wiring.ProcessContext;
 
 /// The command line in a test's own surroundings: nothing of the machine's settings reaches it.
 final class Cli {

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
   private static final String HOSTILE = "\u001b[31mred\u001b]0;title\u0007\u001b]52;c;cHduZWQ=\u0007\u009b2J\u0085"
       + "\u202eturned\u202c\u2066in\u2069\u2028line\u2029end\u200bz\u2060w\ufeffx\u007f\ud83d!\rback\tand\bforth";
-  
 
   @TempDir
   Path folder;
@@ -33,8 +32,10 @@ class HostileTextTest {
 
   @Test
   void analyzeReportAndItsFilesHoldNoHostileCharacter() throws IOException {
-    harmless(cli().run("analyze", recording.toString(), "--out", folder.resolve("out").toString()).succeeds());
-    harmless(cli().run("analyze", recording.toString(), "--out", folder.resolve("json").toString(), "--json").succeeds());
+    harmless(
+        cli().run("analyze", recording.toString(), "--out", folder.resolve("out").toString()).succeeds());
+    harmless(cli().run("analyze", recording.toString(), "--out", folder.resolve("json").toString(), "--json")
+        .succeeds());
     Path segments = folder.resolve("out/segments.csv");
     for (String by : List.of("genre", "artist", "track", "bucket", "hour")) {
       for (String form : List.of("--plain", "--csv", "--json")) {
@@ -48,7 +49,8 @@ class HostileTextTest {
   void anOldSegmentTableIsCleanedAsItIsRead() throws IOException {
     Path old = folder.resolve("old.csv");
     cli().run("analyze", recording.toString(), "--out", folder.resolve("out").toString()).succeeds();
-    Files.writeString(old, Files.readString(folder.resolve("out/segments.csv")).replace("Band", "B\u202e\u001b[7mand"));
+    Files.writeString(old,
+        Files.readString(folder.resolve("out/segments.csv")).replace("Band", "B\u202e\u001b[7mand"));
     for (String form : List.of("--plain", "--csv", "--json")) {
       harmless(cli().run("report", "--by", "artist", form, "--segments", old.toString()).succeeds());
     }
@@ -57,8 +59,9 @@ class HostileTextTest {
   @Test
   void runsAndWhatIsKeptOfThemHoldNoHostileCharacter() throws IOException {
     String source = "replay:" + recording;
-    harmless(cli().run("run", "--duration", "1", "--keys", source, "--music", source, "--task", HOSTILE, "--out",
-        folder.resolve("out").toString()).succeeds());
+    harmless(
+        cli().run("run", "--duration", "1", "--keys", source, "--music", source, "--task", HOSTILE, "--out",
+            folder.resolve("out").toString()).succeeds());
     for (List<String> command : List.of(List.of("pipeline", "runs"), List.of("pipeline", "show", "last"),
         List.of("pipeline", "logs", "last"), List.of("artifact", "list"), List.of("genre", "pending"),
         List.of("genre", "show", HOSTILE), List.of("genre", "classify", HOSTILE))) {
@@ -69,9 +72,11 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report --by X", "report --segments X", "analyze X", "run --keys X", "run --music X",
-    "X", "pipeline run X", "pipeline show X", "stack use X", "genre show X", "artifact show X", "--config X report",
-    "run --task X --duration X", "step run X", "secret delete X"})
+  @ValueSource(
+      strings = {"report --by X", "report --segments X", "analyze X", "run --keys X", "run --music X",
+        "X", "pipeline run X", "pipeline show X", "stack use X", "genre show X", "artifact show X",
+        "--config X report",
+        "run --task X --duration X", "step run X", "secret delete X"})
   void anErrorShowsNoHostileArgument(String command) {
     String[] words = Stream.of(command.split(" ")).map(word -> word.equals("X") ? HOSTILE : word)
         .toArray(String[]::new);
@@ -92,7 +97,8 @@ class HostileTextTest {
 
   private static void harmlessFilesBelow(Path out) throws IOException {
     try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.filter(Files::isRegularFile).filter(one -> !one.toString().endsWith(".png")).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).filter(one -> !one.toString().endsWith(".png"))
+          .toList()) {
         harmless(Files.readString(file));
       }
     }
@@ -101,7 +107,8 @@ class HostileTextTest {
   private static void harmless(String text) {
     assertThat(text.codePoints().filter(c -> c != '\n' && (Character.getType(c) == Character.CONTROL
         || Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.LINE_SEPARATOR
-        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR || Character.getType(c) == Character.SURROGATE))
+        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+        || Character.getType(c) == Character.SURROGATE))
         .mapToObj(Integer::toHexString).distinct().toList()).as(text).isEmpty();
   }
 
@@ -119,7 +126,8 @@ class HostileTextTest {
         String name = "Band" + band + escaped();
         lines.append("{\"t\":" + t + ",\"play\":\"playing\",\"kind\":\"music\","
             + "\"player\":\"" + name + "\",\"track\":{\"id\":\"" + name + "\",\"title\":\"" + name
-            + "\",\"artists\":[\"" + name + "\"],\"album\":\"" + name + "\",\"genres\":[\"" + name + "\"]}}\n");
+            + "\",\"artists\":[\"" + name + "\"],\"album\":\"" + name + "\",\"genres\":[\"" + name
+            + "\"]}}\n");
         for (int press = 0; press < 300; press++) {
           t += 110 + 25 * band + random.nextInt(40);
           lines.append("{\"t\":" + t + ",\"key\":\"char\"}\n");

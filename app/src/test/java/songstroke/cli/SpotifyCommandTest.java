@@ -44,6 +44,7 @@ import songstroke.spotify.ScriptedSpotify;
 import songstroke.spotify.Waiting;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.SettableClocks;
+import songstroke.wiring.ProcessContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

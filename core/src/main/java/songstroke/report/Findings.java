@@ -71,7 +71,9 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
             .orElse(Double.NEGATIVE_INFINITY));
     return report.levels().stream()
         .sorted(Comparator
-            .comparingInt((Report.Level one) -> one.verdict() == Verdict.TOO_LITTLE_DATA ? -one.segments() : Integer.MIN_VALUE)
+            .comparingInt((Report.Level one) -> one.verdict() == Verdict.TOO_LITTLE_DATA
+                ? -one.segments()
+                : Integer.MIN_VALUE)
             .thenComparing(byEstimate).thenComparing(this::name))
         .toList();
   }

@@ -54,7 +54,8 @@ public final class ReportCharts {
     }
     int without = findings.report().levels().size() - estimated.size();
     if (without > 0) {
-      notes.add("Left out: " + Numerals.counted(without, findings.level().code()) + " with too few segments for an estimate.");
+      notes.add("Left out: " + Numerals.counted(without, findings.level().code())
+          + " with too few segments for an estimate.");
     }
     if (shown.stream().anyMatch(one -> one.verdict() == Verdict.TOO_LITTLE_DATA)) {
       notes.add("Small and without an interval, the most segments first: too few for a verdict.");
@@ -104,10 +105,12 @@ public final class ReportCharts {
 
   private static String subtitle(Findings findings) {
     Report.Model model = findings.report().model().orElseThrow();
-    String days = findings.days().map(span -> ", " + Numerals.unbroken(Numerals.days(span.first(), span.last())))
+    String days = findings.days()
+        .map(span -> ", " + Numerals.unbroken(Numerals.days(span.first(), span.last())))
         .orElse("");
     return "Active typing speed by " + findings.level().code()
         + " against the rest of the music, with " + Numerals.unbroken("95 % intervals") + "; "
-        + Numerals.counted(model.n(), "segment") + " in " + Numerals.counted(model.sessions(), "session") + days;
+        + Numerals.counted(model.n(), "segment") + " in " + Numerals.counted(model.sessions(), "session")
+        + days;
   }
 }

@@ -22,7 +22,8 @@ public final class ReportCsv {
         "segments", "sessions", "intervals", "notes");
     for (Report.Level one : findings.ranked()) {
       Contrast contrast = one.estimate().map(Report.Estimate::contrast).orElse(null);
-      csv.writeRecord(SpreadsheetText.cell(one.level()), SpreadsheetText.cell(findings.name(one)), one.verdict().name(),
+      csv.writeRecord(SpreadsheetText.cell(one.level()), SpreadsheetText.cell(findings.name(one)),
+          one.verdict().name(),
           contrast == null ? "" : Double.toString(contrast.percent()),
           contrast == null ? "" : Double.toString(contrast.percentLo()),
           contrast == null ? "" : Double.toString(contrast.percentHi()),

@@ -110,7 +110,8 @@ record SessionWindow(List<Segment> segments, long startMs, long endMs) {
     ZoneOffset offset = ZoneOffset.ofTotalSeconds(60 * segment.when().utcOffsetMin().orElse(0));
     long found = lengthMs;
     int rank = USUAL.size();
-    for (long at = Math.ceilDiv(from, HALF_HOUR_MS) * HALF_HOUR_MS; at <= from + lengthMs; at += HALF_HOUR_MS) {
+    for (long at = Math.ceilDiv(from, HALF_HOUR_MS) * HALF_HOUR_MS; at <= from
+        + lengthMs; at += HALF_HOUR_MS) {
       int usual = USUAL.indexOf(Instant.ofEpochMilli(at).atOffset(offset).toLocalTime());
       if (found == lengthMs || (usual >= 0 && usual < rank)) {
         found = at - from;

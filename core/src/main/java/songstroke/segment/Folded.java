@@ -8,7 +8,9 @@ package songstroke.segment;
 public record Folded(ByPause segments, LastSession lastSession, long presses, long unattributed) {
   /// Two recordings as one, this one first.
   public Folded then(Folded later) {
-    LastSession last = later.lastSession.isTyped() || !lastSession.isTyped() ? later.lastSession : lastSession;
+    LastSession last = later.lastSession.isTyped() || !lastSession.isTyped()
+        ? later.lastSession
+        : lastSession;
     return new Folded(segments.then(later.segments), last, presses + later.presses,
         unattributed + later.unattributed);
   }

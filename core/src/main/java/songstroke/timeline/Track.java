@@ -50,7 +50,8 @@ public record Track(Optional<String> id, String title, List<String> artists, Str
   private static List<String> names(List<String> names) {
     for (String name : names) {
       if (name.isEmpty() || names.size() > OutsideText.MOST_NAMES || !OutsideText.name(name).equals(name)) {
-        return names.stream().limit(OutsideText.MOST_NAMES).map(OutsideText::name).filter(text -> !text.isEmpty())
+        return names.stream().limit(OutsideText.MOST_NAMES).map(OutsideText::name)
+            .filter(text -> !text.isEmpty())
             .toList();
       }
     }

@@ -121,7 +121,8 @@ public record HourChart(List<Segment> segments, Optional<WpmCharts.Days> days) {
     days.ifPresent(
         span -> text.append(", ").append(Numerals.unbroken(Numerals.days(span.first(), span.last()))));
     if (!segments.isEmpty()) {
-      text.append(isDense() ? "; the darker, the more segments" : "; each dot a segment, size by typing in it")
+      text.append(
+          isDense() ? "; the darker, the more segments" : "; each dot a segment, size by typing in it")
           .append("; strong dots the weighted means of the hours");
     }
     return text.toString();

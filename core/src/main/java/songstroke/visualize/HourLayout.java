@@ -48,8 +48,9 @@ final class HourLayout {
     OptionalDouble mean = chart.mean(hour);
     return new DotRow(hour + "\u2013" + (hour + 1) + " h",
         inside.stream().map(segment -> new DotRow.Dot(segment.speed(), segment.intervals())).toList(), mean,
-        chart.interval(hour), inside.stream().mapToDouble(Segment::intervals).sum(), 
-        chart.interval(hour).isPresent() ? DotRow.Tone.PLAIN : DotRow.Tone.DIMMED, List.of(Numerals.speed(mean), Numerals.count(inside.size())));
+        chart.interval(hour), inside.stream().mapToDouble(Segment::intervals).sum(),
+        chart.interval(hour).isPresent() ? DotRow.Tone.PLAIN : DotRow.Tone.DIMMED,
+        List.of(Numerals.speed(mean), Numerals.count(inside.size())));
   }
 
   private Scene scene() {
@@ -71,7 +72,9 @@ final class HourLayout {
     double titleBase = countBase + 26;
     for (int place = 0; place <= shown; place++) {
       double x = plot.x((double) place / shown);
-      int hour = place == shown && first + place == HourChart.HOURS ? HourChart.HOURS : (first + place) % HourChart.HOURS;
+      int hour = place == shown && first + place == HourChart.HOURS
+          ? HourChart.HOURS
+          : (first + place) % HourChart.HOURS;
       if (hour % 6 == 0) {
         page.add(new Item.Line(x, plot.top(), x, plot.bottom(), 1, 0, Ink.GRID));
       }

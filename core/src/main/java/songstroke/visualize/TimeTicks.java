@@ -44,7 +44,8 @@ record TimeTicks(List<Tick> ticks, String title) {
     for (int part = 0; part <= clock.shifts().size() && from <= lengthMs; part++) {
       long to = part < clock.shifts().size() ? clock.shifts().get(part).atMs() : lengthMs + 1;
       long shown = clock.at(from);
-      for (long at = Math.ceilDiv(shown, stepMs) * stepMs; at - shown + from < Math.min(to, lengthMs + 1); at += stepMs) {
+      for (long at = Math.ceilDiv(shown, stepMs) * stepMs; at - shown + from < Math.min(to,
+          lengthMs + 1); at += stepMs) {
         long ms = at - shown + from;
         if (ticks.isEmpty() || ms - ticks.getLast().atMs() >= stepMs / 2) {
           ticks.add(new Tick(ms, SessionClock.text(at, stepMs < 60_000)));

@@ -126,7 +126,8 @@ public final class WpmCharts {
     typed.stream().map(Sample::track).filter(track -> !track.isEmpty()).forEach(tracks::add);
     StringBuilder text = new StringBuilder(Numerals.counted(tracks.size(), "track")).append(", ")
         .append(Numerals.counted(typed.size(), "segment"));
-    days.ifPresent(span -> text.append(", ").append(Numerals.unbroken(Numerals.days(span.first(), span.last()))));
+    days.ifPresent(
+        span -> text.append(", ").append(Numerals.unbroken(Numerals.days(span.first(), span.last()))));
     if (!typed.isEmpty()) {
       text.append("; each dot a segment, size by typing in it; strong dot the weighted mean");
     }

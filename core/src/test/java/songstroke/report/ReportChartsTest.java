@@ -54,8 +54,9 @@ class ReportChartsTest {
 
   @Test
   void whatHasNoEstimateIsCountedAndNotShown() {
-    DotChart chart = chart(found(Level.TRACK, Outcome.SPEED, level("techno", Verdict.FASTER, 3), rare("blues"),
-        rare("jazz")));
+    DotChart chart = chart(
+        found(Level.TRACK, Outcome.SPEED, level("techno", Verdict.FASTER, 3), rare("blues"),
+            rare("jazz")));
     assertThat(chart.rows()).extracting(DotRow::label).containsExactly("techno");
     assertThat(chart.notes()).contains("Left out: 2 tracks with too few segments for an estimate.");
   }
@@ -66,8 +67,9 @@ class ReportChartsTest {
     levels.add(level("claimed", Verdict.SLOWER, -9));
     for (int i = 0; i < 80; i++) {
       Report.Level one = level("track %02d".formatted(i), Verdict.ABOUT_THE_SAME, 0);
-      levels.add(new Report.Level(one.level(), one.verdict(), false, one.estimate(), Optional.empty(), 20 + i, 5,
-          3400, List.of()));
+      levels.add(
+          new Report.Level(one.level(), one.verdict(), false, one.estimate(), Optional.empty(), 20 + i, 5,
+              3400, List.of()));
     }
     DotChart chart = chart(found(Level.TRACK, Outcome.SPEED, levels.toArray(Report.Level[]::new)));
     assertThat(chart.rows()).hasSize(60).extracting(DotRow::label).contains("claimed", "track 79")
@@ -76,7 +78,8 @@ class ReportChartsTest {
 
   @Test
   void silenceIsALineToCompareWith() {
-    DotChart.Reference silence = chart(found(Outcome.SPEED, level("blues", Verdict.ABOUT_THE_SAME, 0))).reference().orElseThrow();
+    DotChart.Reference silence = chart(found(Outcome.SPEED, level("blues", Verdict.ABOUT_THE_SAME, 0)))
+        .reference().orElseThrow();
 
     assertThat(silence.value()).isCloseTo(60 / 1.05, within(1e-9));
     assertThat(silence.label()).isEqualTo("silence 57.1");

@@ -109,8 +109,10 @@ class WordsTest {
 
   @Test
   void reasonsAreWords() {
-    for (var field : Stream.of(Exclusion.class.getFields()).filter(one -> !one.getName().equals("NONE")).toList()) {
-      assertThat(Words.leftOut(Map.of(field.getName(), 2))).singleElement().asString().matches("2 [a-z0-9 ]+");
+    for (var field : Stream.of(Exclusion.class.getFields()).filter(one -> !one.getName().equals("NONE"))
+        .toList()) {
+      assertThat(Words.leftOut(Map.of(field.getName(), 2))).singleElement().asString()
+          .matches("2 [a-z0-9 ]+");
     }
     for (String code : List.of("NOT_MUSIC", "BROKEN_VALUES", "NO_OUTCOME", "POOLED", "TOO_LITTLE_SILENCE")) {
       assertThat(Words.leftOut(Map.of(code, 2))).singleElement().asString().matches("2 [a-z ,]+");

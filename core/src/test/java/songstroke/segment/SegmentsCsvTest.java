@@ -36,7 +36,8 @@ class SegmentsCsvTest {
   @Test
   void noTextIsAFormulaAndNumbersStayNumbers() throws IOException {
     Segment segment = SegmentBuilder.segment().track("-id", "=cmd|'/C calc'!A0").artist("@a", "+1;=2")
-        .task("\uff1d1").genres(List.of("-core", "=x")).state(State.MUSIC, "").utcOffsetMin(-240).durationMs(1)
+        .task("\uff1d1").genres(List.of("-core", "=x")).state(State.MUSIC, "").utcOffsetMin(-240)
+        .durationMs(1)
         .build();
     var out = new StringWriter();
     SegmentsCsv.write(out, List.of(segment));
@@ -47,7 +48,8 @@ class SegmentsCsvTest {
 
   @Test
   void aNameOfMegabytesIsBoundedAsItIsRead() throws IOException {
-    String csv = "segment_id,state,track_name,genres\na,MUSIC," + "x".repeat(3_000_000) + "," + "g;h".repeat(100_000)
+    String csv = "segment_id,state,track_name,genres\na,MUSIC," + "x".repeat(3_000_000) + ","
+        + "g;h".repeat(100_000)
         + "\n";
     Heard heard = SegmentsCsv.read("a.csv", new StringReader(csv)).getFirst().heard();
     assertThat(heard.trackName()).hasSize(500);

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpreadsheetTextTest {
   @ParameterizedTest
-  @ValueSource(strings = {"=cmd|'/C calc'!A0", "@SUM(A1)", "+1", "-2", "\t=1", "\r=1", "\n=1", "\uff1d1+1", "\uff0b1",
-    "\uff0d1", "\uff201", "'=1", "''=1", "rock;=1+1"})
+  @ValueSource(
+      strings = {"=cmd|'/C calc'!A0", "@SUM(A1)", "+1", "-2", "\t=1", "\r=1", "\n=1", "\uff1d1+1", "\uff0b1",
+        "\uff0d1", "\uff201", "'=1", "''=1", "rock;=1+1"})
   void aFormulaIsMadeHarmlessAndComesBack(String text) {
     String cell = SpreadsheetText.cell(text);
     assertThat(cell).doesNotMatch("(?s)(.*;)?[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20].*").isNotEqualTo(text);
@@ -21,7 +22,8 @@ class SpreadsheetTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Low Tide", "AC-DC", "a=b", "Rock 'n' Roll", "'Round Midnight", "rock;pop", "1+1", "\u2212"})
+  @ValueSource(strings = {"", "Low Tide", "AC-DC", "a=b", "Rock 'n' Roll", "'Round Midnight", "rock;pop",
+    "1+1", "\u2212"})
   void otherTextStaysAsItIs(String text) {
     assertThat(SpreadsheetText.cell(text)).isEqualTo(text);
     assertThat(SpreadsheetText.text(text)).isEqualTo(text);

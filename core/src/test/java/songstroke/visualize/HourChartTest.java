@@ -38,7 +38,8 @@ class HourChartTest {
   @Test
   void theLastHourOfTheDayIsJoinedToTheFirst() {
     Scene scene = chart(TimeCharts.segment(23.5, 60, 100), TimeCharts.segment(0.5, 61, 100)).scene();
-    assertThat(Extent.leaves(scene, Trace.class)).extracting(trace -> trace.spots().size()).containsExactly(2);
+    assertThat(Extent.leaves(scene, Trace.class)).extracting(trace -> trace.spots().size())
+        .containsExactly(2);
   }
 
   @Test
@@ -79,7 +80,8 @@ class HourChartTest {
         new Segment(9, 100, 22_000, "b"), new Segment(9, 100, 24_000, "c"), new Segment(9, 100, 26_000, "d"));
     // ratio 400/92000; residuals 13.04, 4.35, -4.35, -13.04; standard error 22.44 / 92000; t(3) = 3.182
     double half = 12_000 * 3.182 * Math.sqrt(4.0 / 3 * 2 * (13.0435 * 13.0435 + 4.3478 * 4.3478)) / 92_000;
-    assertThat(chart.interval(9).orElseThrow().high()).isCloseTo(12_000 * 400.0 / 92_000 + half, within(0.05));
+    assertThat(chart.interval(9).orElseThrow().high()).isCloseTo(12_000 * 400.0 / 92_000 + half,
+        within(0.05));
     assertThat(chart.interval(9).orElseThrow().low()).isCloseTo(12_000 * 400.0 / 92_000 - half, within(0.05));
     Scene scene = chart.scene();
     assertThat(scene.description()).contains("9\u201310 h: WPM 52.2 (42.9 \u2013 61.5), n 5");

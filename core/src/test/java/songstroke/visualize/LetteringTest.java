@@ -64,7 +64,8 @@ class LetteringTest {
     String both = Lettering.fitTitle("A".repeat(90) + " \u2013 " + "B".repeat(60), Weight.REGULAR, 15, 200);
     assertThat(both).matches("A+\u2026 \u2013 B+\u2026");
     assertThat(width(both)).isLessThanOrEqualTo(200);
-    assertThat(Lettering.fitTitle("Short \u2013 Nova", Weight.REGULAR, 15, 200)).isEqualTo("Short \u2013 Nova");
+    assertThat(Lettering.fitTitle("Short \u2013 Nova", Weight.REGULAR, 15, 200))
+        .isEqualTo("Short \u2013 Nova");
   }
 
   @ParameterizedTest

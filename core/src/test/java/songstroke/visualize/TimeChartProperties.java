@@ -65,7 +65,8 @@ class TimeChartProperties {
         Tuple.of(1, Arbitraries.of(Long.MAX_VALUE, 1L)));
     Arbitrary<Double> hours = Arbitraries.oneOf(Arbitraries.doubles().between(0, 23.99),
         Arbitraries.of(0.0, 23.9999999, 12.0));
-    return Combinators.combine(hours, intervals, active, Arbitraries.of("a", "b", "c", "d", "e")).as(Segment::new).list().ofMaxSize(60)
+    return Combinators.combine(hours, intervals, active, Arbitraries.of("a", "b", "c", "d", "e"))
+        .as(Segment::new).list().ofMaxSize(60)
         .map(segments -> new HourChart(segments, Charts.oneDay()));
   }
 

@@ -75,7 +75,8 @@ class WpmChartsTest {
   void withoutSilenceThereIsNoLine() {
     assertThat(genres(Charts.session()).reference()).isEmpty();
     Sample unheard = new Sample("", List.of(), 0, 0);
-    assertThat(WpmCharts.byGenre(Charts.session(), List.of(unheard), Optional.empty(), 8).reference()).isEmpty();
+    assertThat(WpmCharts.byGenre(Charts.session(), List.of(unheard), Optional.empty(), 8).reference())
+        .isEmpty();
   }
 
   @Test
