@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.enrich.GenreReading;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
+import songstroke.settings.Home;
 import songstroke.steps.Collected;
 import songstroke.steps.DirectRun;
 import songstroke.steps.Enrich;
@@ -68,8 +71,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     Folded all = recordings.stream().map(Read::folded).reduce(Folded::then).orElseThrow();
     // The recordings stay where they are, so none is copied.
     var collected = Collected.of(new Recording(InputStream::nullInputStream), all);
-    ResultFiles.Values values = DirectRun.from(collected,
-        new Enrich(KnownGenres.byTags(main.surroundings().clocks())));
+    Home home = main.homeFolder();
+    Supplier<GenreReading> reading = new UserGenres(home).vocabulary();
+    ResultFiles.Values values = DirectRun.from(collected, new Enrich(
+        KnownGenres.toRead(home.genreMemory(), reading, main.surroundings().clocks()), reading));
     Results results = Results.write(OutputFolder.open(out), values);
     new Summary(main).print(results);
     results.requireWritten();

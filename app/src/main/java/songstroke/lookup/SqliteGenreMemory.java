@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Bucket;
-import songstroke.enrich.Folding;
+import songstroke.name.Folding;
 import songstroke.enrich.GenreMemory;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.SourcedGenre;

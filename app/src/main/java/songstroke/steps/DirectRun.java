@@ -22,7 +22,7 @@ public final class DirectRun {
   public static ResultFiles.Values withoutCharts(Collected collected, Enrich enrich)
       throws IOException, StepFailedException {
     Enriched enriched = enrich.run(collected.segments(), new NoContext());
-    Analyzed analyzed = new Analyze().run(enriched.segments(), new NoContext());
+    Analyzed analyzed = new Analyze(enrich.reading()).run(enriched.segments(), new NoContext());
     return new ResultFiles.Values(collected, enriched, analyzed, Optional.empty());
   }
 

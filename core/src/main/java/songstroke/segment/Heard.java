@@ -1,6 +1,7 @@
 package songstroke.segment;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What could be heard during a segment. Texts are empty where nothing is known.
 ///
@@ -8,15 +9,16 @@ import java.util.List;
 /// @param trackId    MUSIC and NONMUSIC only, as are the next three
 /// @param trackName  the title
 /// @param artistName all artists, joined by `, `
-/// @param artistId   the first artist in NFKC lower case
-/// @param genres     MUSIC only: as the source gave them, each once, none with a `;`
+/// @param artistId   the first artist who is not a placeholder, by [songstroke.name.ArtistName#id]; empty when none is
+/// @param genres     MUSIC only: as the source gave them, each once, with `, ` for `;`
 public record Heard(State state, String reason, String trackId, String trackName, String artistName,
     String artistId, List<String> genres) {
+  private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s*");
   public static final Heard UNKNOWN = noTrack(State.UNKNOWN, "");
 
   public Heard {
     genres = genres.stream()
-        .map(genre -> genre.replace(';', ',').strip())
+        .map(genre -> SEMICOLON.matcher(genre).replaceAll(", ").strip())
         .filter(genre -> !genre.isEmpty())
         .distinct()
         .toList();

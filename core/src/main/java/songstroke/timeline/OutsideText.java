@@ -1,11 +1,13 @@
 package songstroke.timeline;
 
+import songstroke.name.Invisible;
+
 /// Text that came from outside (a player, a server, a file), made fit to be kept and shown: one line without control
-/// characters, without characters that nobody sees or that turn the text around them, and no longer than a limit.
+/// characters, without characters that nobody sees or that turn the text around them, with plain blanks, and no longer
+/// than a limit.
 public final class OutsideText {
   /// The longest name that is kept, in UTF-16 units; a longer one ends with an ellipsis.
   public static final int LONGEST_NAME = 500;
-  private static final int FIRST_JOINED_SCRIPT = 0x590;
   private static final char ELLIPSIS = '\u2026';
   private static final char REPLACEMENT = '\ufffd';
 
@@ -40,7 +42,7 @@ public final class OutsideText {
     int before = ' ';
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (isLineBreakOrControl(c) || isSurrogate(c) || isInvisible(c, before)) {
+      if (isLineBreakOrControl(c) || isOtherBlank(c) || isSurrogate(c) || Invisible.isMeaningless(c, before)) {
         return false;
       }
       before = c;
@@ -54,10 +56,11 @@ public final class OutsideText {
     for (int i = 0; i < text.length()
         && clean.length() <= longest; i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (isInvisible(c, before) || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
+      if (Invisible.isMeaningless(c, before) || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
         continue;
       }
-      clean.appendCodePoint(isLineBreakOrControl(c) ? ' ' : isSurrogate(c) ? REPLACEMENT : c);
+      clean.appendCodePoint(
+          isLineBreakOrControl(c) || isOtherBlank(c) ? ' ' : isSurrogate(c) ? REPLACEMENT : c);
       before = c;
     }
     boolean cut = clean.length() > longest;
@@ -77,6 +80,11 @@ public final class OutsideText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
+  /// Whether a character looks like a blank of another width, such as one at which no line breaks.
+  private static boolean isOtherBlank(int c) {
+    return c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f;
+  }
+
   private static boolean isLineBreakOrControl(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
@@ -86,16 +94,5 @@ public final class OutsideText {
 
   private static boolean isSurrogate(int c) {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-  }
-
-  /// Whether nobody sees a character. Joiners stay in scripts and symbols that are written with them, and the signs
-  /// that enclose numbers in some scripts are seen.
-  private static boolean isInvisible(int c, int before) {
-    return switch (c) {
-      case 0x200c, 0x200d -> before < FIRST_JOINED_SCRIPT;
-      case 0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd ->
-        false;
-      default -> Character.getType(c) == Character.FORMAT;
-    };
   }
 }
