@@ -80,7 +80,8 @@ final class GenreDesk {
       out.println("artist " + name + ": no service knew a genre (asked " + missing.lookedUp() + ")");
     }
     waiting.ifPresent(one -> out.println("artist " + described(one)));
-    if (!kind.isKnown() && rules.isEmpty() && waiting.isEmpty() && knowledge instanceof GenreKnowledge.Pending) {
+    if (!kind.isKnown() && rules.isEmpty() && waiting.isEmpty()
+        && knowledge instanceof GenreKnowledge.Pending) {
       out.println("nothing is known of '" + name + "'; 'songstroke genre set' lets you say it");
     }
     out.flush();

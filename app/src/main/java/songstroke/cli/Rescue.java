@@ -40,7 +40,8 @@ record Rescue(Main main, Enrich enrich, OutputFolder results) {
       return DirectRun.withoutCharts(collected, enrich);
     } catch (Exception | Error e) {
       main.warn("genres could not be looked up: " + StepFailedException.messageOf(e));
-      return DirectRun.withoutCharts(collected, new Enrich(KnownGenres.byTags(main.surroundings().clocks()), enrich.reading()));
+      return DirectRun.withoutCharts(collected,
+          new Enrich(KnownGenres.byTags(main.surroundings().clocks()), enrich.reading()));
     }
   }
 

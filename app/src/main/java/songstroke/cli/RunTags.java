@@ -15,7 +15,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.SourcedGenre;
-import songstroke.enrich.WeightedGenre;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.Stack;
@@ -50,7 +49,8 @@ final class RunTags {
     return List.of();
   }
 
-  private static List<SourcedGenre> tags(Workshop workshop, ArtifactRecord kept, String key) throws IOException {
+  private static List<SourcedGenre> tags(Workshop workshop, ArtifactRecord kept, String key)
+      throws IOException {
     try (Stack stack = workshop.stack(Optional.of(kept.stack()))) {
       String hash = kept.artifact().sha256();
       if (stack.artifacts().check(hash) != ArtifactStore.Condition.WHOLE) {

@@ -71,7 +71,9 @@ final class GenreTags {
     if (genres.isEmpty()) {
       return notUnderstood(service);
     }
-    return genres.get().isEmpty() ? new Finding.Nothing() : new Finding.Found(genres.get(), source, confidence);
+    return genres.get().isEmpty()
+        ? new Finding.Nothing()
+        : new Finding.Found(genres.get(), source, confidence);
   }
 
   /// An answer that has none of the forms that are known of the service.
@@ -81,7 +83,8 @@ final class GenreTags {
 
   /// A list, one thing in the place of a list, or an empty text or null for none.
   static boolean isList(JsonNode list) {
-    return list.isArray() || list.isObject() || list.isNull() || (list.isString() && list.asString().isBlank());
+    return list.isArray() || list.isObject() || list.isNull()
+        || (list.isString() && list.asString().isBlank());
   }
 
   /// A number, or a text that is one; 0 when it is neither.

@@ -52,7 +52,9 @@ final class LastFm implements GenreLookUp {
           : new Finding.Unavailable("Last.fm refuses (error " + error + "); is lastfm.api-key right?");
     }
     JsonNode all = body.path("toptags");
-    boolean none = all.isString() && all.asString().isBlank() || all.isObject() && all.path("tag").isMissingNode();
+    boolean none = all.isString()
+        ? all.asString().isBlank()
+        : all.isObject() && all.path("tag").isMissingNode();
     return none
         ? new Finding.Nothing()
         : GenreTags.finding("Last.fm", tags.genres(all.path("tag"), "name", LEAST_COUNT), GenreSource.LASTFM,

@@ -5,13 +5,13 @@ import java.util.Optional;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Finding;
-import songstroke.name.ArtistName;
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.WeightedGenre;
 import songstroke.http.Address;
 import songstroke.http.PoliteHttp;
 import songstroke.http.Reply;
+import songstroke.name.ArtistName;
 import tools.jackson.databind.JsonNode;
 
 /// ListenBrainz' look-up by artist and title: one request finds the recording and its artist's tags. An

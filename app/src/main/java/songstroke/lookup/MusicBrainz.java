@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Finding;
-import songstroke.name.ArtistName;
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.WeightedGenre;
 import songstroke.http.Address;
 import songstroke.http.PoliteHttp;
 import songstroke.http.Reply;
+import songstroke.name.ArtistName;
 import tools.jackson.databind.JsonNode;
 
 /// MusicBrainz as a source of genres, in four ways of finding the artist.

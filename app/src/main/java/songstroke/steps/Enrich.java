@@ -150,7 +150,7 @@ public final class Enrich implements Step<ByPause, Enriched> {
 
   /// How well a track tells who its artist is: by an id of its own, by being nobody else's, by its title.
   private static int telling(Heard heard) {
-    boolean alone = ArtistName.id(heard.artistName()).equals(heard.artistId());
+    boolean alone = ArtistName.id(heard.artistName()).equals(ArtistName.id(heard.artistId()));
     return (meansTheSameEverywhere(heard.trackId()) ? 4 : 0) + (alone ? 2 : 0)
         + (heard.trackName().isBlank() ? 0 : 1);
   }
@@ -163,10 +163,11 @@ public final class Enrich implements Step<ByPause, Enriched> {
   /// comma.
   private static String firstArtist(Heard heard) {
     String names = heard.artistName();
+    String id = ArtistName.id(heard.artistId());
     for (int from = 0; from >= 0; from = after(names, from)) {
-      for (int end = after(names, from); ; end = after(names, end)) {
+      for (int end = after(names, from);; end = after(names, end)) {
         String name = names.substring(from, end < 0 ? names.length() : end - BETWEEN.length());
-        if (ArtistName.id(name).equals(heard.artistId())) {
+        if (ArtistName.id(name).equals(id)) {
           return ArtistName.plain(name);
         }
         if (end < 0) {

@@ -44,7 +44,9 @@ public final class GenreClassifier {
       return GenreKind.unknown("no word in it");
     }
     Optional<GenreKind> said = rules.find(key);
-    return said.isPresent() ? said.get() : Id3Genres.in(name).map(this::byNumbers).orElseGet(() -> byWords(key));
+    return said.isPresent()
+        ? said.get()
+        : Id3Genres.in(name).map(this::byNumbers).orElseGet(() -> byWords(key));
   }
 
   /// The kind of the genres that numbers of ID3 stand for.

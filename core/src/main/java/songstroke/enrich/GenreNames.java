@@ -29,7 +29,8 @@ public final class GenreNames {
         .merge(OutsideText.name(genre), count, Integer::sum));
     Map<String, String> shown = new HashMap<>();
     counts.keySet().forEach(genre -> shown.put(genre,
-        tree.canonical(genre).orElseGet(() -> mostUsed(spellings.getOrDefault(tree.key(genre), Map.of()), genre))));
+        tree.canonical(genre)
+            .orElseGet(() -> mostUsed(spellings.getOrDefault(tree.key(genre), Map.of()), genre))));
     return new GenreNames(shown);
   }
 

@@ -18,8 +18,8 @@ import songstroke.timeline.OutsideText;
 /// The genres in the tags of a track: one tag may hold several, or the number of one in the list of ID3v1.
 ///
 /// `;`, `|`, `\`, a bullet and control characters always part two genres. `,` and `/` part them unless the tree knows
-/// the whole: `Singer/Songwriter` is one genre, `R&B/Soul` two. A list with commas, or with blanks around its slashes, is
-/// also taken apart when the tree knows the whole as well as each part: `Jazz, Funk`.
+/// the whole: `Singer/Songwriter` is one genre, `R&B/Soul` two. A list with commas, or with blanks around its
+/// slashes, is also taken apart when the tree knows the whole as well as each part: `Jazz, Funk`.
 ///
 /// Safe for several threads.
 public final class GenreText {
@@ -28,11 +28,14 @@ public final class GenreText {
   private static final Pattern CLOSE = Pattern.compile("[/\uff0f]");
   /// What is left of an enumeration before its last name.
   private static final Pattern AND = Pattern.compile("^(?:[&+]|and\\s|und\\s)\\s*", Pattern.CASE_INSENSITIVE);
-  private static final Set<String> NOTHING = Stream.of("unknown", "unknown genre", "genre unknown", "no genre", "none",
+  private static final Set<String> NOTHING = Stream.of("unknown", "unknown genre", "genre unknown",
+      "no genre", "none",
       "n/a", "null", "undefined", "genre", "not available", "not specified", "unspecified", "unbekannt",
       "unbekanntes Genre", "Genre unbekannt", "inconnu", "genre inconnu", "desconocido", "género desconocido",
-      "desconhecido", "gênero desconhecido", "sconosciuto", "genere sconosciuto", "onbekend", "onbekend genre", "okänd",
-      "okänd genre", "ukendt", "ukendt genre", "ukjent", "ukjent sjanger", "tuntematon", "nieznany", "neznámý",
+      "desconhecido", "gênero desconhecido", "sconosciuto", "genere sconosciuto", "onbekend",
+      "onbekend genre", "okänd",
+      "okänd genre", "ukendt", "ukendt genre", "ukjent", "ukjent sjanger", "tuntematon", "nieznany",
+      "neznámý",
       "bilinmeyen", "неизвестно", "неизвестный жанр", "невідомий жанр", "未知", "未知流派", "不明", "不明なジャンル",
       "ジャンル不明", "알 수 없음", "알 수 없는 장르").map(Folding::ofName).collect(Collectors.toUnmodifiableSet());
 
@@ -56,6 +59,9 @@ public final class GenreText {
   }
 
   private List<String> parts(String text) {
+    if (isNothing(OutsideText.name(text))) {
+      return List.of();
+    }
     Optional<List<String>> numbered = Id3Genres.in(text);
     if (numbered.isPresent()) {
       return numbered.get().stream().flatMap(name -> parts(name).stream()).toList();

@@ -30,7 +30,8 @@ final class Id3Genres {
       Math Rock|New Romantic|Nu-Breakz|Post-Punk|Post-Rock|Psytrance|Shoegaze|Space Rock|Trop Rock|World Music|\
       Neoclassical|Audiobook|Audio Theatre|Neue Deutsche Welle|Podcast|Indie Rock|G-Funk|Dubstep|Garage Rock|\
       Psybient\
-      """.split("\\|", -1);
+      """
+      .split("\\|", -1);
   private static final Pattern BARE = Pattern.compile("\\d+|RX|CR");
   private static final Pattern BRACKETED = Pattern.compile("\\G\\s*\\((\\d+|RX|CR)\\)\\s*");
 

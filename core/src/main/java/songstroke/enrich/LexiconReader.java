@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+
 import songstroke.name.Folding;
 
 /// Reads a lexicon's text and refuses what it cannot mean: an unknown section, a number that is none or out

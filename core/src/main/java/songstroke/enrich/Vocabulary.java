@@ -1,6 +1,7 @@
 package songstroke.enrich;
 
 import java.util.Optional;
+
 import songstroke.name.Folding;
 
 /// Tells genre names from the other things people tag music with.

@@ -101,7 +101,8 @@ public final class ArtistName {
   }
 
   private static String sameCase(String name) {
-    String folded = Folding.compatible(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace("i\u0307", "i");
+    String folded = Folding.compatible(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)
+        .replace("i\u0307", "i").replace("\u00df", "ss");
     return Folding.compatible(folded);
   }
 

@@ -38,7 +38,8 @@ public final class Entities {
                     : "&amp;" + entity.group().substring(1)));
   }
 
-  private static Optional<String> character(@Nullable String decimal, @Nullable String hex, @Nullable String name) {
+  private static Optional<String> character(@Nullable String decimal, @Nullable String hex,
+      @Nullable String name) {
     if (name != null) {
       return Optional.ofNullable(Named.CHARACTERS.get(name));
     }
@@ -52,8 +53,9 @@ public final class Entities {
     if (code >= 0x80 && code < 0xa0) {
       return Optional.of(WINDOWS.decode(ByteBuffer.wrap(new byte[]{(byte) code})).toString());
     }
-    boolean valid = code >= ' ' && code <= Character.MAX_CODE_POINT
-        && !(code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) || code == '\t' || code == '\n';
+    boolean surrogate = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
+    boolean valid = code == '\t' || code == '\n'
+        || (code >= ' ' && code <= Character.MAX_CODE_POINT && !surrogate);
     return valid ? Optional.of(Character.toString((int) code)) : Optional.empty();
   }
 

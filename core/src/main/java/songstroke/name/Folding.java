@@ -13,7 +13,8 @@ public final class Folding {
 
   /// A text in which characters that only look different are the same: without invisible ones, and with single blanks.
   public static String compatible(String text) {
-    return Normalizer.normalize(Invisible.removedFrom(text), Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", " ")
+    return Normalizer.normalize(Invisible.removedFrom(text), Normalizer.Form.NFKC)
+        .replaceAll("[\\s\\p{Z}]+", " ")
         .strip();
   }
 

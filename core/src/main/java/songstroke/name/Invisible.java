@@ -26,7 +26,8 @@ public final class Invisible {
       return before < FIRST_JOINED_SCRIPT;
     }
     if (isVariation(c)) {
-      return Character.isWhitespace(before) || Character.isSpaceChar(before) || is(before) || isInvariable(before);
+      return Character.isWhitespace(before) || Character.isSpaceChar(before) || is(before)
+          || isInvariable(before);
     }
     return is(c);
   }

@@ -48,7 +48,9 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
   /// @param properties numeric properties of a segment's track, such as `tempo_bpm`
   public static Findings of(ReportOptions options, ByPause segments,
       Function<Segment, Map<String, Double>> properties) {
-    ByPause named = options.level().readsGenres() ? OneNamePerGenre.in(segments, options.reading()) : segments;
+    ByPause named = options.level().readsGenres()
+        ? OneNamePerGenre.in(segments, options.reading())
+        : segments;
     List<AnalysisRow> rows = SegmentRows.of(named.usual(), properties);
     AnalysisOptions analysis = options.forAnalysis();
     if (options.outcome() != Outcome.SPEED) {

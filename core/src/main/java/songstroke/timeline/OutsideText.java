@@ -42,7 +42,8 @@ public final class OutsideText {
     int before = ' ';
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (isLineBreakOrControl(c) || isOtherBlank(c) || isSurrogate(c) || Invisible.isMeaningless(c, before)) {
+      if (isLineBreakOrControl(c) || isOtherBlank(c) || isSurrogate(c)
+          || Invisible.isMeaningless(c, before)) {
         return false;
       }
       before = c;
@@ -56,7 +57,8 @@ public final class OutsideText {
     for (int i = 0; i < text.length()
         && clean.length() <= longest; i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (Invisible.isMeaningless(c, before) || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
+      if (Invisible.isMeaningless(c, before)
+          || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
         continue;
       }
       clean.appendCodePoint(

@@ -17,7 +17,8 @@ public record StreamTitle(Optional<String> artist, String title) {
     String song = text.strip();
     Matcher cut = BREAK.matcher(song);
     return cut.find() && cut.start() > 0
-        ? new StreamTitle(Optional.of(song.substring(0, cut.start()).strip()), song.substring(cut.end()).strip())
+        ? new StreamTitle(Optional.of(song.substring(0, cut.start()).strip()),
+            song.substring(cut.end()).strip())
         : new StreamTitle(Optional.empty(), song);
   }
 }

@@ -46,8 +46,9 @@ final class ServiceTrack {
   private static Optional<NowPlaying> named(String player, Optional<String> title, List<String> artists,
       Optional<String> album, Optional<String> mbid, OptionalLong length, List<String> genres) {
     return title.filter(_ -> !artists.isEmpty())
-        .map(name -> new NowPlaying(AudioKind.MUSIC, player, Track.told(mbid.map(id -> "mb:track:" + id), name,
-            artists, album.orElse(""), length, genres)));
+        .map(
+            name -> new NowPlaying(AudioKind.MUSIC, player, Track.told(mbid.map(id -> "mb:track:" + id), name,
+                artists, album.orElse(""), length, genres)));
   }
 
   private static OptionalLong length(JsonNode info) {

@@ -45,8 +45,10 @@ class MetadataReaderTest {
 
   @Test
   void aTagStaysWholeForWhoeverKnowsTheNamesOfGenres() {
-    assertThat(track(VLC, Map.of("xesam:genre", List.of("Singer/Songwriter", "Folk, World, & Country", " ", "Jazz")))
-        .genres()).containsExactly("Singer/Songwriter", "Folk, World, & Country", "Jazz");
+    assertThat(
+        track(VLC, Map.of("xesam:genre", List.of("Singer/Songwriter", "Folk, World, & Country", " ", "Jazz")))
+            .genres())
+        .containsExactly("Singer/Songwriter", "Folk, World, & Country", "Jazz");
     assertThat(track(VLC, Map.of("xesam:genre", "Pop\u0000Rock")).genres()).containsExactly("Pop", "Rock");
     assertThat(track(VLC, Map.of()).genres()).isEmpty();
   }
