@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreKnowledge;
+import songstroke.enrich.GenreNames;
 import songstroke.enrich.GenreReading;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.GenresCsv;
@@ -99,7 +101,10 @@ public final class Enrich implements Step<ByPause, Enriched> {
     ByPause labelled = input.with(segment -> Optional.ofNullable(queries.get(segment.heard().artistId()))
         .map(query -> labelled(segment, known.getOrDefault(query, new GenreKnowledge.Pending())))
         .orElse(segment));
-    return new Enriched(OneNamePerGenre.in(labelled, reading), GenresCsv.of(known));
+    GenreNames names = OneNamePerGenre.names(labelled.usual(), reading.get());
+    known.replaceAll((_, knowledge) -> tagged(knowledge, genre -> new SourcedGenre(names.of(genre.genre()),
+        genre.weight(), genre.source(), genre.confidence(), genre.lookedUp())));
+    return new Enriched(OneNamePerGenre.in(labelled, names), GenresCsv.of(known));
   }
 
   private static Segment labelled(Segment segment, GenreKnowledge known) {
@@ -112,12 +117,15 @@ public final class Enrich implements Step<ByPause, Enriched> {
 
   /// A player's tag was learnt when the player played it.
   private static GenreKnowledge taggedAt(Instant heard, GenreKnowledge knowledge) {
+    return tagged(knowledge, genre -> new SourcedGenre(genre.genre(), genre.weight(), genre.source(),
+        genre.confidence(), heard));
+  }
+
+  /// What is known, with the player's tags changed.
+  private static GenreKnowledge tagged(GenreKnowledge knowledge, UnaryOperator<SourcedGenre> change) {
     return knowledge instanceof GenreKnowledge.Known known
         ? new GenreKnowledge.Known(known.genres().stream()
-            .map(genre -> genre.source() == GenreSource.TAG
-                ? new SourcedGenre(genre.genre(), genre.weight(), genre.source(), genre.confidence(), heard)
-                : genre)
-            .toList())
+            .map(genre -> genre.source() == GenreSource.TAG ? change.apply(genre) : genre).toList())
         : knowledge;
   }
 

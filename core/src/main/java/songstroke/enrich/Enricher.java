@@ -125,7 +125,8 @@ public final class Enricher {
     if (own.isPresent()) {
       return Optional.of(known(own.get(), GenreSource.USER, 1));
     }
-    List<String> tags = new GenreText(vocabulary.tree()).genres(artist.tags());
+    List<String> tags = new GenreText(vocabulary.tree()).genres(artist.tags()).stream()
+        .map(genre -> vocabulary.tree().canonical(genre).orElse(genre)).toList();
     return tags.isEmpty() ? Optional.empty() : Optional.of(known(tags, GenreSource.TAG, TAG_CONFIDENCE));
   }
 

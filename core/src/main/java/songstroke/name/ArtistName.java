@@ -1,7 +1,6 @@
 package songstroke.name;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -108,17 +107,6 @@ public final class ArtistName {
 
   /// Read when the first name is looked at.
   private static final class Placeholders {
-    static final Set<String> NAMES = read();
-
-    private static Set<String> read() {
-      Set<String> names = new HashSet<>();
-      for (String line : NameList.lines("nobody.txt")) {
-        for (String name : line.split(",", -1)) {
-          names.add(Folding.ofName(name));
-        }
-      }
-      names.remove("");
-      return Set.copyOf(names);
-    }
+    static final Set<String> NAMES = NameList.folded("nobody.txt");
   }
 }

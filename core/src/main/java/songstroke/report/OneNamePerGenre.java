@@ -19,11 +19,16 @@ public final class OneNamePerGenre {
     if (segments.usual().stream().allMatch(segment -> segment.heard().genres().isEmpty())) {
       return segments;
     }
-    GenreNames names = names(segments.usual(), reading.get());
+    return in(segments, names(segments.usual(), reading.get()));
+  }
+
+  /// The same segments under these names.
+  public static ByPause in(ByPause segments, GenreNames names) {
     return segments.with(segment -> named(segment, names));
   }
 
-  private static GenreNames names(List<Segment> segments, GenreReading reading) {
+  /// The names of the genres of segments.
+  public static GenreNames names(List<Segment> segments, GenreReading reading) {
     return GenreNames.of(reading.tree(), segments.stream().map(segment -> segment.heard().genres()).toList());
   }
 

@@ -151,7 +151,7 @@ final class RecordingLine {
         }
       }
     }
-    return Track.told(id, title, artists, album, length, genres);
+    return Track.recorded(id, title, artists, album, length, genres);
   }
 
   private static long integer(String name, JsonParser parser) throws BrokenField {

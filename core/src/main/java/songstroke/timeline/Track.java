@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 import songstroke.name.Entities;
+import songstroke.name.TagText;
 
 /// A recording of sound as a player names it. Its names are kept as [OutsideText]: without what nobody sees, and no
 /// longer than a limit; so is the number of artists and genres.
@@ -35,8 +36,16 @@ public record Track(Optional<String> id, String title, List<String> artists, Str
     genres = names(genres);
   }
 
-  /// A track as a player, a server or a file tells of it: texts in which the entities of web pages may stand.
+  /// A track as a player, a server or a file tells of it: entities of web pages may stand in the texts, and several
+  /// names in one tag of genres.
   public static Track told(Optional<String> id, String title, List<String> artists, String album,
+      OptionalLong lengthMs, List<String> genres) {
+    return new Track(id, Entities.decoded(title), decoded(artists), Entities.decoded(album), lengthMs,
+        decoded(genres).stream().flatMap(TagText::parts).toList());
+  }
+
+  /// A track as a recording names it, in which entities may stand.
+  static Track recorded(Optional<String> id, String title, List<String> artists, String album,
       OptionalLong lengthMs, List<String> genres) {
     return new Track(id, Entities.decoded(title), decoded(artists), Entities.decoded(album), lengthMs,
         decoded(genres));

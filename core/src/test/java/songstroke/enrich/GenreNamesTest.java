@@ -9,9 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class GenreNamesTest {
   @Test
-  void theTreesSpellingIsShown() {
-    GenreNames names = names("Rock", "ROCK", "Hip-Hop", "rnb");
+  void ofSeveralSpellingsTheTreesIsShown() {
+    GenreNames names = names("Rock", "ROCK", "Hip-Hop", "hiphop", "rnb", "R'n'B");
     assertThat(names.of(List.of("ROCK", "Rock", "Hip-Hop", "rnb"))).containsExactly("rock", "hip hop", "R&B");
+    assertThat(names.of("rOcK")).isEqualTo("rock");
+  }
+
+  @Test
+  void theOnlySpellingStays() {
+    assertThat(names("drum-and-bass", "drum-and-bass", "Ambient").of(List.of("drum-and-bass", "Ambient")))
+        .containsExactly("drum-and-bass", "Ambient");
+    assertThat(names("\uff32\uff4f\uff43\uff4b").of("\uff32\uff4f\uff43\uff4b")).isEqualTo("Rock");
   }
 
   @Test
