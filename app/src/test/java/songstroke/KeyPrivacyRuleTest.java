@@ -2,6 +2,9 @@ package songstroke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 import songstroke.capture.keys.KeyDown;
@@ -21,6 +24,15 @@ class KeyPrivacyRuleTest {
   @Test
   void packagesBelowTheKeySourcesAreHiddenEvenWhereTheyArePublic() {
     assertThat(isBrokenBy(LooksBelow.class)).isTrue();
+  }
+
+  @Test
+  void aPublicTypeBelowTheKeySourcesThatGivesOrTakesAKeyCodeIsAFault() {
+    JavaClasses types = new ClassFileImporter().importClasses(KnowsTheKey.class);
+    assertThat(List.of(AppArchitectureTest.whatLeavesTheKeySourcesHasNoPlaceForAKeyCode,
+        AppArchitectureTest.noPublicMethodOfTheKeySourcesGivesAKeyCode,
+        AppArchitectureTest.noPublicMethodOfTheKeySourcesTakesAKeyCode))
+        .allMatch(rule -> rule.evaluate(types).hasViolation());
   }
 
   private static boolean isBrokenBy(Class<?> outsider) {

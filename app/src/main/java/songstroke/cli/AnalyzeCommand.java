@@ -16,6 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import songstroke.enrich.GenreReading;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
+import songstroke.runs.OutputFolder;
+import songstroke.runs.Results;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
 import songstroke.settings.Home;
@@ -27,6 +31,7 @@ import songstroke.steps.Recording;
 import songstroke.steps.ResultFiles;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingReader;
+import songstroke.wiring.UserGenres;
 
 /// `songstroke analyze`: recording files in, segments and charts out.
 @Command(name = "analyze", mixinStandardHelpOptions = true, sortOptions = false)
@@ -39,7 +44,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Where the results go (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("data");
 
-  private final Main main;
+  private final CommandContext context;
 
   /// One recording that was read.
   ///
@@ -56,8 +61,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  AnalyzeCommand(Main main) {
-    this.main = main;
+  AnalyzeCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -71,12 +76,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     Folded all = recordings.stream().map(Read::folded).reduce(Folded::then).orElseThrow();
     // The recordings stay where they are, so none is copied.
     var collected = Collected.of(new Recording(InputStream::nullInputStream), all);
-    Home home = main.homeFolder();
+    Home home = context.home();
     Supplier<GenreReading> reading = new UserGenres(home).vocabulary();
     ResultFiles.Values values = DirectRun.from(collected, new Enrich(
-        KnownGenres.toRead(home.genreMemory(), reading, main.surroundings().clocks()), reading));
+        KnownGenres.toRead(home.genreMemory(), reading, context.process().clocks()), reading));
     Results results = Results.write(OutputFolder.open(out), values);
-    new Summary(main).print(results);
+    new Summary(context).print(results);
     results.requireWritten();
     return ExitCode.OK;
   }
@@ -86,11 +91,11 @@ final class AnalyzeCommand implements Callable<Integer> {
       Folded folded = RecordingFold.of(reader);
       return new Read(file, reader.header().start(), reader.lastTime(), folded);
     } catch (ZipException e) {
-      throw new Failure(ExitCode.BAD_DATA, file + ": not a gzip file (" + e.getMessage() + ")", e);
+      throw new Failure(Problem.BAD_DATA, file + ": not a gzip file (" + e.getMessage() + ")", e);
     } catch (RecordingFormatException | FileSystemException e) {
       throw e;
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new Failure(Problem.NO_INPUT, file + ": cannot be read (" + e.getMessage() + ")", e);
     }
   }
 
@@ -101,7 +106,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Read latest = recordings.getFirst();
     for (Read next : recordings.subList(1, recordings.size())) {
       if (latest.overlaps(next)) {
-        throw new Failure(ExitCode.BAD_DATA,
+        throw new Failure(Problem.BAD_DATA,
             latest.file() + " and " + next.file() + " overlap in time (from "
                 + Instant.ofEpochMilli(next.start())
                 + " to " + Instant.ofEpochMilli(Math.min(latest.end(), next.end()))
@@ -112,6 +117,6 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private void warn(String warning) {
-    main.surroundings().err().println("songstroke: " + warning);
+    context.process().err().println("songstroke: " + warning);
   }
 }

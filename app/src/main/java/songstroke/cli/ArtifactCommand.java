@@ -15,10 +15,16 @@ import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
-import songstroke.stack.Pruning;
-import songstroke.stack.RunJson;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
+import songstroke.runs.Forgettable;
+import songstroke.runs.Forgetting;
+import songstroke.runs.OutputFolder;
+import songstroke.runs.RunJson;
+import songstroke.runs.StackAccess;
 import songstroke.stack.StackDescription;
 import songstroke.store.SqliteRunStore;
+import songstroke.wiring.Pipelines;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,15 +32,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// `songstroke artifact`: what runs have made.
 @Command(name = "artifact", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class ArtifactCommand extends CommandGroup {
-  ArtifactCommand(Main main) {
-    super(main);
+  ArtifactCommand(CommandContext context) {
+    super(context);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The newest artifacts.")
   int list(
       @Option(names = "--limit", paramLabel = "N", defaultValue = "50",
           description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
-    try (SqliteRunStore runs = new Workshop(main).runsToRead()) {
+    try (SqliteRunStore runs = new Pipelines(context.invocation()).runsToRead()) {
       List<ArtifactRecord> artifacts = runs.artifacts(limit);
       artifacts.forEach(artifact -> printer.say(line(artifact)));
       return printer.done(() -> {
@@ -51,11 +57,11 @@ final class ArtifactCommand extends CommandGroup {
       @Parameters(paramLabel = "ARTIFACT",
           description = "NAME@VERSION, NAME for its newest, or the beginning of its hash.") String id)
       throws IOException {
-    var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runsToRead()) {
-      ArtifactRecord artifact = Workshop.artifact(runs, id);
+    var pipelines = new Pipelines(context.invocation());
+    try (SqliteRunStore runs = pipelines.runsToRead()) {
+      ArtifactRecord artifact = RunChecks.artifact(runs, id);
       ObjectNode json = RunJson.artifact(artifact);
-      try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
+      try (Stack stack = pipelines.stack(Optional.of(artifact.stack()))) {
         String condition = stack.artifacts().check(artifact.artifact().sha256()).name()
             .toLowerCase(java.util.Locale.ROOT);
         String place = stack.artifacts().uri(artifact.artifact().sha256());
@@ -80,12 +86,12 @@ final class ArtifactCommand extends CommandGroup {
       @Option(names = "--out", paramLabel = "FILE", required = true,
           description = "The file to write.") Path out)
       throws IOException {
-    var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runsToRead()) {
-      ArtifactRecord artifact = Workshop.artifact(runs, id);
-      try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
+    var pipelines = new Pipelines(context.invocation());
+    try (SqliteRunStore runs = pipelines.runsToRead()) {
+      ArtifactRecord artifact = RunChecks.artifact(runs, id);
+      try (Stack stack = pipelines.stack(Optional.of(artifact.stack()))) {
         if (stack.artifacts().check(artifact.artifact().sha256()) == ArtifactStore.Condition.MISSING) {
-          throw new Failure(ExitCode.NO_INPUT, "the artifact " + artifact.id()
+          throw new Failure(Problem.NO_INPUT, "the artifact " + artifact.id()
               + " is not stored any more; run its pipeline again");
         }
         Path folder = out.toAbsolutePath().resolveSibling("");
@@ -93,7 +99,7 @@ final class ArtifactCommand extends CommandGroup {
           try (InputStream in = stack.artifacts().open(artifact.artifact().sha256())) {
             in.transferTo(copy);
           } catch (DamagedArtifactException e) {
-            throw new Failure(ExitCode.BAD_DATA, e.getMessage() + "; run its pipeline again",
+            throw new Failure(Problem.BAD_DATA, e.getMessage() + "; run its pipeline again",
                 e);
           }
         });
@@ -113,21 +119,21 @@ final class ArtifactCommand extends CommandGroup {
     if (keep < 1) {
       throw wrong("--keep is " + keep + "; it is at least 1");
     }
-    var workshop = new Workshop(main);
-    List<String> stacks = workshop.stacks().all().stream().map(StackDescription::name).toList();
-    Instant now = main.surroundings().clocks().wall();
-    try (SqliteRunStore runs = workshop.runs()) {
-      var pruning = new Pruning(runs, name -> workshop.stack(Optional.of(name)));
-      Pruning.Plan plan = pruning.plan(keep, stacks, now);
-      if (!dryRun && !pruning.carryOut(plan, stacks, now)) {
-        throw new Failure(ExitCode.TEMPORARY, "a run is under way; prune when it has ended");
+    var pipelines = new Pipelines(context.invocation());
+    List<String> stacks = pipelines.stacks().all().stream().map(StackDescription::name).toList();
+    Instant now = context.process().clocks().wall();
+    try (SqliteRunStore runs = pipelines.runs()) {
+      StackAccess opened = StackAccess.opened(name -> pipelines.stack(Optional.of(name)));
+      Forgettable.Plan plan = new Forgettable(runs).oldVersions(keep, stacks, opened, now);
+      if (!dryRun && !new Forgetting(runs, opened).carryOut(plan)) {
+        throw new Failure(Problem.TEMPORARY, "a run is under way; prune when it has ended");
       }
       String done = dryRun ? "would give up " : "gave up ";
-      plan.old().forEach(artifact -> printer.say(done + line(artifact)));
+      plan.artifacts().forEach(artifact -> printer.say(done + line(artifact)));
       plan.leftovers().forEach(leftover -> printer.say(done + line(leftover)));
       return printer.done(() -> {
         ArrayNode json = JsonMapper.shared().createArrayNode();
-        plan.old().forEach(artifact -> json.add(RunJson.artifact(artifact)));
+        plan.artifacts().forEach(artifact -> json.add(RunJson.artifact(artifact)));
         plan.leftovers().forEach(leftover -> json.addObject().put("leftover", true)
             .put("stack", leftover.stack()).put("sha256", leftover.stored().sha256())
             .put("bytes", leftover.stored().bytes()).put("since", leftover.stored().since().toString()));
@@ -136,7 +142,7 @@ final class ArtifactCommand extends CommandGroup {
     }
   }
 
-  private static String line(Pruning.Leftover leftover) {
+  private static String line(Forgettable.Leftover leftover) {
     return "%-28s %-14s %10d B  %s  %s".formatted("(of a killed run)", "", leftover.stored().bytes(),
         leftover.stored().sha256().substring(0, 12), leftover.stored().since());
   }

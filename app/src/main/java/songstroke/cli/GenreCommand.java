@@ -16,26 +16,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import songstroke.cli.text.GenreListing;
 import songstroke.enrich.Bucket;
 import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreReading;
 import songstroke.lookup.SqliteGenreMemory;
 import songstroke.name.ArtistName;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.Home;
+import songstroke.wiring.UserGenres;
 
 /// `songstroke genre`: what is known of genres and artists, and the user's own word on it.
 @Command(name = "genre", mixinStandardHelpOptions = true, sortOptions = false)
 final class GenreCommand implements Runnable {
-  private final Main main;
+  private final CommandContext context;
   private final Supplier<Home> home;
 
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
 
   /// @param home where the genre memory and the person's own data files lie; none need exist
-  GenreCommand(Main main, Supplier<Home> home) {
-    this.main = main;
+  GenreCommand(CommandContext context, Supplier<Home> home) {
+    this.context = context;
     this.home = home;
   }
 
@@ -52,7 +56,7 @@ final class GenreCommand implements Runnable {
           description = "Genre names; none: one a line on standard input.") @Nullable List<String> names)
       throws IOException {
     GenreClassifier classifier = words().reading().classifier();
-    var listing = new GenreListing(main.surroundings().out(), main.isJson());
+    var listing = new GenreListing(context.process().out(), context.isJson());
     try (Reader input = names == null || names.isEmpty() ? standardInput() : new StringReader("")) {
       listing.classified(
           names == null || names.isEmpty() ? new BufferedReader(input).lines() : names.stream(),
@@ -72,7 +76,7 @@ final class GenreCommand implements Runnable {
         desk(memory).showOwn();
       } else {
         String name = String.join(" ", words);
-        desk(memory).show(name, new RunTags(main).of(name));
+        desk(memory).show(name, new RunTags(context).of(name));
       }
     }
     return ExitCode.OK;
@@ -88,13 +92,13 @@ final class GenreCommand implements Runnable {
     try (SqliteGenreMemory memory = memory()) {
       var desk = desk(memory);
       if (bucket != null) {
-        Bucket wanted = Bucket.ofLabel(bucket).orElseThrow(() -> new Failure(ExitCode.USAGE,
+        Bucket wanted = Bucket.ofLabel(bucket).orElseThrow(() -> new Failure(Problem.USAGE,
             "--bucket is '" + bucket + "'; it is focus, energetic, neutral or unknown"));
         desk.setBucket(String.join(" ", words), wanted);
       } else if (words.size() < 2) {
-        throw new Failure(ExitCode.USAGE, "say an artist and at least one genre, or --bucket and a genre");
+        throw new Failure(Problem.USAGE, "say an artist and at least one genre, or --bucket and a genre");
       } else if (ArtistName.isNobody(words.getFirst())) {
-        throw new Failure(ExitCode.USAGE, "'" + words.getFirst()
+        throw new Failure(Problem.USAGE, "'" + words.getFirst()
             + "' stands for no artist, so it has no genres; use --bucket to say what kind of music a genre is");
       } else {
         desk.setGenres(words.getFirst(), words.subList(1, words.size()));
@@ -109,7 +113,7 @@ final class GenreCommand implements Runnable {
     String name = String.join(" ", words);
     try (SqliteGenreMemory memory = memory()) {
       if (!desk(memory).unset(name)) {
-        throw new Failure(ExitCode.NO_INPUT, "nothing is set for '" + name + "'");
+        throw new Failure(Problem.NO_INPUT, "nothing is set for '" + name + "'");
       }
     }
     return ExitCode.OK;
@@ -124,10 +128,10 @@ final class GenreCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  private GenreDesk desk(SqliteGenreMemory memory) throws IOException {
+  private GenreOutput desk(SqliteGenreMemory memory) throws IOException {
     GenreReading reading = words().with(memory);
-    var enricher = new Enricher(memory, List.of(), reading.vocabulary(), main.surroundings().clocks());
-    return new GenreDesk(memory, enricher, reading, main.surroundings().out(), main.isJson());
+    var enricher = new Enricher(memory, List.of(), reading.vocabulary(), context.process().clocks());
+    return new GenreOutput(memory, enricher, reading, context.process().out(), context.isJson());
   }
 
   private SqliteGenreMemory memory() throws IOException {

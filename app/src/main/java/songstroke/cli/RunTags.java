@@ -20,27 +20,28 @@ import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.Stack;
 import songstroke.steps.Artifacts;
 import songstroke.store.SqliteRunStore;
+import songstroke.wiring.Pipelines;
 
 /// The tags of players and files that runs have kept in their `genres.csv`.
 final class RunTags {
   private static final int MOST_RUNS = 200;
 
-  private final Main main;
+  private final CommandContext context;
 
-  RunTags(Main main) {
-    this.main = main;
+  RunTags(CommandContext context) {
+    this.context = context;
   }
 
   /// The tags of an artist in the newest run that has any, of the last 200; none when there is none.
   List<SourcedGenre> of(String artist) throws IOException {
-    if (!Files.exists(main.homeFolder().data().resolve("songstroke.db"))) {
+    if (!Files.exists(context.home().data().resolve("songstroke.db"))) {
       return List.of();
     }
     String key = ArtistQuery.ofName(artist).nameKey();
-    var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runsToRead()) {
+    var pipelines = new Pipelines(context.invocation());
+    try (SqliteRunStore runs = pipelines.runsToRead()) {
       for (ArtifactRecord kept : runs.kept(Artifacts.GENRES.id()).stream().limit(MOST_RUNS).toList()) {
-        List<SourcedGenre> tags = tags(workshop, kept, key);
+        List<SourcedGenre> tags = tags(pipelines, kept, key);
         if (!tags.isEmpty()) {
           return tags;
         }
@@ -49,9 +50,9 @@ final class RunTags {
     return List.of();
   }
 
-  private static List<SourcedGenre> tags(Workshop workshop, ArtifactRecord kept, String key)
+  private static List<SourcedGenre> tags(Pipelines pipelines, ArtifactRecord kept, String key)
       throws IOException {
-    try (Stack stack = workshop.stack(Optional.of(kept.stack()))) {
+    try (Stack stack = pipelines.stack(Optional.of(kept.stack()))) {
       String hash = kept.artifact().sha256();
       if (stack.artifacts().check(hash) != ArtifactStore.Condition.WHOLE) {
         return List.of();

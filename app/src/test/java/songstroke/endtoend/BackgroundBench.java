@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import songstroke.capture.keys.XtestKeyboard;
-import songstroke.capture.keys.Xvfb;
+import songstroke.capture.keys.x11.XtestKeyboard;
+import songstroke.capture.keys.x11.Xvfb;
 import songstroke.capture.music.mpris.Mpv;
 import songstroke.capture.music.mpris.SessionBus;
 import songstroke.capture.music.mpris.Tone;

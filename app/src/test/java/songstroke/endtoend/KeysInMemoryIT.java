@@ -19,9 +19,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import songstroke.RealPart;
 import songstroke.RealParts;
-import songstroke.capture.keys.PseudoTerminal;
-import songstroke.capture.keys.XtestKeyboard;
-import songstroke.capture.keys.Xvfb;
+import songstroke.capture.keys.terminal.PseudoTerminal;
+import songstroke.capture.keys.x11.XtestKeyboard;
+import songstroke.capture.keys.x11.Xvfb;
 import songstroke.timeline.Clocks;
 
 /// What a recording process still knows of the keys that were typed: nothing.

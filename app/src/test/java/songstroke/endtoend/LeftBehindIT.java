@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.RealPart;
 import songstroke.RealParts;
-import songstroke.capture.keys.Xvfb;
+import songstroke.capture.keys.x11.Xvfb;
 
 /// What a crash of the program leaves on disk, and what other programs get out of it: nothing.
 @EnabledOnOs(OS.LINUX)

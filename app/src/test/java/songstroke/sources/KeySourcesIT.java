@@ -21,10 +21,10 @@ import songstroke.capture.SourceHealth.Working;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.HeardKeys;
 import songstroke.capture.keys.KeySource;
-import songstroke.capture.keys.PseudoTerminal;
-import songstroke.capture.keys.TerminalKeySource;
-import songstroke.capture.keys.XtestKeyboard;
-import songstroke.capture.keys.Xvfb;
+import songstroke.capture.keys.terminal.PseudoTerminal;
+import songstroke.capture.keys.terminal.TerminalKeySource;
+import songstroke.capture.keys.x11.XtestKeyboard;
+import songstroke.capture.keys.x11.Xvfb;
 import songstroke.sources.KeySources.Probe;
 import songstroke.timeline.Clocks;
 

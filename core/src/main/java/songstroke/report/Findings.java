@@ -66,13 +66,17 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
     return names.getOrDefault(one.level(), one.level());
   }
 
-  /// The levels with the highest estimate first, those with too little data last.
+  /// The levels with the highest estimate first; behind them those with too little data, which are not ranked by what may
+  /// be chance: the most segments first.
   public List<Report.Level> ranked() {
     Comparator<Report.Level> byEstimate = Comparator.comparingDouble(
         one -> -one.estimate().map(estimate -> estimate.contrast().contrastLog())
             .orElse(Double.NEGATIVE_INFINITY));
     return report.levels().stream()
-        .sorted(Comparator.comparing((Report.Level one) -> one.verdict() == Verdict.TOO_LITTLE_DATA)
+        .sorted(Comparator
+            .comparingInt((Report.Level one) -> one.verdict() == Verdict.TOO_LITTLE_DATA
+                ? -one.segments()
+                : Integer.MIN_VALUE)
             .thenComparing(byEstimate).thenComparing(this::name))
         .toList();
   }

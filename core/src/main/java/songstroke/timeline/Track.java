@@ -24,7 +24,6 @@ import songstroke.name.TagText;
 public record Track(Optional<String> id, String title, List<String> artists, String album,
     OptionalLong lengthMs,
     List<String> genres) {
-  private static final int MOST_NAMES = 50;
   /// What only stands between two names: the ends of texts in tags, and the separators of ASCII.
   private static final Pattern END_OF_NAME = Pattern.compile("[\u0000\u001c-\u001f]");
 
@@ -76,9 +75,9 @@ public record Track(Optional<String> id, String title, List<String> artists, Str
 
   private static List<String> names(List<String> names) {
     for (String name : names) {
-      if (name.isEmpty() || names.size() > MOST_NAMES || !OutsideText.name(name).equals(name)) {
+      if (name.isEmpty() || names.size() > OutsideText.MOST_NAMES || !OutsideText.name(name).equals(name)) {
         return names.stream().flatMap(END_OF_NAME::splitAsStream).map(OutsideText::name)
-            .filter(text -> !text.isEmpty()).limit(MOST_NAMES).toList();
+            .filter(text -> !text.isEmpty()).limit(OutsideText.MOST_NAMES).toList();
       }
     }
     return List.copyOf(names);

@@ -21,6 +21,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 import songstroke.segment.TypingMetrics.Keys;
 
 class SegmentsCsvTest {
+  @Test
+  void noTextIsAFormulaAndNumbersStayNumbers() throws IOException {
+    Segment segment = SegmentBuilder.segment().track("-id", "=cmd|'/C calc'!A0").artist("@a", "+1;=2")
+        .task("\uff1d1").genres(List.of("-core", "=x")).state(State.MUSIC, "").utcOffsetMin(-240)
+        .durationMs(1)
+        .build();
+    var out = new StringWriter();
+    SegmentsCsv.write(out, List.of(segment));
+    assertThat(out.toString().lines().toList().get(1))
+        .contains("'-id,'=cmd|'/C calc'!A0,'+1;'=2,'-core;'=x,", ",-240,", ",'\uff1d1,");
+    assertThat(SegmentsCsv.read("a.csv", new StringReader(out.toString()))).containsExactly(segment);
+  }
+
+  @Test
+  void aNameOfMegabytesIsBoundedAsItIsRead() throws IOException {
+    String csv = "segment_id,state,track_name,genres\na,MUSIC," + "x".repeat(3_000_000) + ","
+        + "g;h".repeat(100_000)
+        + "\n";
+    Heard heard = SegmentsCsv.read("a.csv", new StringReader(csv)).getFirst().heard();
+    assertThat(heard.trackName()).hasSize(500);
+    assertThat(heard.genres()).hasSizeLessThanOrEqualTo(50).allSatisfy(genre -> assertThat(genre)
+        .hasSizeLessThanOrEqualTo(500));
+  }
+
   private static final String HEADER = "track_id,track_name,artist_name,genres,duration_seconds,keypresses,wpm,"
       + "segment_id,session_id,seq,day,start_utc,utc_offset_min,hour_local,min_in_session,state,reason,artist_id,"
       + "task,duration_ms,active_ms,intervals,presses,chars,whitespace,backspaces,other,repeats,active_wpm,net_wpm,"

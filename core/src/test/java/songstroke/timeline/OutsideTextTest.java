@@ -44,6 +44,19 @@ class OutsideTextTest {
   }
 
   @Test
+  void whatIsShownKeepsItsLinesAndNothingElseThatATerminalObeys() {
+    assertThat(OutsideText.shown("a\u001b[31m\nb\r\nc\rd\u202ee\u2028f\ud83d"))
+        .isEqualTo("a [31m\nb\r\nc de f\ufffd");
+    assertThat(OutsideText.shown("ordinary\nlines\n")).isEqualTo("ordinary\nlines\n");
+  }
+
+  @Test
+  void jsonSaysTheSameWithoutAHostileCharacter() {
+    assertThat(OutsideText.inJson("{\"a\":\"\u009b\u202e\u2028\ud83d \ud83d\udc4d\u007f\"}\n"))
+        .isEqualTo("{\"a\":\"\\u009b\\u202e\\u2028\\ud83d \ud83d\udc4d\\u007f\"}\n");
+  }
+
+  @Test
   void halfACharacterIsReplaced() {
     assertThat(OutsideText.name("Party \ud83d")).isEqualTo("Party \ufffd");
   }

@@ -5,28 +5,28 @@ import songstroke.timeline.KeyClass;
 
 /// What a source says to its listener, kept to the listener's rules: presses are counted, their times never go
 /// back, a state of health is reported once. For the source's own thread.
-final class KeyReporter {
+public final class KeyReporter {
   private final KeyListener listener;
   private long next;
   private long last = Long.MIN_VALUE;
   private SourceHealth health = new SourceHealth.Ended("");
 
-  KeyReporter(KeyListener listener) {
+  public KeyReporter(KeyListener listener) {
     this.listener = listener;
   }
 
   /// Reports a press and returns its sequence number.
-  long pressed(long nanos, KeyClass keyClass, boolean repeat) {
+  public long pressed(long nanos, KeyClass keyClass, boolean repeat) {
     long sequence = next++;
     listener.pressed(new KeyDown(sequence, forward(nanos), keyClass, repeat));
     return sequence;
   }
 
-  void released(long sequence, long nanos) {
+  public void released(long sequence, long nanos) {
     listener.released(sequence, forward(nanos));
   }
 
-  void health(SourceHealth now) {
+  public void health(SourceHealth now) {
     if (!now.equals(health)) {
       health = now;
       listener.health(now);

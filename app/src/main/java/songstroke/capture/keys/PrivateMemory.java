@@ -10,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 ///
 /// Linux keeps it so for a process that is not "dumpable": no core file is written however the process ends, and nobody
 /// but root can attach a debugger or read `/proc/PID/mem`. A program that this one starts is dumpable again.
-final class PrivateMemory {
+public final class PrivateMemory {
   private static final int PR_SET_DUMPABLE = 4;
   private static final long NOT_DUMPABLE = 0;
 
@@ -25,7 +25,7 @@ final class PrivateMemory {
   /// is.
   ///
   /// @return whether it is closed
-  static boolean close() {
+  public static boolean close() {
     return Asked.SUCCESS;
   }
 

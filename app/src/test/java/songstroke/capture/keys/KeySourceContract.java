@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import songstroke.capture.SourceHealth;
 
 /// What every key source owes its listener.
-interface KeySourceContract {
+public interface KeySourceContract {
   /// A source that was not started yet, on a keyboard that [#typeAbc] types on.
   KeySource newSource() throws Exception;
 
