@@ -2,7 +2,6 @@ package songstroke.steps;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,7 +86,7 @@ public final class Enrich implements Step<ByPause, Enriched> {
   @Override
   public Enriched run(ByPause told, StepContext context) throws IOException, StepFailedException {
     ByPause input = told.with(new TagReader(reading.get())::read);
-    Map<String, ArtistQuery> queries = artists(input.usual());
+    Map<String, ArtistQuery> queries = artists(input.usual(), reading.get());
     Map<String, Instant> heard = heard(input.usual());
     Map<ArtistQuery, GenreKnowledge> found = genres.of(queries.values(), context);
     Map<ArtistQuery, GenreKnowledge> known = new LinkedHashMap<>();
@@ -137,7 +136,7 @@ public final class Enrich implements Step<ByPause, Enriched> {
   }
 
   /// The first artist of every track of music that was heard, by id, with the track that tells most about it.
-  private static Map<String, ArtistQuery> artists(List<Segment> segments) {
+  private static Map<String, ArtistQuery> artists(List<Segment> segments, GenreReading reading) {
     Map<String, Heard> telling = new LinkedHashMap<>();
     Map<String, Set<String>> tags = new LinkedHashMap<>();
     for (Segment segment : segments) {
@@ -152,7 +151,7 @@ public final class Enrich implements Step<ByPause, Enriched> {
         Optional.of(heard.trackName()).filter(title -> !title.isBlank()), Optional.empty(),
         Optional.empty(),
         Optional.empty(), Optional.of(heard.trackId()).filter(Enrich::meansTheSameEverywhere),
-        new ArrayList<>(tags.getOrDefault(id, Set.of())))));
+        reading.genres(tags.getOrDefault(id, Set.of())))));
     return artists;
   }
 

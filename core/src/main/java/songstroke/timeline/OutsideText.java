@@ -61,7 +61,8 @@ public final class OutsideText {
     int before = ' ';
     for (int i = 0; i < json.length(); i += Character.charCount(json.codePointAt(i))) {
       int c = json.codePointAt(i);
-      if (isLineEnd(json, i) || !(isLineBreakOrControl(c) || isSurrogate(c) || Invisible.isMeaningless(c, before))) {
+      if (isLineEnd(json, i)
+          || !(isLineBreakOrControl(c) || isSurrogate(c) || Invisible.isMeaningless(c, before))) {
         clean.appendCodePoint(c);
       } else {
         for (char unit : Character.toChars(c)) {

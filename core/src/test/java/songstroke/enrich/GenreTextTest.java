@@ -60,7 +60,8 @@ class GenreTextTest {
     "drum'n'bass,drum & bass,dnb,d&b,D'n'B,DrumNBass,drum\u2019n\u2019bass,drum\u00b4n\u00b4bass|drum and bass",
     "r&b,rnb,R'n'B,RnB,R & B,rhythm and blues|R&B", "lo-fi,lofi,lo fi,Lo\u2011Fi|lo-fi",
     "synth-pop,Synthpop,synth pop|synthpop", "post-punk,postpunk,Post Punk|post-punk",
-    "Dark Wave,darkwave,dark-wave|darkwave", "Death Metal,death-metal,DeathMetal|death metal"}, quoteCharacter = '"')
+    "Dark Wave,darkwave,dark-wave|darkwave", "Death Metal,death-metal,DeathMetal|death metal"},
+      quoteCharacter = '"')
   void spellingsOfOneGenreAreOne(String spellings, String genre) {
     List<String> all = List.of(spellings.split(",", -1));
     assertThat(text.genres(all)).containsExactly(all.getFirst());
