@@ -99,7 +99,8 @@ class AnalyzeCommandTest {
     assertThat(music()).extracting(segment -> segment.heard().genres()).containsExactly(List.of("rock"),
         List.of("rock"), List.of("rock"), List.of("Drum & Bass"), List.of("rock", "Singer/Songwriter"),
         List.of("rock"), List.of("foo core"), List.of("foo core"), List.of("foo core"));
-    assertThat(Files.readAllLines(out.resolve("genres.csv"))).filteredOn(row -> row.startsWith("Ann,")).hasSize(1);
+    assertThat(Files.readAllLines(out.resolve("genres.csv"))).filteredOn(row -> row.startsWith("Ann,"))
+        .hasSize(1);
     assertThat(Files.readString(out.resolve("genres.csv"))).contains("Cat,rock,tag,",
         "Dan,Drum & Bass,tag,",
         "Eve,rock,tag,", "Eve,Singer/Songwriter,tag,");
