@@ -79,10 +79,22 @@ class AppArchitectureTest {
       .should().dependOnClassesThat().resideInAPackage("songstroke.cli..");
 
   @ArchTest
+  static final ArchRule onlyTheCommandsKnowTheWiring = noClasses().that()
+      .resideOutsideOfPackages("songstroke.wiring..", "songstroke.cli..")
+      .should().dependOnClassesThat().resideInAPackage("songstroke.wiring..");
+
+  @ArchTest
+  static final ArchRule theRecorderKnowsNoViewAndNoStep = noClasses().that()
+      .resideInAPackage("songstroke.recorder..")
+      .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.wiring..",
+          "songstroke.steps..", "songstroke.stack..", "songstroke.store..", "songstroke.settings..", "picocli..",
+          "org.jline..");
+
+  @ArchTest
   static final ArchRule storesAndStacksKnowNoCommandAndNoSource = noClasses().that()
       .resideInAnyPackage("songstroke.store..", "songstroke.stack..")
-      .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.capture..",
-          "songstroke.recorder..", "songstroke.live..", "songstroke.report..", "picocli..", "org.jline..");
+      .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.wiring..",
+          "songstroke.capture..", "songstroke.recorder..", "songstroke.report..", "picocli..", "org.jline..");
 
   @ArchTest
   static final ArchRule theStoreKnowsNoStack = noClasses().that().resideInAPackage("songstroke.store..")
@@ -112,7 +124,7 @@ class AppArchitectureTest {
   static final ArchRule sourcesKnowTheTimeLineOnly = noClasses().that()
       .resideInAPackage("songstroke.capture..")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.segment..", "songstroke.visualize..",
-          "songstroke.analyze..", "songstroke.recorder..", "songstroke.live..", "songstroke.settings..");
+          "songstroke.analyze..", "songstroke.recorder..", "songstroke.settings..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycle = SlicesRuleDefinition.slices()

@@ -26,6 +26,11 @@ class CoreArchitectureTest {
       .should().dependOnClassesThat().resideOutsideOfPackages("java..", "org.jspecify..", "songstroke.file");
 
   @ArchTest
+  static final ArchRule problemsKnowNobody = noClasses().that().resideInAPackage("songstroke.problem")
+      .should().dependOnClassesThat()
+      .resideOutsideOfPackages("java..", "org.jspecify..", "songstroke.problem");
+
+  @ArchTest
   static final ArchRule segmentsKnowTheTimeLineOnly = noClasses().that()
       .resideInAPackage("songstroke.segment")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.analyze..", "songstroke.visualize..",
@@ -38,14 +43,13 @@ class CoreArchitectureTest {
   @ArchTest
   static final ArchRule coreKnowsNoAdapter = noClasses().should().dependOnClassesThat()
       .resideInAnyPackage("songstroke.capture..", "songstroke.cli..", "songstroke.recorder..",
-          "songstroke.live..",
           "songstroke.settings..", "songstroke.store..", "songstroke.stack..", "java.sql..",
           "org.freedesktop..", "picocli..", "org.jline..");
 
   @ArchTest
   static final ArchRule theFrameKnowsPortsOnly = noClasses().that().resideInAPackage("songstroke.pipeline")
       .should().dependOnClassesThat().resideOutsideOfPackages("java..", "org.jspecify..",
-          "songstroke.timeline", "songstroke.secret", "songstroke.pipeline");
+          "songstroke.timeline", "songstroke.secret", "songstroke.problem", "songstroke.pipeline");
 
   /// The hash of the code asks a class for the place it was loaded from, which Java gives as a URL.
   @ArchTest

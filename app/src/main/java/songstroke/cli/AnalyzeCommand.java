@@ -14,6 +14,8 @@ import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
 import songstroke.steps.Collected;
@@ -36,7 +38,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Where the results go (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("data");
 
-  private final Main main;
+  private final CommandContext context;
 
   /// One recording that was read.
   ///
@@ -53,8 +55,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  AnalyzeCommand(Main main) {
-    this.main = main;
+  AnalyzeCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -69,9 +71,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     // The recordings stay where they are, so none is copied.
     var collected = Collected.of(new Recording(InputStream::nullInputStream), all);
     ResultFiles.Values values = DirectRun.from(collected,
-        new Enrich(KnownGenres.byTags(main.surroundings().clocks())));
+        new Enrich(KnownGenres.byTags(context.process().clocks())));
     Results results = Results.write(OutputFolder.open(out), values);
-    new Summary(main).print(results);
+    new Summary(context).print(results);
     results.requireWritten();
     return ExitCode.OK;
   }
@@ -81,11 +83,11 @@ final class AnalyzeCommand implements Callable<Integer> {
       Folded folded = RecordingFold.of(reader);
       return new Read(file, reader.header().start(), reader.lastTime(), folded);
     } catch (ZipException e) {
-      throw new Failure(ExitCode.BAD_DATA, file + ": not a gzip file (" + e.getMessage() + ")", e);
+      throw new Failure(Problem.BAD_DATA, file + ": not a gzip file (" + e.getMessage() + ")", e);
     } catch (RecordingFormatException | FileSystemException e) {
       throw e;
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new Failure(Problem.NO_INPUT, file + ": cannot be read (" + e.getMessage() + ")", e);
     }
   }
 
@@ -96,7 +98,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Read latest = recordings.getFirst();
     for (Read next : recordings.subList(1, recordings.size())) {
       if (latest.overlaps(next)) {
-        throw new Failure(ExitCode.BAD_DATA,
+        throw new Failure(Problem.BAD_DATA,
             latest.file() + " and " + next.file() + " overlap in time (from "
                 + Instant.ofEpochMilli(next.start())
                 + " to " + Instant.ofEpochMilli(Math.min(latest.end(), next.end()))
@@ -107,6 +109,6 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private void warn(String warning) {
-    main.surroundings().err().println("songstroke: " + warning);
+    context.process().err().println("songstroke: " + warning);
   }
 }

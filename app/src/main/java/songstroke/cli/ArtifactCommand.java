@@ -15,10 +15,13 @@ import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.stack.Pruning;
 import songstroke.stack.RunJson;
 import songstroke.stack.StackDescription;
 import songstroke.store.SqliteRunStore;
+import songstroke.wiring.Pipelines;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,15 +29,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// `songstroke artifact`: what runs have made.
 @Command(name = "artifact", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class ArtifactCommand extends CommandGroup {
-  ArtifactCommand(Main main) {
-    super(main);
+  ArtifactCommand(CommandContext context) {
+    super(context);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "The newest artifacts.")
   int list(
       @Option(names = "--limit", paramLabel = "N", defaultValue = "50",
           description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
-    try (SqliteRunStore runs = new Workshop(main).runsToRead()) {
+    try (SqliteRunStore runs = new Pipelines(context.invocation()).runsToRead()) {
       List<ArtifactRecord> artifacts = runs.artifacts(limit);
       artifacts.forEach(artifact -> printer.say(line(artifact)));
       return printer.done(() -> {
@@ -51,11 +54,11 @@ final class ArtifactCommand extends CommandGroup {
       @Parameters(paramLabel = "ARTIFACT",
           description = "NAME@VERSION, NAME for its newest, or the beginning of its hash.") String id)
       throws IOException {
-    var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runsToRead()) {
-      ArtifactRecord artifact = Workshop.artifact(runs, id);
+    var pipelines = new Pipelines(context.invocation());
+    try (SqliteRunStore runs = pipelines.runsToRead()) {
+      ArtifactRecord artifact = RunChecks.artifact(runs, id);
       ObjectNode json = RunJson.artifact(artifact);
-      try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
+      try (Stack stack = pipelines.stack(Optional.of(artifact.stack()))) {
         String condition = stack.artifacts().check(artifact.artifact().sha256()).name()
             .toLowerCase(java.util.Locale.ROOT);
         String place = stack.artifacts().uri(artifact.artifact().sha256());
@@ -80,12 +83,12 @@ final class ArtifactCommand extends CommandGroup {
       @Option(names = "--out", paramLabel = "FILE", required = true,
           description = "The file to write.") Path out)
       throws IOException {
-    var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runsToRead()) {
-      ArtifactRecord artifact = Workshop.artifact(runs, id);
-      try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
+    var pipelines = new Pipelines(context.invocation());
+    try (SqliteRunStore runs = pipelines.runsToRead()) {
+      ArtifactRecord artifact = RunChecks.artifact(runs, id);
+      try (Stack stack = pipelines.stack(Optional.of(artifact.stack()))) {
         if (stack.artifacts().check(artifact.artifact().sha256()) == ArtifactStore.Condition.MISSING) {
-          throw new Failure(ExitCode.NO_INPUT, "the artifact " + artifact.id()
+          throw new Failure(Problem.NO_INPUT, "the artifact " + artifact.id()
               + " is not stored any more; run its pipeline again");
         }
         Path folder = out.toAbsolutePath().resolveSibling("");
@@ -93,7 +96,7 @@ final class ArtifactCommand extends CommandGroup {
           try (InputStream in = stack.artifacts().open(artifact.artifact().sha256())) {
             in.transferTo(copy);
           } catch (DamagedArtifactException e) {
-            throw new Failure(ExitCode.BAD_DATA, e.getMessage() + "; run its pipeline again",
+            throw new Failure(Problem.BAD_DATA, e.getMessage() + "; run its pipeline again",
                 e);
           }
         });
@@ -113,14 +116,14 @@ final class ArtifactCommand extends CommandGroup {
     if (keep < 1) {
       throw wrong("--keep is " + keep + "; it is at least 1");
     }
-    var workshop = new Workshop(main);
-    List<String> stacks = workshop.stacks().all().stream().map(StackDescription::name).toList();
-    Instant now = main.surroundings().clocks().wall();
-    try (SqliteRunStore runs = workshop.runs()) {
-      var pruning = new Pruning(runs, name -> workshop.stack(Optional.of(name)));
+    var pipelines = new Pipelines(context.invocation());
+    List<String> stacks = pipelines.stacks().all().stream().map(StackDescription::name).toList();
+    Instant now = context.process().clocks().wall();
+    try (SqliteRunStore runs = pipelines.runs()) {
+      var pruning = new Pruning(runs, name -> pipelines.stack(Optional.of(name)));
       Pruning.Plan plan = pruning.plan(keep, stacks, now);
       if (!dryRun && !pruning.carryOut(plan, stacks, now)) {
-        throw new Failure(ExitCode.TEMPORARY, "a run is under way; prune when it has ended");
+        throw new Failure(Problem.TEMPORARY, "a run is under way; prune when it has ended");
       }
       String done = dryRun ? "would give up " : "gave up ";
       plan.old().forEach(artifact -> printer.say(done + line(artifact)));

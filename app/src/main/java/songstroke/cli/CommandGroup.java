@@ -11,12 +11,12 @@ abstract class CommandGroup implements Runnable {
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
 
-  final Main main;
+  final CommandContext context;
   final Printer printer;
 
-  CommandGroup(Main main) {
-    this.main = main;
-    this.printer = new Printer(main);
+  CommandGroup(CommandContext context) {
+    this.context = context;
+    this.printer = new Printer(context);
   }
 
   @Override

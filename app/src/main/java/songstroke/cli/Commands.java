@@ -21,7 +21,7 @@ final class Commands {
       new Entry("doctor", "Check which key and music sources work on this machine and how to fix the rest.",
           DoctorCommand::new),
       new Entry("genre", "Show or set the genres of an artist and how a genre is classified.",
-          main -> new GenreCommand(main, main::homeFolder)),
+          context -> new GenreCommand(context, context::home)),
       new Entry("spotify", "Sign in to Spotify, sign out, and show whether you are signed in.",
           SpotifyCommand::new),
       new Entry(MusicCommand.NAME,
@@ -37,16 +37,16 @@ final class Commands {
   /// A command.
   ///
   /// @param about its sentence in the help
-  private record Entry(String name, String about, Function<Main, Object> command) {}
+  private record Entry(String name, String about, Function<CommandContext, Object> command) {}
 
   private Commands() {}
 
   /// Adds all commands to the program.
-  static void addTo(CommandLine program, Main main, String[] arguments) {
+  static void addTo(CommandLine program, CommandContext context, String[] arguments) {
     Set<String> named = Set.copyOf(Arrays.stream(arguments).distinct().toList());
     for (Entry entry : ALL) {
       CommandLine command = new CommandLine(
-          named.contains(entry.name) ? entry.command.apply(main) : CommandSpec.create());
+          named.contains(entry.name) ? entry.command.apply(context) : CommandSpec.create());
       command.getCommandSpec().usageMessage().description(entry.about);
       program.addSubcommand(entry.name, command);
     }

@@ -2,29 +2,34 @@ package songstroke.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import songstroke.live.LiveView;
-import songstroke.live.Progress;
+import songstroke.cli.text.LiveView;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.Stack;
+import songstroke.segment.SegmentFold;
 import songstroke.settings.SettingsException;
 import songstroke.steps.Correlation;
 import songstroke.store.SqliteRunStore;
+import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.Mark;
 import songstroke.timeline.PlaybackChange;
+import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.TimelineEvent;
+import songstroke.wiring.Pipelines;
 
 /// `songstroke demo`: the whole way from presses to charts on a recording that comes with the program.
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false)
@@ -33,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
   static final String NOTICE = "This is a sample: an invented person, not you.";
   /// How long the replay takes in a terminal when nobody asked for a speed, in ms.
   private static final long SHOW_MILLIS = 4_000;
-  private static final long FRAME_MILLIS = 50;
+  private static final Duration FRAME = Duration.ofMillis(50);
 
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "demo",
       description = "Where the results go (default: ${DEFAULT-VALUE}).")
@@ -47,10 +52,10 @@ final class DemoCommand implements Callable<Integer> {
   @picocli.CommandLine.Spec
   picocli.CommandLine.Model.@Nullable CommandSpec spec;
 
-  private final Main main;
+  private final CommandContext context;
 
-  DemoCommand(Main main) {
-    this.main = main;
+  DemoCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -59,60 +64,64 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
           "--speed is " + speed + "; it is a number above 0, 1 being real time");
     }
-    var workshop = new Workshop(main);
+    var pipelines = new Pipelines(context.invocation());
     try (Interruption interruption = Interruption.listen();
-        RunFolder folder = RunFolder.lock(main, out);
-        Stack stack = workshop.stack(Optional.empty());
-        SqliteRunStore runs = workshop.runs()) {
+        RunFolder folder = RunFolder.lock(context, out);
+        Stack stack = pipelines.stack(Optional.empty());
+        SqliteRunStore runs = pipelines.runs()) {
       folder.requireNothingButTheSample();
-      Pipeline pipeline = workshop.demo((events, start) -> show(events, start, interruption));
-      RunRecord run = workshop.run(pipeline,
+      Pipeline pipeline = pipelines.demo((events, header) -> show(events, header, interruption));
+      RunRecord run = pipelines.run(pipeline,
           RunRequest.with(Map.of(Correlation.OUT.name(), folder.path().toString())),
           stack, runs, List.of());
       try {
-        Workshop.requireSuccess(run);
+        RunChecks.requireSuccess(run);
         Results results = Results.export(folder.results(), run, stack.artifacts());
-        new Summary(main, NOTICE).print(results);
+        new Summary(context, NOTICE).print(results);
         results.requireWritten();
       } finally {
-        workshop.callHooks(run);
+        pipelines.callHooks(run);
       }
     }
     return ExitCode.OK;
   }
 
   /// Plays the events before the person's eyes, without the nights between the sessions.
-  private void show(List<TimelineEvent> events, long start, Interruption interruption) {
-    if (speed == null && !main.isLive()) {
+  private void show(List<TimelineEvent> events, RecordingHeader header, Interruption interruption) {
+    if (speed == null && !context.isLive()) {
       return;
     }
-    ProcessContext around = main.surroundings();
-    long length = awake(events, start);
+    Clocks clocks = context.process().clocks();
+    long length = awake(events, header.start());
     double pace = speed == null ? (double) length / SHOW_MILLIS : speed;
-    var view = new LiveView(0, length);
-    try (Progress progress = RecordingSession.shown(main)) {
-      progress.say(NOTICE);
-      long began = around.clocks().monotonicNanos();
-      long before = start;
+    LiveView view = context.view();
+    var fold = new SegmentFold(header, _ -> {});
+    try {
+      view.say(NOTICE);
+      view.begin(0, OptionalLong.of(length));
+      long began = clocks.monotonicNanos();
+      long before = header.start();
       long t = 0;
       for (TimelineEvent event : events) {
         t += isWakeUp(event) ? 0 : event.t() - before;
         before = event.t();
-        while (t > (around.clocks().monotonicNanos() - began) / 1e6 * pace) {
-          if (interruption.await(FRAME_MILLIS)) {
+        while (t > (clocks.monotonicNanos() - began) / 1e6 * pace) {
+          if (interruption.within(FRAME)) {
             return;
           }
-          progress.show(view);
+          view.moveTo(t, fold.total().presses(), fold.open());
         }
         show(event, t, view);
+        fold.accept(event);
       }
+    } finally {
+      view.ended();
     }
   }
 
   private static void show(TimelineEvent event, long t, LiveView view) {
-    view.moveTo(t);
     if (event instanceof KeyPress press) {
-      view.press(t, press.isText());
+      view.pressed(t, press.isText());
     } else if (event instanceof PlaybackChange change) {
       view.playback(change.playback());
     }

@@ -3,6 +3,7 @@ package songstroke.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +18,19 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
-import songstroke.live.Cells;
+import songstroke.cli.text.Cells;
+import songstroke.problem.Problem;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.sources.KeySources;
+import songstroke.wiring.ConfiguredSources;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `songstroke doctor`: what works on this machine, and what to do about the rest.
 @Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {
-  private static final long FRAME_MILLIS = 100;
+  private static final Duration FRAME = Duration.ofMillis(100);
   private static final int NAME_CELLS = 14;
   private static final Map<String, String> HEADINGS = Map.of("keys", "Key sources", "music", "Music sources",
       "data", "Data");
@@ -36,28 +39,28 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Count key presses for S seconds as a proof (default: 10 in a terminal, else 0).")
   double watch = -1;
 
-  private final Main main;
+  private final CommandContext context;
 
   /// What was found of a source or folder.
   private record Finding(String kind, String name, boolean works, String detail, String remedy) {}
 
-  DoctorCommand(Main main) {
-    this.main = main;
+  DoctorCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws SettingsException {
-    Settings settings = main.settings(Map.of());
-    KeySources keySources = Sources.keys(main.surroundings(), settings);
+    Settings settings = context.settings(Map.of());
+    KeySources keySources = ConfiguredSources.keys(context.process(), settings);
     List<Finding> findings = new ArrayList<>();
     keySources.probe().forEach(probe -> findings.add(
         new Finding("keys", probe.name(), probe.works(), probe.detail(), probe.remedy())));
-    Sources.music(main, settings).probe().forEach(probe -> findings.add(
+    ConfiguredSources.music(context.invocation(), settings).probe().forEach(probe -> findings.add(
         new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
-    Finding data = data(main.homeFolder().data().toAbsolutePath());
+    Finding data = data(context.home().data().toAbsolutePath());
     findings.add(data);
-    if (main.json) {
-      main.surroundings().out().println(
+    if (context.isJson()) {
+      context.process().out().println(
           JsonMapper.shared().writeValueAsString(findings.stream().map(DoctorCommand::fields).toList()));
     } else {
       print(findings);
@@ -66,9 +69,9 @@ final class DoctorCommand implements Callable<Integer> {
     boolean hears = findings.stream().anyMatch(finding -> finding.kind().equals("keys") && finding.works()
         && (finding.name().equals("x11") || finding.name().equals("terminal")));
     if (!data.works()) {
-      return ExitCode.CANNOT_CREATE;
+      return Problem.CANNOT_CREATE.exitCode();
     }
-    return hears ? ExitCode.OK : ExitCode.UNAVAILABLE;
+    return hears ? ExitCode.OK : Problem.UNAVAILABLE.exitCode();
   }
 
   /// Whether the data folder can be used. One that is not there is made by the first command that keeps something.
@@ -89,7 +92,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void print(List<Finding> findings) {
-    PrintWriter out = main.surroundings().out();
+    PrintWriter out = context.process().out();
     String kind = "";
     for (Finding finding : findings) {
       if (!finding.kind().equals(kind)) {
@@ -109,23 +112,23 @@ final class DoctorCommand implements Callable<Integer> {
 
   /// Counts presses before the person's eyes, which proves more than any check.
   private void prove(KeySources sources, String name) {
-    double seconds = watch >= 0 ? watch : main.isLive() ? 10 : 0;
+    double seconds = watch >= 0 ? watch : context.isLive() ? 10 : 0;
     if (seconds == 0) {
       return;
     }
-    PrintWriter out = main.surroundings().out();
+    PrintWriter out = context.process().out();
     var presses = new AtomicLong();
     try (KeySource source = sources.start(name, new Counter(presses));
         Interruption interruption = Interruption.listen()) {
       out.println("Type something, here or in another window; only the number of presses is shown.");
-      long frames = Math.round(seconds * 1000 / FRAME_MILLIS);
-      for (long frame = 0; frame < frames && !interruption.await(FRAME_MILLIS); frame++) {
-        if (main.isLive()) {
+      long frames = Math.round(seconds * 1000 / FRAME.toMillis());
+      for (long frame = 0; frame < frames && !interruption.within(FRAME); frame++) {
+        if (context.isLive()) {
           out.print("\r  " + source.name() + ": " + presses + " presses\u001b[K");
           out.flush();
         }
       }
-      out.println((main.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
+      out.println((context.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
     } catch (SourceUnavailableException e) {
       out.println("No press can be counted: " + e.getMessage());
     }

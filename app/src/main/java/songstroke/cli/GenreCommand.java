@@ -21,20 +21,23 @@ import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreReading;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.Home;
+import songstroke.wiring.UserGenres;
 
 /// `songstroke genre`: what is known of genres and artists, and the user's own word on it.
 @Command(name = "genre", mixinStandardHelpOptions = true, sortOptions = false)
 final class GenreCommand implements Runnable {
-  private final Main main;
+  private final CommandContext context;
   private final Supplier<Home> home;
 
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
 
   /// @param home where the genre memory and the person's own data files lie; none need exist
-  GenreCommand(Main main, Supplier<Home> home) {
-    this.main = main;
+  GenreCommand(CommandContext context, Supplier<Home> home) {
+    this.context = context;
     this.home = home;
   }
 
@@ -51,7 +54,7 @@ final class GenreCommand implements Runnable {
           description = "Genre names; none: one a line on standard input.") @Nullable List<String> names)
       throws IOException {
     GenreClassifier classifier = words().reading().classifier();
-    var listing = new GenreListing(main.surroundings().out(), main.isJson());
+    var listing = new GenreListing(context.process().out(), context.isJson());
     try (Reader input = names == null || names.isEmpty() ? standardInput() : new StringReader("")) {
       listing.classified(
           names == null || names.isEmpty() ? new BufferedReader(input).lines() : names.stream(),
@@ -83,11 +86,11 @@ final class GenreCommand implements Runnable {
     try (SqliteGenreMemory memory = memory()) {
       var desk = desk(memory);
       if (bucket != null) {
-        Bucket wanted = Bucket.ofLabel(bucket).orElseThrow(() -> new Failure(ExitCode.USAGE,
+        Bucket wanted = Bucket.ofLabel(bucket).orElseThrow(() -> new Failure(Problem.USAGE,
             "--bucket is '" + bucket + "'; it is focus, energetic, neutral or unknown"));
         desk.setBucket(String.join(" ", words), wanted);
       } else if (words.size() < 2) {
-        throw new Failure(ExitCode.USAGE, "say an artist and at least one genre, or --bucket and a genre");
+        throw new Failure(Problem.USAGE, "say an artist and at least one genre, or --bucket and a genre");
       } else {
         desk.setGenres(words.getFirst(), words.subList(1, words.size()));
       }
@@ -101,7 +104,7 @@ final class GenreCommand implements Runnable {
     String name = String.join(" ", words);
     try (SqliteGenreMemory memory = memory()) {
       if (!desk(memory).unset(name)) {
-        throw new Failure(ExitCode.NO_INPUT, "nothing is set for '" + name + "'");
+        throw new Failure(Problem.NO_INPUT, "nothing is set for '" + name + "'");
       }
     }
     return ExitCode.OK;
@@ -118,8 +121,8 @@ final class GenreCommand implements Runnable {
 
   private GenreDesk desk(SqliteGenreMemory memory) throws IOException {
     GenreReading reading = words().with(memory);
-    var enricher = new Enricher(memory, List.of(), reading.vocabulary(), main.surroundings().clocks());
-    return new GenreDesk(memory, enricher, reading, main.surroundings().out(), main.isJson());
+    var enricher = new Enricher(memory, List.of(), reading.vocabulary(), context.process().clocks());
+    return new GenreDesk(memory, enricher, reading, context.process().out(), context.isJson());
   }
 
   private SqliteGenreMemory memory() throws IOException {

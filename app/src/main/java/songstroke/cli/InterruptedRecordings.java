@@ -23,14 +23,14 @@ final class InterruptedRecordings {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss",
       Locale.ROOT);
 
-  private final Main main;
+  private final CommandContext context;
   private final RunStore runs;
   private final UnderWay underWay;
 
-  InterruptedRecordings(Main main, RunStore runs) {
-    this.main = main;
+  InterruptedRecordings(CommandContext context, RunStore runs) {
+    this.context = context;
     this.runs = runs;
-    underWay = new UnderWay(main.homeFolder().recordings());
+    underWay = new UnderWay(context.home().recordings());
   }
 
   /// What was found, as the beginning of a sentence.
@@ -54,7 +54,7 @@ final class InterruptedRecordings {
     try {
       lookAtAll(resumed);
     } catch (IOException | DirectoryIteratorException e) {
-      main.warn("whether killed runs left recordings in " + underWay.folder() + " cannot be seen ("
+      context.warn("whether killed runs left recordings in " + underWay.folder() + " cannot be seen ("
           + Why.of(e) + ")");
     }
   }
@@ -82,7 +82,7 @@ final class InterruptedRecordings {
     if (isKept(recording.get())) {
       Files.delete(file);
     } else {
-      main.tell(found(recording.get()) + ", in " + file + "; " + next(recording.get()));
+      context.tell(found(recording.get()) + ", in " + file + "; " + next(recording.get()));
     }
   }
 

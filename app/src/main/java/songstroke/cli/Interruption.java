@@ -1,14 +1,16 @@
 package songstroke.cli;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
 
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import songstroke.problem.Problem;
+import songstroke.recorder.StopSignal;
 
 /// Lets a command end its long part early on Ctrl-C, a hang-up or a request to terminate, and still finish.
 /// Who asks a second time has the program end at once.
@@ -29,20 +31,20 @@ final class Interruption implements AutoCloseable {
     return interruption;
   }
 
-  /// Waits; true as soon as the person has asked to end.
-  boolean await(long millis) {
+  /// Waits for that long; true as soon as the person has asked to end.
+  boolean within(Duration time) {
     try {
-      return asked.await(millis, TimeUnit.MILLISECONDS);
+      return asked.await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;
     }
   }
 
-  /// From now on the next part runs, which the person ends by asking again; gives what waits for that.
-  LongPredicate nextPart() {
+  /// From now on the next part runs, which the person ends by asking again.
+  StopSignal nextPart() {
     asked = new CountDownLatch(1);
-    return this::await;
+    return this::within;
   }
 
   /// Signals do again what they did before.
@@ -57,7 +59,7 @@ final class Interruption implements AutoCloseable {
 
   private void ask() {
     if (asked.getCount() == 0) {
-      Runtime.getRuntime().exit(ExitCode.INTERRUPTED);
+      Runtime.getRuntime().exit(Problem.INTERRUPTED.exitCode());
     }
     asked.countDown();
   }

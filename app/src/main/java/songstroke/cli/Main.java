@@ -1,75 +1,37 @@
 package songstroke.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import songstroke.capture.SourceUnavailableException;
-import songstroke.enrich.DataFileException;
-import songstroke.pipeline.ArtifactStoreException;
-import songstroke.segment.SegmentsFormatException;
-import songstroke.settings.Home;
-import songstroke.settings.Settings;
-import songstroke.settings.SettingsException;
-import songstroke.sources.UnknownKeySourceException;
-import songstroke.sources.UnknownMusicSourceException;
-import songstroke.sqlite.SqliteFileException;
-import songstroke.timeline.RecordingFormatException;
+import songstroke.problem.Explained;
+import songstroke.problem.Problem;
+import songstroke.wiring.ProcessContext;
 
-/// The program: its global options, its commands, and the one place where a failure becomes an exit code.
-@Command(name = "songstroke", mixinStandardHelpOptions = true, versionProvider = Version.class,
+/// The program: its commands, and the one place where a failure becomes an error line and an exit code.
+@Command(name = "songstroke", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     sortOptions = false, description = "Which music do you really type best to?",
     synopsisSubcommandLabel = "COMMAND", footer = {
       "", "New here? 'songstroke demo' needs nothing; 'songstroke doctor' says what works on this machine."})
 public final class Main implements Runnable {
-  @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT,
-      description = "Keep configuration and data below this folder.")
-  @Nullable
-  Path home;
-
-  @Option(names = "--config", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT,
-      description = "Change a setting for this call.")
-  Map<String, String> config = new LinkedHashMap<>();
-
-  @Option(names = "--plain", scope = ScopeType.INHERIT, description = "No colors and no live view.")
-  boolean plain;
-
-  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print data as JSON.")
-  boolean json;
-
-  @Option(names = {"-v",
-    "--verbose"}, scope = ScopeType.INHERIT, description = "Say more when something fails.")
-  boolean verbose;
+  @Mixin
+  final CommandContext context;
 
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
 
-  private final ProcessContext surroundings;
-  private final ProcessContext machine;
-  private @Nullable Home folders;
-  private boolean warned;
-
-  private Main(ProcessContext machine) {
-    this.machine = machine;
-    this.surroundings = machine.printing(
-        ChangedText.before(machine.out(), text -> json ? text : hints().in(text)),
-        ChangedText.before(machine.err(), text -> hints().in(text)));
+  private Main(CommandContext context) {
+    this.context = context;
   }
 
   public static void main(String[] arguments) {
@@ -77,16 +39,17 @@ public final class Main implements Runnable {
   }
 
   /// Runs one command and gives its exit code.
-  static int run(ProcessContext surroundings, String... arguments) {
-    var main = new Main(surroundings);
+  static int run(ProcessContext process, String... arguments) {
+    var context = new CommandContext(process);
+    var main = new Main(context);
     CommandLine line = new CommandLine(main);
-    Commands.addTo(line, main, arguments);
+    Commands.addTo(line, context, arguments);
     line.setExpandAtFiles(false)
         .registerConverter(Path.class, new PathArgument())
-        .setOut(main.surroundings().out())
-        .setErr(main.surroundings().err())
+        .setOut(context.process().out())
+        .setErr(context.process().err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
-            surroundings.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
+            process.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
         .setExecutionStrategy(main::execute)
         .setParameterExceptionHandler((exception, _) -> main.wrongUsage(exception))
         .setExecutionExceptionHandler((exception, _, _) -> main.failed(exception));
@@ -104,72 +67,13 @@ public final class Main implements Runnable {
     if (helped != null) {
       return helped;
     }
-    Path folder = surroundings.folder().toAbsolutePath();
+    Path folder = context.process().folder().toAbsolutePath();
     if (!Files.isDirectory(folder)) {
-      print("the working folder " + folder + " cannot be used: it is gone, or "
+      context.warn("the working folder " + folder + " cannot be used: it is gone, or "
           + PathArgument.unknownCharacters() + ", or go to another folder");
-      return ExitCode.CONFIGURATION;
+      return Problem.CONFIGURATION.exitCode();
     }
     return new CommandLine.RunLast().execute(parsed);
-  }
-
-  /// What is around this call; commands in what is printed can be pasted.
-  ProcessContext surroundings() {
-    return surroundings;
-  }
-
-  /// The same for output that a program reads.
-  ProcessContext machine() {
-    return machine;
-  }
-
-  /// How commands are named so that the person can paste them.
-  Hints hints() {
-    return Hints.of(machine.environment(), Optional.ofNullable(home));
-  }
-
-  /// Whether a person watches a terminal and has not asked for plain text.
-  boolean isLive() {
-    return surroundings.terminal() && !plain && !json;
-  }
-
-  /// Whether data is wanted as JSON.
-  boolean isJson() {
-    return json;
-  }
-
-  /// The settings in force, with those that a command's own options give on top.
-  Settings settings(Map<String, String> options) throws SettingsException {
-    Map<String, String> flags = new LinkedHashMap<>(config);
-    flags.putAll(options);
-    Settings settings = Settings.gather(flags, surroundings.environment(), surroundings.folder(),
-        homeFolder().configFile());
-    if (!warned && settings.warning().isPresent()) {
-      warned = true;
-      print(settings.warning().get());
-    }
-    return settings;
-  }
-
-  /// The folders of this call, for their owner alone.
-  Home homeFolder() {
-    if (folders == null) {
-      try {
-        folders = Home.of(Optional.ofNullable(home), surroundings.environment(),
-            System.getProperty("os.name"));
-      } catch (SettingsException e) {
-        throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
-      }
-      folders.tighten();
-    }
-    return folders;
-  }
-
-  /// Says something to the person, beside the data that may be wanted as JSON.
-  void tell(String line) {
-    PrintWriter out = json ? surroundings.err() : surroundings.out();
-    out.println(line);
-    out.flush();
   }
 
   private int wrongUsage(ParameterException exception) {
@@ -180,81 +84,28 @@ public final class Main implements Runnable {
         && !unmatched.getSuggestions().isEmpty()) {
       message += "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
     }
-    print(message + " (see '" + help + "')");
-    return ExitCode.USAGE;
+    context.warn(message + " (see '" + help + "')");
+    return Problem.USAGE.exitCode();
   }
 
   private int failed(Exception exception) {
-    print(String.valueOf(message(exception)));
-    if (verbose) {
-      exception.printStackTrace(surroundings.err());
+    context.warn(String.valueOf(message(exception)));
+    if (context.isVerbose()) {
+      exception.printStackTrace(context.process().err());
     }
-    return exitCode(exception);
+    return Problem.of(exception).exitCode();
   }
 
   private @Nullable String message(Exception exception) {
     return switch (exception) {
+      case Explained _ -> exception.getMessage();
       case NoSuchFileException missing -> missing.getFile() + ": there is no such file";
       case FileSystemException trouble -> trouble.getFile() + ": "
           + Optional.ofNullable(trouble.getReason()).orElse("it cannot be used (no permission?)");
-      case Failure failure -> failure.getMessage();
-      case ArtifactStoreException store -> store.getMessage();
-      case RecordingFormatException broken -> broken.getMessage();
-      case SegmentsFormatException broken -> broken.getMessage();
-      case SourceUnavailableException unavailable -> unavailable.getMessage();
-      case SqliteFileException broken -> broken.getMessage();
-      case SettingsException wrong -> wrong.getMessage();
-      case DataFileException wrong -> wrong.getMessage();
       case InvalidPathException wrong -> PathArgument.why(wrong);
       case UncheckedIOException unchecked -> unchecked.getMessage() + " ("
           + Objects.requireNonNull(unchecked.getCause()).getMessage() + ")";
-      case UnknownKeySourceException unknown -> unknown.getMessage();
-      case UnknownMusicSourceException unknown -> unknown.getMessage();
-      default -> "unexpected: " + exception + (verbose ? "" : " (-v shows where)");
+      default -> "unexpected: " + exception + (context.isVerbose() ? "" : " (-v shows where)");
     };
-  }
-
-  private static int exitCode(Exception exception) {
-    return switch (exception) {
-      case Failure failure -> failure.exitCode();
-      case RecordingFormatException _ -> ExitCode.BAD_DATA;
-      case SegmentsFormatException _ -> ExitCode.BAD_DATA;
-      case SqliteFileException broken -> switch (broken.kind()) {
-        case NEWER -> ExitCode.CONFIGURATION;
-        case DAMAGED -> ExitCode.BAD_DATA;
-        case BUSY -> ExitCode.TEMPORARY;
-        case FULL -> ExitCode.CANNOT_CREATE;
-        case UNUSABLE -> ExitCode.CANNOT_CREATE;
-      };
-      case ArtifactStoreException store -> switch (store.kind()) {
-        case TEMPORARY -> ExitCode.TEMPORARY;
-        case NO_PERMISSION -> ExitCode.NO_PERMISSION;
-        case CONFIGURATION -> ExitCode.CONFIGURATION;
-      };
-      case SettingsException _ -> ExitCode.CONFIGURATION;
-      case DataFileException _ -> ExitCode.CONFIGURATION;
-      case InvalidPathException _ -> ExitCode.CONFIGURATION;
-      case UncheckedIOException unchecked -> exitCode(Objects.requireNonNull(unchecked.getCause()));
-      case UnknownKeySourceException _ -> ExitCode.USAGE;
-      case UnknownMusicSourceException _ -> ExitCode.USAGE;
-      case SourceUnavailableException unavailable -> switch (unavailable.reason()) {
-        case MISSING -> ExitCode.UNAVAILABLE;
-        case REFUSED -> ExitCode.NO_PERMISSION;
-      };
-      case NoSuchFileException _ -> ExitCode.NO_INPUT;
-      case AccessDeniedException _ -> ExitCode.NO_PERMISSION;
-      case IOException _ -> ExitCode.CANNOT_CREATE;
-      default -> ExitCode.DEFECT;
-    };
-  }
-
-  /// Tells the person of something that does not end the command.
-  void warn(String message) {
-    print(message);
-  }
-
-  private void print(String message) {
-    surroundings.err().println("songstroke: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
-    surroundings.err().flush();
   }
 }

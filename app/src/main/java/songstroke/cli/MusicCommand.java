@@ -11,11 +11,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.sources.MusicGlance;
 import songstroke.sources.MusicSources;
+import songstroke.wiring.ConfiguredSources;
 
 /// `songstroke music`: what plays now, who says so, and how the sources are.
 @Command(name = MusicCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false,
@@ -25,13 +28,13 @@ final class MusicCommand implements Runnable {
   private static final Duration USUAL = Duration.ofSeconds(10);
   private static final double LONGEST_SECONDS = 60;
 
-  private final Main main;
+  private final CommandContext context;
 
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
 
-  MusicCommand(Main main) {
-    this.main = main;
+  MusicCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -49,18 +52,18 @@ final class MusicCommand implements Runnable {
           description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
       throws SettingsException {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-      throw new Failure(ExitCode.USAGE,
+      throw new Failure(Problem.USAGE,
           "--wait is " + seconds + "; it is a number of seconds above 0 and up to a minute");
     }
-    Settings settings = main.settings(music == null ? Map.of() : Map.of(Key.MUSIC_SOURCE.code(), music));
-    MusicSources sources = Sources.music(main, settings);
+    Settings settings = context.settings(music == null ? Map.of() : Map.of(Key.MUSIC_SOURCE.code(), music));
+    MusicSources sources = ConfiguredSources.music(context.invocation(), settings);
     List<MusicGlance.View> views = sources.glance(settings.get(Key.MUSIC_SOURCE),
         Duration.ofMillis(Math.round(seconds * 1000)));
-    new MusicListing(out(), main.isJson()).now(views);
+    new MusicListing(out(), context.isJson()).now(views);
     List<String> silent = views.stream().filter(view -> !view.hasAnswered()).map(MusicGlance.View::name)
         .toList();
     if (!silent.isEmpty() && views.stream().noneMatch(MusicGlance.View::wins)) {
-      throw new Failure(ExitCode.TEMPORARY, "no answer in time from " + String.join(", ", silent)
+      throw new Failure(Problem.TEMPORARY, "no answer in time from " + String.join(", ", silent)
           + "; try again, or wait longer with --wait");
     }
     return ExitCode.OK;
@@ -69,7 +72,7 @@ final class MusicCommand implements Runnable {
   @Command(name = "sources", mixinStandardHelpOptions = true,
       description = "Say how each source is: its health, what it heard last, how often it may ask, and what to do.")
   int sources() throws SettingsException {
-    MusicSources sources = Sources.music(main, main.settings(Map.of()));
+    MusicSources sources = ConfiguredSources.music(context.invocation(), context.settings(Map.of()));
     List<MusicSources.Probe> probes = sources.probe().stream()
         .filter(probe -> MusicSources.SOUNDING.contains(probe.name())).toList();
     List<String> working = probes.stream().filter(MusicSources.Probe::works).map(MusicSources.Probe::name)
@@ -77,11 +80,11 @@ final class MusicCommand implements Runnable {
     List<MusicGlance.View> views = working.isEmpty()
         ? List.of()
         : sources.glance(String.join(",", working), USUAL);
-    new MusicListing(out(), main.isJson()).sources(probes, views, sources.automatic());
+    new MusicListing(out(), context.isJson()).sources(probes, views, sources.automatic());
     return ExitCode.OK;
   }
 
   private PrintWriter out() {
-    return main.surroundings().out();
+    return context.process().out();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import songstroke.capture.SourceHealth;
-import songstroke.live.Cells;
+import songstroke.cli.text.Cells;
 import songstroke.sources.MusicGlance;
 import songstroke.sources.MusicSources;
 import songstroke.timeline.NowPlaying;

@@ -23,14 +23,14 @@ import songstroke.settings.SettingsException;
 final class OnlineQuestion {
   private static final int TRIES = 3;
 
-  private final Main main;
+  private final CommandContext context;
   private final Settings settings;
   private final PrintWriter out;
 
-  OnlineQuestion(Main main, Settings settings) {
-    this.main = main;
+  OnlineQuestion(CommandContext context, Settings settings) {
+    this.context = context;
     this.settings = settings;
-    out = main.surroundings().out();
+    out = context.process().out();
   }
 
   /// Puts the question, if it is to be put.
@@ -39,7 +39,7 @@ final class OnlineQuestion {
         .map(Segment::heard)
         .filter(heard -> heard.isMusic() && !heard.artistId().isBlank() && heard.genres().isEmpty())
         .map(Heard::artistId).distinct().count();
-    if (!main.isLive() || without == 0 || !settings.value(Key.ENRICH_ONLINE).isDefault()) {
+    if (!context.isLive() || without == 0 || !settings.value(Key.ENRICH_ONLINE).isDefault()) {
       return;
     }
     out.println();
@@ -56,7 +56,7 @@ final class OnlineQuestion {
   }
 
   private void ask() throws IOException, SettingsException {
-    InputStream in = main.surroundings().in();
+    InputStream in = context.process().in();
     // What was typed before the question is no answer to it.
     in.skipNBytes(in.available());
     var answers = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -84,13 +84,13 @@ final class OnlineQuestion {
       keep(Key.CONTACT, contact.get());
     } else {
       out.println("Without it nobody is asked; set " + Key.CONTACT.code() + " in "
-          + main.homeFolder().configFile() + " when you like.");
+          + context.home().configFile() + " when you like.");
     }
   }
 
   private void keep(Key key, String value) throws SettingsException {
-    new ConfigFile(main.homeFolder().configFile()).set(key, value);
-    out.println("Kept: " + key.code() + " = " + value + " in " + main.homeFolder().configFile());
+    new ConfigFile(context.home().configFile()).set(key, value);
+    out.println("Kept: " + key.code() + " = " + value + " in " + context.home().configFile());
   }
 
   private Optional<String> answer(BufferedReader answers, String prompt, Predicate<String> fits,

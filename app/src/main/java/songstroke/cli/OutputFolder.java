@@ -13,6 +13,8 @@ import java.util.Set;
 
 import songstroke.file.WholeFile;
 import songstroke.file.Why;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 
 /// The folder into which a command puts its results: each file whole or not at all.
 final class OutputFolder {
@@ -33,7 +35,7 @@ final class OutputFolder {
       WholeFile.in(folder).close();
       return new OutputFolder(folder);
     } catch (IOException | UnsupportedOperationException e) {
-      throw new Failure(ExitCode.CANNOT_CREATE,
+      throw new Failure(Problem.CANNOT_CREATE,
           "cannot write into the folder " + folder + ": " + Why.of(e) + "; choose another with --out", e);
     }
   }
@@ -48,7 +50,7 @@ final class OutputFolder {
     try {
       writeWhole(target, content);
     } catch (IOException e) {
-      throw new Failure(ExitCode.CANNOT_CREATE,
+      throw new Failure(Problem.CANNOT_CREATE,
           "cannot write " + target + ": " + Why.of(e) + "; make room or choose another folder with --out", e);
     }
   }

@@ -1,6 +1,7 @@
 package songstroke.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
@@ -26,6 +29,9 @@ import songstroke.settings.SettingsException;
 import songstroke.stack.RunJson;
 import songstroke.steps.CollectAndTrack;
 import songstroke.store.SqliteRunStore;
+import songstroke.wiring.GenreSearch;
+import songstroke.wiring.Pipelines;
+import songstroke.wiring.RecordingSession;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,15 +39,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// `songstroke pipeline`: pipelines and their runs.
 @Command(name = "pipeline", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class PipelineCommand extends CommandGroup {
-  PipelineCommand(Main main) {
-    super(main);
+  PipelineCommand(CommandContext context) {
+    super(context);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true,
       description = "The pipelines, their steps and parameters.")
   int list() throws SettingsException, IOException {
-    List<Pipeline> pipelines = new Workshop(main)
-        .pipelines(RecordingSession.unwatched(main, RecordingPlace.nowhere()), GenreSearch.unheard());
+    List<Pipeline> pipelines = new Pipelines(context.invocation())
+        .pipelines(RecordingSession.unwatched(context.invocation(), RecordingPlace.nowhere()),
+            GenreSearch.unheard());
     for (Pipeline pipeline : pipelines) {
       printer.say(pipeline.name() + ": " + String.join(" -> ", pipeline.stepIds()));
       pipeline.parameters().forEach(
@@ -61,31 +68,31 @@ final class PipelineCommand extends CommandGroup {
           description = "Go on with a failed or interrupted run ('last' for the newest).") @Nullable String resume,
       @Option(names = "--no-cache", description = "Take no earlier result.") boolean noCache)
       throws IOException, SettingsException {
-    var workshop = new Workshop(main);
-    Settings settings = main.settings(Map.of());
+    var pipelines = new Pipelines(context.invocation());
+    Settings settings = context.settings(Map.of());
     try (Interruption interruption = Interruption.listen();
-        Stack stack = workshop.stack(Optional.ofNullable(stackName));
-        SqliteRunStore runs = workshop.runs();
-        RunPlan plan = RunPlan.of(main, name, parameters == null ? Map.of() : parameters,
+        Stack stack = pipelines.stack(Optional.ofNullable(stackName));
+        SqliteRunStore runs = pipelines.runs();
+        RunPlan plan = RunPlan.of(context, name, parameters == null ? Map.of() : parameters,
             Optional.ofNullable(resume), runs);
-        RecordingSession session = plan.session(settings, interruption::await, stack.artifacts())) {
-      Pipeline pipeline = workshop.pipeline(name, session,
-          GenreSearch.audience(main::tell, interruption::nextPart));
-      RunRecord run = workshop.run(pipeline, plan.request(!noCache), stack, runs, List.of(progress()));
+        RecordingSession session = plan.session(settings, interruption::within, stack.artifacts())) {
+      Pipeline pipeline = pipelines.pipeline(name, session,
+          GenreSearch.audience(context::tell, interruption::nextPart));
+      RunRecord run = pipelines.run(pipeline, plan.request(!noCache), stack, runs, List.of(progress()));
       try {
         session.over(run);
         printer.done(() -> RunJson.run(run));
-        Workshop.requireSuccess(run);
+        RunChecks.requireSuccess(run);
         if (run.state() instanceof RunState.Skipped) {
-          return interruption.await(0) ? ExitCode.INTERRUPTED : ExitCode.OK;
+          return interruption.within(Duration.ZERO) ? Problem.INTERRUPTED.exitCode() : ExitCode.OK;
         }
         plan.export(run, stack.artifacts()).ifPresent(Results::requireWritten);
       } finally {
-        workshop.callHooks(run);
+        pipelines.callHooks(run);
       }
-      Retention.of(settings).apply(runs, stack, run.id(), main.surroundings().clocks().wall())
-          .ifPresent(main::warn);
-      Workshop.requireRecordedToTheEnd(run);
+      Retention.of(settings).apply(runs, stack, run.id(), context.process().clocks().wall())
+          .ifPresent(context::warn);
+      RunChecks.requireRecordedToTheEnd(run);
       return ExitCode.OK;
     }
   }
@@ -94,7 +101,7 @@ final class PipelineCommand extends CommandGroup {
   int runs(
       @Option(names = "--limit", paramLabel = "N", defaultValue = "20",
           description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
-    try (SqliteRunStore store = new Workshop(main).runsToRead()) {
+    try (SqliteRunStore store = new Pipelines(context.invocation()).runsToRead()) {
       List<RunRecord> runs = store.runs(limit);
       runs.forEach(run -> printer.say(
           "%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), length(run), run.pipeline())));
@@ -107,16 +114,16 @@ final class PipelineCommand extends CommandGroup {
       @Parameters(paramLabel = "RUN", arity = "1..2",
           description = "A run's id, its beginning, or 'last'.") List<String> ids)
       throws IOException {
-    var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runsToRead()) {
-      RunRecord first = Workshop.run(runs, ids.getFirst());
+    var pipelines = new Pipelines(context.invocation());
+    try (SqliteRunStore runs = pipelines.runsToRead()) {
+      RunRecord first = RunChecks.run(runs, ids.getFirst());
       if (ids.size() == 1) {
         describe(first);
         sayHowToGoOn(first, runs);
         return printer.done(() -> RunJson.run(first));
       }
-      RunRecord second = Workshop.run(runs, ids.get(1));
-      var comparison = new RunComparison(first, second, new ReportNumbers(workshop));
+      RunRecord second = RunChecks.run(runs, ids.get(1));
+      var comparison = new RunComparison(first, second, new ReportNumbers(pipelines));
       comparison.say(printer);
       return printer.done(comparison::json);
     }
@@ -126,10 +133,10 @@ final class PipelineCommand extends CommandGroup {
   int logs(@Parameters(paramLabel = "RUN", description = "A run's id, its beginning, or 'last'.") String id,
       @Parameters(paramLabel = "STEP", arity = "0..1",
           description = "One step only.") @Nullable String step) {
-    try (SqliteRunStore runs = new Workshop(main).runsToRead()) {
-      RunRecord run = Workshop.run(runs, id);
+    try (SqliteRunStore runs = new Pipelines(context.invocation()).runsToRead()) {
+      RunRecord run = RunChecks.run(runs, id);
       if (step != null && run.step(step).isEmpty()) {
-        throw new Failure(ExitCode.USAGE, "the run " + run.id() + " has no step '" + step + "'"
+        throw new Failure(Problem.USAGE, "the run " + run.id() + " has no step '" + step + "'"
             + songstroke.pipeline.Names.hint(step, run.steps().stream().map(StepRecord::step).toList()));
       }
       List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));
@@ -174,7 +181,7 @@ final class PipelineCommand extends CommandGroup {
     return event -> {
       if (event instanceof RunEvent.StepEnded ended) {
         String resumed = ended.notes().get(CollectAndTrack.RESUMED);
-        main.tell(ended.step() + ": " + said(ended.state()) + (resumed == null ? "" : ", " + resumed));
+        context.tell(ended.step() + ": " + said(ended.state()) + (resumed == null ? "" : ", " + resumed));
       }
     };
   }
@@ -196,7 +203,7 @@ final class PipelineCommand extends CommandGroup {
 
   private void sayHowToGoOn(RunRecord run, SqliteRunStore runs) throws IOException {
     if (run.state() instanceof RunState.Interrupted) {
-      Resumption resumption = Resumption.of(run, runs, new UnderWay(main.homeFolder().recordings()));
+      Resumption resumption = Resumption.of(run, runs, new UnderWay(context.home().recordings()));
       if (resumption.recording().isPresent()) {
         StoredRecording left = resumption.recording().get();
         printer.say("its recording: " + left.file() + "  key presses " + left.presses());

@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 
 /// How a command that prints data says it: as lines for a person, or as one JSON value when `--json` is given.
 ///
-/// @param main whose options and output it uses
-record Printer(Main main) {
+/// @param context whose options and output it uses
+record Printer(CommandContext context) {
   /// A line for a person; nothing with `--json`.
   void say(String line) {
-    if (!main.isJson()) {
+    if (!context.isJson()) {
       out().println(line.stripTrailing());
     }
   }
@@ -19,7 +19,7 @@ record Printer(Main main) {
   /// @param json made only when it is wanted
   /// @return the exit code of success
   int done(Supplier<?> json) {
-    if (main.isJson()) {
+    if (context.isJson()) {
       out().println(json.get());
     }
     out().flush();
@@ -27,6 +27,6 @@ record Printer(Main main) {
   }
 
   private PrintWriter out() {
-    return main.surroundings().out();
+    return context.process().out();
   }
 }

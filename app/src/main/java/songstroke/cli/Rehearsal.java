@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import songstroke.timeline.Clocks;
+import songstroke.wiring.ProcessContext;
 
 /// Goes once through what people start often, in one process and in a folder of its own, so that the launcher can keep
 /// the classes it loads in an archive: `main FOLDER`.

@@ -20,7 +20,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import songstroke.analyze.Outcome;
+import songstroke.cli.text.TerminalColumns;
 import songstroke.enrich.GenreReading;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.report.Findings;
 import songstroke.report.Level;
 import songstroke.report.ReportCsv;
@@ -33,6 +36,7 @@ import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.TrackProperties;
 import songstroke.steps.ReadSample;
+import songstroke.wiring.UserGenres;
 
 /// `songstroke report`: what differs, by how much, and how sure that is.
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false)
@@ -63,16 +67,16 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Print the table as CSV.")
   boolean csv;
 
-  private final Main main;
+  private final CommandContext context;
 
-  ReportCommand(Main main) {
-    this.main = main;
+  ReportCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws IOException {
     if (!Files.exists(file)) {
-      throw new Failure(ExitCode.NO_INPUT,
+      throw new Failure(Problem.NO_INPUT,
           file + ": there is no such file; 'songstroke run' makes one, or name another with --segments");
     }
     List<Segment> all = SegmentsCsv.read(file);
@@ -82,12 +86,12 @@ final class ReportCommand implements Callable<Integer> {
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
     Findings findings = Findings.of(new ReportOptions(by, rollUp, outcome, reading()), ByPause.only(segments),
         segment -> properties.getOrDefault(segment.place().id(), Map.of()));
-    PrintWriter out = main.surroundings().out();
+    PrintWriter out = context.process().out();
     boolean sample = ReadSample.isSample(segments);
     if (sample) {
       findings = findings.by(Typist.SAMPLE);
     }
-    if (main.json) {
+    if (context.isJson()) {
       out.print(ReportJson.of(findings));
     } else if (csv) {
       out.print(ReportCsv.of(findings));
@@ -106,7 +110,7 @@ final class ReportCommand implements Callable<Integer> {
     if (by != Level.BUCKET && !rollUp) {
       return GenreReading::shipped;
     }
-    GenreReading reading = new UserGenres(main.homeFolder()).reading();
+    GenreReading reading = new UserGenres(context.home()).reading();
     return () -> reading;
   }
 
@@ -117,7 +121,7 @@ final class ReportCommand implements Callable<Integer> {
         .filter(id -> !id.isEmpty() && !seen.add(id))
         .toList();
     if (!repeated.isEmpty()) {
-      throw new Failure(ExitCode.BAD_DATA,
+      throw new Failure(Problem.BAD_DATA,
           file + ": the segment " + repeated.getFirst() + " stands there more than once"
               + (repeated.size() > 1 ? ", as do others (" + repeated.size() + " rows in all)" : "")
               + ", so the same typing would count twice; remove the repeated rows");
@@ -129,7 +133,7 @@ final class ReportCommand implements Callable<Integer> {
     boolean counted = segments.isEmpty() || segments.stream()
         .anyMatch(segment -> segment.metrics().intervals() >= 0 && segment.metrics().activeMs() >= 0);
     if (!counted) {
-      throw new Failure(ExitCode.BAD_DATA, file
+      throw new Failure(Problem.BAD_DATA, file
           + ": the columns 'intervals' and 'active_ms' are missing or empty, so there is no typing to compare");
     }
   }

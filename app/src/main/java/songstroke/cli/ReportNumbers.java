@@ -13,6 +13,7 @@ import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.Stack;
+import songstroke.wiring.Pipelines;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the numbers of the reports that runs have made: artifacts of the type `report/1`, whichever step made them.
 ///
-/// @param workshop opens their stores
-record ReportNumbers(Workshop workshop) {
+/// @param pipelines opens their stores
+record ReportNumbers(Pipelines pipelines) {
   private static final String TYPE = "report/1";
   private static final List<String> FIELDS = List.of("verdict", "percent", "percent_lo", "percent_hi",
       "segments");
@@ -66,7 +67,7 @@ record ReportNumbers(Workshop workshop) {
   /// @throws UnreadableException when its bytes are gone, damaged or no report
   /// @throws IOException         when the store cannot be used
   List<Level> levels(ArtifactRecord report) throws UnreadableException, IOException {
-    try (Stack stack = workshop.stack(Optional.of(report.stack()));
+    try (Stack stack = pipelines.stack(Optional.of(report.stack()));
         InputStream in = stack.artifacts().open(report.artifact().sha256())) {
       List<Level> levels = new ArrayList<>();
       for (JsonNode level : JsonMapper.shared()

@@ -9,12 +9,13 @@ import songstroke.steps.DirectRun;
 import songstroke.steps.Enrich;
 import songstroke.steps.KnownGenres;
 import songstroke.steps.ResultFiles;
+import songstroke.wiring.RecordingSession;
 
 /// What becomes of a recording that could not be kept as a run, whatever the reason: its results are written into the
 /// output folder as far as possible, and the person is told what is there.
 ///
 /// @param enrich finds genres; tags alone are used when it fails
-record Rescue(Main main, Enrich enrich, OutputFolder results) {
+record Rescue(CommandContext context, Enrich enrich, OutputFolder results) {
   /// Writes the results; nothing happens when nothing was recorded.
   void of(RecordingSession session) {
     Collected collected = session.collected();
@@ -25,13 +26,13 @@ record Rescue(Main main, Enrich enrich, OutputFolder results) {
       ResultFiles.Values figures = figures(collected);
       Results.write(results, figures);
       Results written = Results.write(results, withCharts(figures));
-      new Summary(main).print(written);
-      main.warn(written.unwritten().orElse(
+      new Summary(context).print(written);
+      context.warn(written.unwritten().orElse(
           "the run could not be kept, but its results are in " + results.path("")));
     } catch (Exception | Error e) {
-      main.warn("the results could not be written: " + StepFailedException.messageOf(e));
+      context.warn("the results could not be written: " + StepFailedException.messageOf(e));
     }
-    session.cutOff().ifPresent(why -> main.warn(results.path(RecordingFolder.CURRENT)
+    session.cutOff().ifPresent(why -> context.warn(results.path(RecordingFolder.CURRENT)
         + " is cut off (" + why + ") and the rest of it is lost"));
   }
 
@@ -39,8 +40,8 @@ record Rescue(Main main, Enrich enrich, OutputFolder results) {
     try {
       return DirectRun.withoutCharts(collected, enrich);
     } catch (Exception | Error e) {
-      main.warn("genres could not be looked up: " + StepFailedException.messageOf(e));
-      return DirectRun.withoutCharts(collected, new Enrich(KnownGenres.byTags(main.surroundings().clocks())));
+      context.warn("genres could not be looked up: " + StepFailedException.messageOf(e));
+      return DirectRun.withoutCharts(collected, new Enrich(KnownGenres.byTags(context.process().clocks())));
     }
   }
 
@@ -48,7 +49,7 @@ record Rescue(Main main, Enrich enrich, OutputFolder results) {
     try {
       return DirectRun.withCharts(figures);
     } catch (Exception | Error e) {
-      main.warn("the charts could not be drawn: " + StepFailedException.messageOf(e));
+      context.warn("the charts could not be drawn: " + StepFailedException.messageOf(e));
       return figures;
     }
   }

@@ -14,6 +14,8 @@ import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactType;
 import songstroke.pipeline.RunRecord;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.recorder.RecordingFolder;
 import songstroke.report.Findings;
 import songstroke.segment.Segment;
@@ -76,7 +78,7 @@ record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Pa
   /// Makes sure that every file was written.
   void requireWritten() {
     unwritten.ifPresent(what -> {
-      throw new Failure(ExitCode.CANNOT_CREATE, what);
+      throw new Failure(Problem.CANNOT_CREATE, what);
     });
   }
 

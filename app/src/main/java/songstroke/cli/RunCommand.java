@@ -18,12 +18,17 @@ import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepState;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.steps.Correlation;
 import songstroke.steps.Enrich;
 import songstroke.store.SqliteRunStore;
+import songstroke.wiring.GenreSearch;
+import songstroke.wiring.Pipelines;
+import songstroke.wiring.RecordingSession;
 
 /// `songstroke run`: records for a while and shows what happened.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
@@ -63,12 +68,12 @@ final class RunCommand implements Callable<Integer> {
   @picocli.CommandLine.Spec
   picocli.CommandLine.Model.@Nullable CommandSpec spec;
 
-  private final Main main;
+  private final CommandContext context;
 
   private record Recorded(RunRecord run, Results results) {}
 
-  RunCommand(Main main) {
-    this.main = main;
+  RunCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -77,37 +82,37 @@ final class RunCommand implements Callable<Integer> {
     put(options, Key.KEYS_SOURCE, keys);
     put(options, Key.MUSIC_SOURCE, music);
     put(options, Key.POLL_INTERVAL, pollInterval);
-    Settings settings = main.settings(options);
+    Settings settings = context.settings(options);
     requireDuration();
     requirePollInterval(settings.get(Key.POLL_INTERVAL));
     RecordingSession.requireReplayable(settings);
-    var workshop = new Workshop(main);
+    var pipelines = new Pipelines(context.invocation());
     Recorded recorded;
     try (Interruption interruption = Interruption.listen();
-        RunFolder folder = RunFolder.lock(main, out);
-        Stack stack = workshop.stack(Optional.empty());
-        SqliteRunStore runs = workshop.runs();
+        RunFolder folder = RunFolder.lock(context, out);
+        Stack stack = pipelines.stack(Optional.empty());
+        SqliteRunStore runs = pipelines.runs();
         RecordingSession session = session(settings, interruption, folder, runs)) {
-      Enrich enrich = workshop.enrich(GenreSearch.audience(main::tell, interruption::nextPart));
-      recorded = record(workshop, session, enrich, stack, runs, folder);
-      Retention.of(settings).apply(runs, stack, recorded.run().id(), main.surroundings().clocks().wall())
-          .ifPresent(main::warn);
+      Enrich enrich = pipelines.enrich(GenreSearch.audience(context::tell, interruption::nextPart));
+      recorded = record(pipelines, session, enrich, stack, runs, folder);
+      Retention.of(settings).apply(runs, stack, recorded.run().id(), context.process().clocks().wall())
+          .ifPresent(context::warn);
     }
-    Workshop.requireRecordedToTheEnd(recorded.run());
+    RunChecks.requireRecordedToTheEnd(recorded.run());
     recorded.results().requireWritten();
-    new OnlineQuestion(main, settings).after(recorded.results().segments());
+    new OnlineQuestion(context, settings).after(recorded.results().segments());
     return ExitCode.OK;
   }
 
   private RecordingSession session(Settings settings, Interruption interruption, RunFolder folder,
       SqliteRunStore runs) throws SettingsException {
-    var interrupted = new InterruptedRecordings(main, runs);
+    var interrupted = new InterruptedRecordings(context, runs);
     interrupted.tell(Set.of());
-    return RecordingSession.watched(main, settings, interruption::await,
+    return RecordingSession.watched(context.invocation(), settings, context::view, interruption::within,
         folder.place(!noRecording && RecordingSession.keepsRaw(settings), interrupted));
   }
 
-  private Recorded record(Workshop workshop, RecordingSession session, Enrich enrich, Stack stack,
+  private Recorded record(Pipelines pipelines, RecordingSession session, Enrich enrich, Stack stack,
       SqliteRunStore runs, RunFolder folder) throws Exception {
     Pipeline pipeline = Correlation.pipeline(Correlation.NAME, session.step(), enrich);
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -116,44 +121,37 @@ final class RunCommand implements Callable<Integer> {
     Optional.ofNullable(task).ifPresent(name -> parameters.put("task", name));
     Optional<RunRecord> over = Optional.empty();
     try {
-      RunRecord run = workshop.run(pipeline, RunRequest.with(parameters), stack, runs, List.of());
+      RunRecord run = pipelines.run(pipeline, RunRequest.with(parameters), stack, runs, List.of());
       over = Optional.of(run);
       if (session.collected() == null) {
         requireCollected(run);
       }
-      Workshop.requireSuccess(run);
+      RunChecks.requireSuccess(run);
       Results results = Results.export(folder.results(), run, stack.artifacts());
-      new Summary(main).print(results);
+      new Summary(context).print(results);
       if (results.pace().presses() == 0) {
-        main.warn("no key press was seen; 'songstroke doctor' shows what works here");
+        context.warn("no key press was seen; 'songstroke doctor' shows what works here");
       }
       return new Recorded(run, results);
     } catch (Exception e) {
-      new Rescue(main, enrich, folder.results()).of(session);
+      new Rescue(context, enrich, folder.results()).of(session);
       throw e;
     } catch (Error e) {
-      new Rescue(main, enrich, folder.results()).of(session);
-      throw new Failure(ExitCode.DEFECT, "unexpected: " + e, e);
+      new Rescue(context, enrich, folder.results()).of(session);
+      throw new Failure(Problem.DEFECT, "unexpected: " + e, e);
     } finally {
-      over.ifPresent(workshop::callHooks);
+      over.ifPresent(pipelines::callHooks);
     }
   }
 
   /// A run that recorded nothing has no log worth reading and nothing to go on with.
   private static void requireCollected(RunRecord run) {
-    switch (run.steps().getFirst().state()) {
-      case StepState.Skipped skipped -> throw new Failure(ExitCode.INTERRUPTED, skipped.reason());
-      case StepState.Failed failed -> throw new Failure(failed.kind().exitCode(), failed.message());
-      case StepState.Succeeded _ -> {
-      }
-      case StepState.Cached _ -> {
-      }
-      case StepState.Waiting _ -> {
-      }
-      case StepState.Running _ -> {
-      }
-      case StepState.Interrupted _ -> {
-      }
+    StepState state = run.steps().getFirst().state();
+    if (state instanceof StepState.Skipped skipped) {
+      throw new Failure(Problem.INTERRUPTED, skipped.reason());
+    }
+    if (state instanceof StepState.Failed failed) {
+      throw new Failure(failed.problem(), failed.message());
     }
   }
 

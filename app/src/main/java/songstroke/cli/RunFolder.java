@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import songstroke.file.Why;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.recorder.ProcessLock;
 import songstroke.recorder.RecordingFolder;
 import songstroke.segment.SegmentsCsv;
@@ -30,18 +32,18 @@ final class RunFolder implements AutoCloseable {
   /// Makes the folder when needed, and locks it.
   ///
   /// @throws Failure when files cannot be made in it, or another run has it
-  static RunFolder lock(Main main, Path folder) {
+  static RunFolder lock(CommandContext context, Path folder) {
     OutputFolder results = OutputFolder.open(folder);
     try {
       ProcessLock lock = ProcessLock.on(folder.resolve(LOCK))
-          .orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
+          .orElseThrow(() -> new Failure(Problem.TEMPORARY,
               "another run is writing into the folder " + folder
                   + "; wait until it has ended, or choose another folder with --out"));
-      lock.weakness().ifPresent(why -> main.warn("the folder " + folder + " cannot be locked (" + why
+      lock.weakness().ifPresent(why -> context.warn("the folder " + folder + " cannot be locked (" + why
           + "); make sure that no other run writes into it"));
       return new RunFolder(folder, results, lock);
     } catch (IOException e) {
-      throw new Failure(ExitCode.CANNOT_CREATE, "cannot lock the folder " + folder + ": " + Why.of(e)
+      throw new Failure(Problem.CANNOT_CREATE, "cannot lock the folder " + folder + ": " + Why.of(e)
           + "; choose another with --out", e);
     }
   }
@@ -69,7 +71,7 @@ final class RunFolder implements AutoCloseable {
   void requireNothingButTheSample() throws IOException {
     boolean hasResults = ResultFiles.ALL.stream().anyMatch(file -> Files.exists(results.path(file.name())));
     if (!recordings.all().isEmpty() || (hasResults && !holdsTheSample())) {
-      throw new Failure(ExitCode.CANNOT_CREATE, "the folder " + recordings.folder()
+      throw new Failure(Problem.CANNOT_CREATE, "the folder " + recordings.folder()
           + " holds a recording or results that are not the sample's, which the demo does not replace;"
           + " choose another folder with --out");
     }

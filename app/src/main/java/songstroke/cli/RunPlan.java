@@ -6,14 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongPredicate;
 
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.RunStore;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.recorder.LeftPlace;
 import songstroke.recorder.RecordingPlace;
+import songstroke.recorder.StopSignal;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
 import songstroke.settings.Settings;
@@ -21,6 +23,7 @@ import songstroke.settings.SettingsException;
 import songstroke.steps.CollectAndTrack;
 import songstroke.steps.Correlation;
 import songstroke.steps.ReadSample;
+import songstroke.wiring.RecordingSession;
 
 /// A run of a pipeline as `pipeline run` makes it: with these parameters, going on with that run, its results in this
 /// folder.
@@ -28,7 +31,7 @@ final class RunPlan implements AutoCloseable {
   /// The pipelines whose results make an output folder.
   private static final Set<String> WITH_RESULTS = Set.of(Correlation.NAME, ReadSample.PIPELINE);
 
-  private final Main main;
+  private final CommandContext context;
   private final String pipeline;
   private final Map<String, String> parameters;
   private final Optional<String> resume;
@@ -36,9 +39,10 @@ final class RunPlan implements AutoCloseable {
   private final Optional<RunFolder> folder;
   private final InterruptedRecordings interrupted;
 
-  private RunPlan(Main main, String pipeline, Map<String, String> parameters, Optional<String> resume,
+  private RunPlan(CommandContext context, String pipeline, Map<String, String> parameters,
+      Optional<String> resume,
       Optional<Resumption> resumption, Optional<RunFolder> folder, InterruptedRecordings interrupted) {
-    this.main = main;
+    this.context = context;
     this.pipeline = pipeline;
     this.parameters = parameters;
     this.resume = resume;
@@ -51,22 +55,23 @@ final class RunPlan implements AutoCloseable {
   /// results.
   ///
   /// @throws Failure when there is nothing to go on with, or another run has the folder
-  static RunPlan of(Main main, String pipeline, Map<String, String> parameters, Optional<String> resume,
+  static RunPlan of(CommandContext context, String pipeline, Map<String, String> parameters,
+      Optional<String> resume,
       RunStore runs) throws IOException {
     Optional<RunRecord> resumed = resume.flatMap(runs::run)
         .filter(run -> run.pipeline().equals(pipeline) && Resumption.isPossible(run));
     Optional<Resumption> resumption = resumed.isPresent()
-        ? Optional.of(Resumption.of(resumed.get(), runs, new UnderWay(main.homeFolder().recordings())))
+        ? Optional.of(Resumption.of(resumed.get(), runs, new UnderWay(context.home().recordings())))
         : Optional.empty();
     resumption.flatMap(Resumption::obstacle).ifPresent(obstacle -> {
-      throw new Failure(ExitCode.NO_INPUT, obstacle);
+      throw new Failure(Problem.NO_INPUT, obstacle);
     });
-    var interrupted = new InterruptedRecordings(main, runs);
+    var interrupted = new InterruptedRecordings(context, runs);
     interrupted.tell(resumption.map(one -> one.family().ids()).orElse(Set.of()));
     Optional<RunFolder> folder = WITH_RESULTS.contains(pipeline)
-        ? out(parameters, resumption).map(out -> RunFolder.lock(main, out))
+        ? out(parameters, resumption).map(out -> RunFolder.lock(context, out))
         : Optional.empty();
-    return new RunPlan(main, pipeline, parameters, resumed.map(RunRecord::id).or(() -> resume), resumption,
+    return new RunPlan(context, pipeline, parameters, resumed.map(RunRecord::id).or(() -> resume), resumption,
         folder, interrupted);
   }
 
@@ -80,21 +85,23 @@ final class RunPlan implements AutoCloseable {
   }
 
   /// How the run records, or what it takes instead; that has its place in the folder of the results again.
-  RecordingSession session(Settings settings, LongPredicate enough, ArtifactStore artifacts)
+  RecordingSession session(Settings settings, StopSignal stop, ArtifactStore artifacts)
       throws IOException, SettingsException {
     if (isDemo() && folder.isPresent()) {
       folder.get().requireNothingButTheSample();
     }
     Optional<CollectAndTrack.Earlier> earlier = resumption.flatMap(one -> one.earlier(artifacts));
     if (folder.isEmpty()) {
-      return RecordingSession.watched(main, settings, enough, underWay(settings)).resuming(earlier);
+      return RecordingSession.watched(context.invocation(), settings, context::view, stop, underWay(settings))
+          .resuming(earlier);
     }
     FolderPlace place = folder.get().place(RecordingSession.keepsRaw(settings), interrupted);
     if (earlier.isPresent()) {
       Resumption resumed = resumption.orElseThrow();
-      earlier = resumed.with(place.restore(resumed.recording(), main::tell)).earlier(artifacts);
+      earlier = resumed.with(place.restore(resumed.recording(), context::tell)).earlier(artifacts);
     }
-    return RecordingSession.watched(main, settings, enough, place).resuming(earlier);
+    return RecordingSession.watched(context.invocation(), settings, context::view, stop, place)
+        .resuming(earlier);
   }
 
   /// Puts the results where they belong, if that is a folder.
@@ -103,8 +110,8 @@ final class RunPlan implements AutoCloseable {
       return Optional.empty();
     }
     Results results = Results.export(folder.get().results(), run, artifacts);
-    if (!main.isJson()) {
-      new Summary(main, isDemo() ? DemoCommand.NOTICE : "").print(results);
+    if (!context.isJson()) {
+      new Summary(context, isDemo() ? DemoCommand.NOTICE : "").print(results);
     }
     return Optional.of(results);
   }
@@ -121,9 +128,9 @@ final class RunPlan implements AutoCloseable {
   private RecordingPlace underWay(Settings settings) throws IOException, SettingsException {
     Optional<Path> left = resumption.flatMap(Resumption::recording).map(StoredRecording::file);
     if (left.isEmpty()) {
-      return RecordingSession.underWay(main, settings);
+      return RecordingSession.underWay(context.invocation(), settings);
     }
-    return LeftPlace.lock(left.get()).orElseThrow(() -> new Failure(ExitCode.TEMPORARY,
+    return LeftPlace.lock(left.get()).orElseThrow(() -> new Failure(Problem.TEMPORARY,
         "another process works on the recording " + left.get() + "; try again when it has ended"));
   }
 

@@ -13,8 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.secret.SecretStore;
+import songstroke.wiring.Pipelines;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -26,8 +29,8 @@ final class SecretCommand extends CommandGroup {
   @Nullable
   String stackName;
 
-  SecretCommand(Main main) {
-    super(main);
+  SecretCommand(CommandContext context) {
+    super(context);
   }
 
   @Command(name = "set", mixinStandardHelpOptions = true,
@@ -35,17 +38,17 @@ final class SecretCommand extends CommandGroup {
   int set(@Parameters(paramLabel = "NAME", description = "Such as lastfm.api-key.") String name)
       throws IOException {
     if (!name.matches("[a-z0-9][a-z0-9._-]*")) {
-      throw new Failure(ExitCode.USAGE,
+      throw new Failure(Problem.USAGE,
           "a secret's name is lower case letters, digits, '.', '-' and '_', not '" + name + "'");
     }
     String value = read(name);
     if (value.isEmpty()) {
-      throw new Failure(ExitCode.NO_INPUT, "no secret was given; nothing was changed");
+      throw new Failure(Problem.NO_INPUT, "no secret was given; nothing was changed");
     }
     try (Stack stack = stack()) {
       stack.secrets().set(name, new Secret(value));
     } catch (UnsupportedOperationException e) {
-      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+      throw new Failure(Problem.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }
     printer.say("kept " + name);
     return printer.done(() -> JsonMapper.shared().createObjectNode().put("name", name));
@@ -68,26 +71,26 @@ final class SecretCommand extends CommandGroup {
     try (Stack stack = stack()) {
       SecretStore secrets = stack.secrets();
       if (!secrets.delete(name)) {
-        throw new Failure(ExitCode.NO_INPUT,
+        throw new Failure(Problem.NO_INPUT,
             "there is no secret '" + name + "'" + Names.hint(name, secrets.names()));
       }
     } catch (UnsupportedOperationException e) {
-      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+      throw new Failure(Problem.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }
     printer.say("forgot " + name);
     return printer.done(() -> JsonMapper.shared().createObjectNode().put("name", name));
   }
 
   private Stack stack() throws IOException {
-    return new Workshop(main).stack(Optional.ofNullable(stackName));
+    return new Pipelines(context.invocation()).stack(Optional.ofNullable(stackName));
   }
 
   private String read(String name) throws IOException {
-    if (main.surroundings().terminal()) {
+    if (context.process().terminal()) {
       char[] typed = Objects.requireNonNull(System.console()).readPassword("%s: ", name);
       return typed == null ? "" : new String(typed).strip();
     }
-    var reader = new BufferedReader(new InputStreamReader(main.surroundings().in(), StandardCharsets.UTF_8));
+    var reader = new BufferedReader(new InputStreamReader(context.process().in(), StandardCharsets.UTF_8));
     return Optional.ofNullable(reader.readLine()).orElse("").strip();
   }
 }

@@ -13,15 +13,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import songstroke.pipeline.ArtifactStoreException;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.settings.SettingsException;
 import songstroke.spotify.Redirect;
 import songstroke.spotify.SpotifyAccount;
+import songstroke.wiring.Pipelines;
 
 /// `songstroke spotify`: signing in, signing out, and how things stand.
 @Command(name = "spotify", mixinStandardHelpOptions = true, sortOptions = false,
     synopsisSubcommandLabel = "COMMAND")
 final class SpotifyCommand implements Runnable {
-  private final Main main;
+  private final CommandContext context;
 
   @CommandLine.Spec
   CommandLine.Model.@Nullable CommandSpec spec;
@@ -31,8 +34,8 @@ final class SpotifyCommand implements Runnable {
     int with(SpotifyAccount account) throws IOException, SettingsException;
   }
 
-  SpotifyCommand(Main main) {
-    this.main = main;
+  SpotifyCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -51,8 +54,8 @@ final class SpotifyCommand implements Runnable {
           description = "Wait so long for the browser (default: ${DEFAULT-VALUE}).",
           defaultValue = "300") int seconds)
       throws IOException, SettingsException {
-    Redirect redirect = Redirect.of(main.settings(Map.of()));
-    return account(account -> new SpotifySignIn(main, account, redirect).run(noBrowser, seconds));
+    Redirect redirect = Redirect.of(context.settings(Map.of()));
+    return account(account -> new SpotifySignIn(context, account, redirect).run(noBrowser, seconds));
   }
 
   @Command(name = "logout", mixinStandardHelpOptions = true, description = "Forget the sign-in.")
@@ -60,7 +63,7 @@ final class SpotifyCommand implements Runnable {
       @Option(names = "--forget",
           description = "Forget as well what else the program keeps of Spotify.") boolean forget)
       throws IOException, SettingsException {
-    return account(account -> new SpotifyDesk(main, account).signOut(forget));
+    return account(account -> new SpotifyDesk(context, account).signOut(forget));
   }
 
   @Command(name = "status", mixinStandardHelpOptions = true,
@@ -68,19 +71,19 @@ final class SpotifyCommand implements Runnable {
   int status(
       @Option(names = "--check", description = "Ask Spotify whether the account can be used.") boolean check)
       throws IOException, SettingsException {
-    return account(account -> new SpotifyDesk(main, account).status(check));
+    return account(account -> new SpotifyDesk(context, account).status(check));
   }
 
   private int account(Work work) throws IOException, SettingsException {
-    try (Stack stack = new Workshop(main).stack(Optional.empty())) {
-      return work.with(SpotifyAccount.of(main.settings(Map.of()), stack.secrets(), main.homeFolder().data(),
-          main.surroundings().clocks()));
+    try (Stack stack = new Pipelines(context.invocation()).stack(Optional.empty())) {
+      return work.with(SpotifyAccount.of(context.settings(Map.of()), stack.secrets(), context.home().data(),
+          context.process().clocks()));
     } catch (UnsupportedOperationException e) {
-      throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+      throw new Failure(Problem.CONFIGURATION, String.valueOf(e.getMessage()), e);
     } catch (FileSystemException | ArtifactStoreException e) {
       throw e;
     } catch (IOException e) {
-      throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+      throw new Failure(Problem.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }
   }
 }

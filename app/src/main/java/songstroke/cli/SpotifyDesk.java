@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.problem.Problem;
 import songstroke.spotify.Grant;
 import songstroke.spotify.SpotifyAccount;
 import songstroke.timeline.Clocks;
@@ -21,11 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What `songstroke spotify logout` and `status` do and print.
 final class SpotifyDesk {
-  private final Main main;
+  private final CommandContext context;
   private final SpotifyAccount account;
 
-  SpotifyDesk(Main main, SpotifyAccount account) {
-    this.main = main;
+  SpotifyDesk(CommandContext context, SpotifyAccount account) {
+    this.context = context;
     this.account = account;
   }
 
@@ -43,31 +44,31 @@ final class SpotifyDesk {
     if (forget) {
       forget(done, left);
     }
-    if (main.isJson()) {
+    if (context.isJson()) {
       ObjectNode json = JsonMapper.shared().createObjectNode();
       done.forEach(json.putArray("done")::add);
       left.forEach(json.putArray("left")::add);
-      main.surroundings().out().println(json);
+      context.process().out().println(json);
     } else {
-      PrintWriter out = main.surroundings().out();
+      PrintWriter out = context.process().out();
       done.forEach(out::println);
       left.forEach(out::println);
       out.println("Spotify itself lists the app until you remove it at https://www.spotify.com/account/apps");
     }
-    main.surroundings().out().flush();
+    context.process().out().flush();
     return ExitCode.OK;
   }
 
   int status(boolean check) throws IOException {
     Optional<String> trouble = check ? account.check() : Optional.empty();
     SpotifyAccount.Status status = account.status();
-    if (main.isJson()) {
-      main.surroundings().out().println(json(status, check, trouble));
+    if (context.isJson()) {
+      context.process().out().println(json(status, check, trouble));
     } else {
       print(status, check, trouble);
     }
-    main.surroundings().out().flush();
-    return trouble.isPresent() ? ExitCode.UNAVAILABLE : ExitCode.OK;
+    context.process().out().flush();
+    return trouble.isPresent() ? Problem.UNAVAILABLE.exitCode() : ExitCode.OK;
   }
 
   /// Every place in which something of Spotify may lie: those that can be emptied here, and the others by name.
@@ -75,14 +76,14 @@ final class SpotifyDesk {
     done.add(account.forgetState()
         ? "forgot when and how often Spotify was asked"
         : "nothing was kept of when and how often Spotify was asked");
-    Path genres = main.homeFolder().genreMemory();
+    Path genres = context.home().genreMemory();
     if (Files.exists(genres)) {
       try (SqliteGenreMemory memory = SqliteGenreMemory.open(genres)) {
         done.add("forgot the genres that were looked up (" + memory.forget()
             + " artists, whatever player named them); what you said with 'songstroke genre set' is kept");
       }
     }
-    int runs = new SpotifyRuns(main).forget();
+    int runs = new SpotifyRuns(context).forget();
     done.add(runs == 0
         ? "no run that followed Spotify is kept"
         : "gave up what runs that followed Spotify had made (" + runs + "); their history names no music");
@@ -90,12 +91,12 @@ final class SpotifyDesk {
         "Left, for you to delete: the output folders of such runs (--out, 'data' unless you chose another), as"
             + " recording.jsonl, earlier recordings (recording-*.jsonl), segments.csv, genres.csv, report.json and the"
             + " charts in them name what was played; and what killed runs recorded, in "
-            + main.homeFolder().recordings());
+            + context.home().recordings());
   }
 
   private void print(SpotifyAccount.Status status, boolean check, Optional<String> trouble) {
-    PrintWriter out = main.surroundings().out();
-    Clocks clocks = main.surroundings().clocks();
+    PrintWriter out = context.process().out();
+    Clocks clocks = context.process().clocks();
     if (status.grant().isPresent()) {
       Grant grant = status.grant().get();
       out.println(

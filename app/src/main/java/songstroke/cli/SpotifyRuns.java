@@ -13,16 +13,19 @@ import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.store.SqliteRunStore;
+import songstroke.wiring.Pipelines;
 
 /// The runs that followed Spotify's Web API, as the note `music` of one of their steps says.
 final class SpotifyRuns {
   private static final String SOURCE = "spotify";
 
-  private final Main main;
+  private final CommandContext context;
 
-  SpotifyRuns(Main main) {
-    this.main = main;
+  SpotifyRuns(CommandContext context) {
+    this.context = context;
   }
 
   /// Gives up all that these runs made: recordings, segments, genres, reports, charts. Their history, which names no
@@ -30,11 +33,11 @@ final class SpotifyRuns {
   ///
   /// @return of how many runs something was given up
   int forget() throws IOException {
-    if (!Files.exists(main.homeFolder().data().resolve("songstroke.db"))) {
+    if (!Files.exists(context.home().data().resolve("songstroke.db"))) {
       return 0;
     }
-    var workshop = new Workshop(main);
-    try (SqliteRunStore runs = workshop.runs()) {
+    var pipelines = new Pipelines(context.invocation());
+    try (SqliteRunStore runs = pipelines.runs()) {
       Set<String> ids = new HashSet<>();
       for (RunRecord run : runs.runs(Integer.MAX_VALUE)) {
         RunRecord whole = runs.run(run.id()).orElse(run);
@@ -43,11 +46,11 @@ final class SpotifyRuns {
           ids.add(whole.id());
         }
       }
-      return give(runs, workshop, ids);
+      return give(runs, pipelines, ids);
     }
   }
 
-  private static int give(SqliteRunStore runs, Workshop workshop, Set<String> ids) throws IOException {
+  private static int give(SqliteRunStore runs, Pipelines pipelines, Set<String> ids) throws IOException {
     Set<String> needed = new HashSet<>();
     List<ArtifactRecord> theirs = new ArrayList<>();
     Set<String> emptied = new HashSet<>();
@@ -62,7 +65,7 @@ final class SpotifyRuns {
     runs.prune(theirs);
     for (ArtifactRecord artifact : theirs) {
       if (!needed.contains(bytes(artifact))) {
-        try (Stack stack = workshop.stack(Optional.of(artifact.stack()))) {
+        try (Stack stack = pipelines.stack(Optional.of(artifact.stack()))) {
           stack.artifacts().delete(artifact.artifact().sha256());
         }
       }
@@ -82,7 +85,7 @@ final class SpotifyRuns {
 
   private static void requireEnded(RunRecord run) {
     if (run.state() instanceof RunState.Running) {
-      throw new Failure(ExitCode.TEMPORARY,
+      throw new Failure(Problem.TEMPORARY,
           "the run " + run.id() + " follows Spotify right now; end it, then try again");
     }
   }

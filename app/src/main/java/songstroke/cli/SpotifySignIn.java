@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.spotify.Browser;
 import songstroke.spotify.Loopback;
 import songstroke.spotify.Redirect;
@@ -23,12 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class SpotifySignIn {
   private static final long LOOK_MILLIS = 50;
 
-  private final Main main;
+  private final CommandContext context;
   private final SpotifyAccount account;
   private final Redirect redirect;
 
-  SpotifySignIn(Main main, SpotifyAccount account, Redirect redirect) {
-    this.main = main;
+  SpotifySignIn(CommandContext context, SpotifyAccount account, Redirect redirect) {
+    this.context = context;
     this.account = account;
     this.redirect = redirect;
   }
@@ -36,33 +38,27 @@ final class SpotifySignIn {
   /// @param seconds to wait for the browser
   int run(boolean noBrowser, int seconds) throws IOException {
     if (seconds <= 0) {
-      throw new Failure(ExitCode.USAGE, "--timeout is " + seconds + "; it is a number of seconds above 0");
+      throw new Failure(Problem.USAGE, "--timeout is " + seconds + "; it is a number of seconds above 0");
     }
     if (!account.hasClientId()) {
       said(guide());
-      throw new Failure(ExitCode.CONFIGURATION, "there is no Spotify client id; set spotify.client-id"
+      throw new Failure(Problem.CONFIGURATION, "there is no Spotify client id; set spotify.client-id"
           + " (environment SPOTIPY_CLIENT_ID), then 'songstroke spotify login'");
     }
     try {
       welcome(noBrowser ? pasted() : called(Duration.ofSeconds(seconds)));
     } catch (SignInException e) {
-      throw new Failure(switch (e.kind()) {
-        case DENIED -> ExitCode.NO_PERMISSION;
-        case MISMATCH -> ExitCode.NO_PERMISSION;
-        case UNREADABLE -> ExitCode.BAD_DATA;
-        case REFUSED -> ExitCode.CONFIGURATION;
-        case TEMPORARY -> ExitCode.TEMPORARY;
-      }, String.valueOf(e.getMessage()), e);
+      throw new Failure(e.problem(), String.valueOf(e.getMessage()), e);
     }
     return ExitCode.OK;
   }
 
   private SpotifyAccount.Welcome called(Duration patience) throws IOException, SignInException {
     try (Loopback loopback = Loopback.open(redirect); Interruption interruption = Interruption.listen()) {
-      long until = main.surroundings().clocks().monotonicNanos() + patience.toNanos();
+      long until = context.process().clocks().monotonicNanos() + patience.toNanos();
       SignIn attempt = account.begin(loopback.redirect());
       loopback.expect(attempt);
-      boolean opened = Browser.open(attempt.address(), main.surroundings().environment(),
+      boolean opened = Browser.open(attempt.address(), context.process().environment(),
           System.getProperty("os.name"));
       said((opened
           ? "Your browser asks you to agree. If it shows nothing, open this address in it:"
@@ -78,11 +74,11 @@ final class SpotifySignIn {
       if (answer.isPresent()) {
         return answer.get();
       }
-      if (interruption.await(0)) {
-        throw new Failure(ExitCode.INTERRUPTED, "the sign-in was given up; nothing was kept");
+      if (interruption.within(Duration.ZERO)) {
+        throw new Failure(Problem.INTERRUPTED, "the sign-in was given up; nothing was kept");
       }
-      if (main.surroundings().clocks().monotonicNanos() - until >= 0) {
-        throw new Failure(ExitCode.TEMPORARY,
+      if (context.process().clocks().monotonicNanos() - until >= 0) {
+        throw new Failure(Problem.TEMPORARY,
             "the browser did not come back in time" + strays(loopback.strays())
                 + "; nothing was kept. If it showed"
                 + " INVALID_CLIENT, the app's page at developer.spotify.com/dashboard must name the redirect URI "
@@ -104,10 +100,10 @@ final class SpotifySignIn {
     said("Open this address in any browser and agree:\n  " + attempt.address()
         + "\nIt ends at a page that cannot be shown, whose address begins with " + redirect
         + ".\nPaste that whole address here and press Enter:");
-    var reader = new BufferedReader(new InputStreamReader(main.surroundings().in(), StandardCharsets.UTF_8));
+    var reader = new BufferedReader(new InputStreamReader(context.process().in(), StandardCharsets.UTF_8));
     String line = Optional.ofNullable(reader.readLine()).orElse("").strip();
     if (line.isEmpty()) {
-      throw new Failure(ExitCode.NO_INPUT, "no address was pasted; nothing was kept");
+      throw new Failure(Problem.NO_INPUT, "no address was pasted; nothing was kept");
     }
     return account.finish(attempt, address(line));
   }
@@ -117,7 +113,7 @@ final class SpotifySignIn {
       return new URI(line);
     } catch (URISyntaxException _) {
       // the message would quote the code
-      throw new Failure(ExitCode.BAD_DATA, "that is not a URL; nothing was saved. Try"
+      throw new Failure(Problem.BAD_DATA, "that is not a URL; nothing was saved. Try"
           + " 'songstroke spotify login --no-browser' again");
     }
   }
@@ -137,12 +133,12 @@ final class SpotifySignIn {
                client-id = "..."
           5. 'songstroke spotify login'
         """
-        .formatted(redirect, main.homeFolder().configFile()).stripTrailing();
+        .formatted(redirect, context.home().configFile()).stripTrailing();
   }
 
   private void welcome(SpotifyAccount.Welcome welcome) {
-    PrintWriter out = main.surroundings().out();
-    if (main.isJson()) {
+    PrintWriter out = context.process().out();
+    if (context.isJson()) {
       ObjectNode json = JsonMapper.shared().createObjectNode().put("signed_in", true);
       welcome.grant().accountId().ifPresent(id -> json.put("account", id));
       json.put("ends", welcome.grant().endsAt().toString());
@@ -152,13 +148,13 @@ final class SpotifySignIn {
       return;
     }
     said("Signed in to Spotify" + welcome.name().map(name -> " as " + name).orElse("") + ", until "
-        + SpotifyDesk.day(welcome.grant().endsAt(), main.surroundings().clocks()) + ".");
+        + SpotifyDesk.day(welcome.grant().endsAt(), context.process().clocks()) + ".");
     welcome.trouble().ifPresent(trouble -> said("But: " + trouble + "."));
   }
 
   /// To the person: on standard error where standard output is for data.
   private void said(String text) {
-    PrintWriter writer = main.isJson() ? main.surroundings().err() : main.surroundings().out();
+    PrintWriter writer = context.isJson() ? context.process().err() : context.process().out();
     writer.println(text);
     writer.flush();
   }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import songstroke.stack.StackDescription;
 import songstroke.stack.Stacks;
+import songstroke.wiring.Pipelines;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,14 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// `songstroke stack`: where pipelines run and where artifacts and secrets lie.
 @Command(name = "stack", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class StackCommand extends CommandGroup {
-  StackCommand(Main main) {
-    super(main);
+  StackCommand(CommandContext context) {
+    super(context);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true,
       description = "The stacks; a star marks the one in use.")
   int list() throws IOException {
-    Stacks stacks = new Workshop(main).stacks();
+    Stacks stacks = new Pipelines(context.invocation()).stacks();
     String inUse = stacks.inUse();
     ArrayNode json = JsonMapper.shared().createArrayNode();
     for (StackDescription stack : stacks.all()) {
@@ -35,23 +36,23 @@ final class StackCommand extends CommandGroup {
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "The stack in use.")
   int show() throws IOException {
-    Stacks stacks = new Workshop(main).stacks();
+    Stacks stacks = new Pipelines(context.invocation()).stacks();
     return describe(stacks, stacks.inUse());
   }
 
   @Command(name = "describe", mixinStandardHelpOptions = true, description = "A stack and its settings.")
   int describeStack(@Parameters(paramLabel = "NAME", description = "The stack.") String name)
       throws IOException {
-    return describe(new Workshop(main).stacks(), name);
+    return describe(new Pipelines(context.invocation()).stacks(), name);
   }
 
   @Command(name = "use", mixinStandardHelpOptions = true, description = "Run on this stack from now on.")
   int use(@Parameters(paramLabel = "NAME", description = "The stack.") String name) throws IOException {
-    Stacks stacks = new Workshop(main).stacks();
+    Stacks stacks = new Pipelines(context.invocation()).stacks();
     try {
       stacks.use(name);
     } catch (IllegalArgumentException e) {
-      throw Workshop.wrong(e);
+      throw RunChecks.wrong(e);
     }
     return describe(stacks, name);
   }
@@ -68,12 +69,12 @@ final class StackCommand extends CommandGroup {
           description = "A setting of a part, such as "
               + "artifact-store.folder=DIR.") @Nullable Map<String, String> settings)
       throws IOException {
-    Stacks stacks = new Workshop(main).stacks();
+    Stacks stacks = new Pipelines(context.invocation()).stacks();
     try {
       stacks.register(new StackDescription(name, orchestrator, artifactStore, secretStore,
           settings == null ? Map.of() : settings));
     } catch (IllegalArgumentException e) {
-      throw Workshop.wrong(e);
+      throw RunChecks.wrong(e);
     }
     return describe(stacks, name);
   }
@@ -86,7 +87,7 @@ final class StackCommand extends CommandGroup {
       String inUse = stacks.inUse();
       return printer.done(() -> json(stack, inUse));
     } catch (IllegalArgumentException e) {
-      throw Workshop.wrong(e);
+      throw RunChecks.wrong(e);
     }
   }
 

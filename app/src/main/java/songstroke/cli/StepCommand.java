@@ -12,8 +12,13 @@ import picocli.CommandLine.Parameters;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepSkippedException;
+import songstroke.problem.Failure;
 import songstroke.stack.EnvironmentSecretStore;
 import songstroke.stack.StepProcess;
+import songstroke.wiring.GenreSearch;
+import songstroke.wiring.Pipelines;
+import songstroke.wiring.ProcessContext;
+import songstroke.wiring.RecordingSession;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,8 +28,8 @@ final class StepCommand extends CommandGroup {
   /// What fits into the smallest place where an engine keeps a step's result.
   private static final int MOST_BYTES = 48 * 1024;
 
-  StepCommand(Main main) {
-    super(main);
+  StepCommand(CommandContext context) {
+    super(context);
   }
 
   @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a step on files.")
@@ -40,9 +45,9 @@ final class StepCommand extends CommandGroup {
       @Option(names = "--attempt", paramLabel = "N", defaultValue = "1",
           description = "Which attempt this is.") int attempt)
       throws Exception {
-    try (RecordingSession session = RecordingSession.unwatched(main, new StepPlace(out,
-        RecordingSession.underWay(main, main.settings(Map.of()))))) {
-      return runStep(new Workshop(main).step(id, session, GenreSearch.unheard()),
+    try (RecordingSession session = RecordingSession.unwatched(context.invocation(), new StepPlace(out,
+        RecordingSession.underWay(context.invocation(), context.settings(Map.of()))))) {
+      return runStep(new Pipelines(context.invocation()).step(id, session, GenreSearch.unheard()),
           new StepProcess.Request(runId, in, out, parameters == null ? Map.of() : parameters, attempt),
           session);
     }
@@ -51,7 +56,7 @@ final class StepCommand extends CommandGroup {
   private int runStep(Step<?, ?> step, StepProcess.Request request, RecordingSession session)
       throws Exception {
     String id = step.id();
-    ProcessContext around = main.surroundings();
+    ProcessContext around = context.process();
     var process = new StepProcess(around.clocks(), new EnvironmentSecretStore(around.environment()),
         line -> log(id, line));
     try {
@@ -60,12 +65,12 @@ final class StepCommand extends CommandGroup {
       result(manifest);
       return ExitCode.OK;
     } catch (StepFailedException e) {
-      throw new Failure(e.kind().exitCode(), "the step " + id + " failed: " + e.getMessage(), e);
+      throw new Failure(e.problem(), "the step " + id + " failed: " + e.getMessage(), e);
     } catch (StepSkippedException e) {
       log(id, "skipped: " + e.getMessage());
       return ExitCode.SKIPPED;
     } catch (IllegalArgumentException e) {
-      throw Workshop.wrong(e);
+      throw RunChecks.wrong(e);
     }
   }
 
@@ -76,20 +81,20 @@ final class StepCommand extends CommandGroup {
       shorter.remove("metadata");
       line = shorter.toString();
     }
-    main.machine().out().println(line);
-    main.machine().out().flush();
-    String file = main.surroundings().environment().get("STEP_RESULT_FILE");
+    context.machine().out().println(line);
+    context.machine().out().flush();
+    String file = context.process().environment().get("STEP_RESULT_FILE");
     if (file != null && !file.isBlank()) {
       Files.writeString(Path.of(file), line + "\n");
     }
   }
 
   private synchronized void log(String step, String line) {
-    String text = main.surroundings().terminal()
+    String text = context.process().terminal()
         ? line
-        : JsonMapper.shared().createObjectNode().put("at", main.surroundings().clocks().wall().toString())
+        : JsonMapper.shared().createObjectNode().put("at", context.process().clocks().wall().toString())
             .put("step", step).put("line", line).toString();
-    main.machine().err().println(text);
-    main.machine().err().flush();
+    context.machine().err().println(text);
+    context.machine().err().flush();
   }
 }

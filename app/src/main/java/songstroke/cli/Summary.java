@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import songstroke.live.Cells;
+import songstroke.cli.text.Cells;
+import songstroke.cli.text.TerminalColumns;
 import songstroke.report.ReportTable;
 import songstroke.report.Words;
 import songstroke.segment.Segment;
@@ -21,22 +22,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class Summary {
   private static final int LABEL = 40;
 
-  private final Main main;
+  private final CommandContext context;
   private final String notice;
 
-  Summary(Main main) {
-    this(main, "");
+  Summary(CommandContext context) {
+    this(context, "");
   }
 
   /// @param notice what the person must know first, or nothing
-  Summary(Main main, String notice) {
-    this.main = main;
+  Summary(CommandContext context, String notice) {
+    this.context = context;
     this.notice = notice;
   }
 
   void print(Results results) {
-    PrintWriter out = main.surroundings().out();
-    if (main.json) {
+    PrintWriter out = context.process().out();
+    if (context.isJson()) {
       out.println(json(results));
     } else {
       text(out, results);

@@ -115,6 +115,16 @@ public final class Collector {
     add(nanos, new TaskChange(anchor.timeOf(nanos), task));
   }
 
+  /// From now on the recording has a gap, until [#unpause].
+  public synchronized void pause() {
+    mark(Mark.Kind.PAUSE);
+  }
+
+  /// The gap is over.
+  public synchronized void unpause() {
+    mark(Mark.Kind.UNPAUSE);
+  }
+
   /// Looks at the clocks and gives out what has waited long enough, in order.
   public synchronized List<TimelineEvent> beat() {
     ClockWatch.Finding finding = watch.beat();
@@ -145,6 +155,11 @@ public final class Collector {
   /// The time on the recording's line, in ms.
   public synchronized long now() {
     return anchor.timeOf(clocks.monotonicNanos());
+  }
+
+  private void mark(Mark.Kind kind) {
+    long nanos = clocks.monotonicNanos();
+    add(nanos, new Mark(anchor.timeOf(nanos), kind));
   }
 
   private Entry add(long nanos, TimelineEvent event) {

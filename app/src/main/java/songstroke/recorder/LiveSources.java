@@ -9,11 +9,10 @@ import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
-import songstroke.live.LiveView;
 import songstroke.timeline.Anchor;
 import songstroke.timeline.Playback;
 
-/// What started sources report, passed on once the recording has begun.
+/// What started sources report, passed on once the recording has begun, and held back while it is paused.
 ///
 /// A recording begins when the music source has said what it found, so that its first moment is not unknown.
 /// What is pressed before that is not part of it. Safe for use by several threads.
@@ -21,13 +20,22 @@ final class LiveSources {
   /// How long the beginning waits for the music source, in ms.
   private static final long MUSIC_PATIENCE_MILLIS = 2_000;
 
+  private final RecordingListener listener;
   private final CountDownLatch found = new CountDownLatch(1);
   private volatile @Nullable MusicSource typedFor;
   private @Nullable Collector collector;
-  private @Nullable LiveView view;
-  private @Nullable Playback playing;
+  private @Nullable Report playing;
   private SourceHealth keys = new SourceHealth.Working("");
   private SourceHealth music = new SourceHealth.Working("");
+  private boolean paused;
+  /// The last change of the music during the pause.
+  private @Nullable Report changed;
+
+  private record Report(long nanos, Playback playback) {}
+
+  LiveSources(RecordingListener listener) {
+    this.listener = listener;
+  }
 
   /// Waits a moment for the first word on the music.
   void awaitMusic() {
@@ -47,14 +55,13 @@ final class LiveSources {
   }
 
   /// The recording begins at the anchor.
-  synchronized void begin(Collector begun, LiveView shown, Anchor anchor) {
+  synchronized void begin(Collector begun, Anchor anchor) {
     collector = begun;
-    view = shown;
-    shown.keysHealth(keys);
-    shown.musicHealth(music);
+    listener.keys(keys);
+    listener.music(music);
     if (playing != null) {
-      begun.playback(anchor.monotonicNanos(), playing);
-      shown.playback(playing);
+      begun.playback(anchor.monotonicNanos(), playing.playback());
+      listener.playback(playing.playback());
     }
   }
 
@@ -68,6 +75,29 @@ final class LiveSources {
     return (keysEnded || keysName.equals(Recorder.NONE))
         && (musicEnded || musicName.equals(Recorder.NONE))
         && (keysEnded || musicEnded);
+  }
+
+  /// Holds back what is reported from now on.
+  synchronized void pause() {
+    if (collector != null && !paused) {
+      paused = true;
+      collector.pause();
+      listener.paused(true);
+    }
+  }
+
+  /// Passes reports on again, first what plays now if that changed.
+  synchronized void unpause() {
+    if (collector != null && paused) {
+      paused = false;
+      if (changed != null) {
+        collector.playback(changed.nanos(), changed.playback());
+        listener.playback(changed.playback());
+        changed = null;
+      }
+      collector.unpause();
+      listener.paused(false);
+    }
   }
 
   KeyListener keyListener() {
@@ -118,9 +148,9 @@ final class LiveSources {
   }
 
   private synchronized void pressed(KeyDown down) {
-    if (collector != null && view != null) {
+    if (collector != null && !paused) {
       collector.pressed(down);
-      view.press(collector.now(), !down.repeat() && down.keyClass().isText());
+      listener.pressed(collector.now(), !down.repeat() && down.keyClass().isText());
     }
   }
 
@@ -131,37 +161,39 @@ final class LiveSources {
   }
 
   private synchronized void played(long nanos, Playback playback) {
-    playing = playback;
+    playing = new Report(nanos, playback);
     found.countDown();
-    if (collector != null && view != null) {
+    if (collector != null && paused) {
+      changed = playing;
+    } else if (collector != null) {
       collector.playback(nanos, playback);
-      view.playback(playback);
+      listener.playback(playback);
     }
   }
 
   private synchronized void changeMoved(long nanos) {
-    if (collector != null) {
+    if (collector != null && !paused) {
       collector.changeMoved(nanos);
     }
   }
 
   private synchronized void keysHealth(SourceHealth health) {
     keys = health;
-    if (view != null) {
-      view.keysHealth(health);
+    if (collector != null) {
+      listener.keys(health);
     }
   }
 
   private synchronized void said(String line) {
-    if (view != null) {
-      view.say(line);
+    if (collector != null) {
+      listener.say(line);
     }
   }
 
   private synchronized void musicHealth(SourceHealth health) {
     music = health;
-    if (view != null) {
-      view.musicHealth(health);
+    if (collector != null) {
+      listener.music(health);
     }
   }
 }

@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.music.MusicSource;
-import songstroke.live.LiveView;
-import songstroke.live.Progress;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
+import songstroke.segment.SegmentFold;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.timeline.Anchor;
@@ -23,27 +21,31 @@ import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingWriter;
 import songstroke.timeline.TimelineEvent;
 
-/// Listens to keys and music for a while and gives the segments.
+/// Makes one recording: listens to keys and music, writes what happens, and gives the segments. One thread [runs][#run]
+/// it; any thread may [#pause] and [#unpause] it.
 public final class Recorder {
-  private static final long BEAT_MILLIS = 200;
+  private static final Duration BEAT = Duration.ofMillis(200);
   static final String NONE = "none";
 
   private final Clocks clocks;
   private final KeySources keySources;
   private final MusicSources musicSources;
+  private final RecordingListener listener;
+  private final LiveSources live;
 
   /// What to record.
   ///
-  /// @param duration for how long, more than nothing
+  /// @param duration for how long, more than nothing; empty until the person ends it
   /// @param keys     the key source's name
   /// @param music    the music source's name
   /// @param task     what the person works on, if they say
   /// @param run      the run that records
-  public record Options(Duration duration, String keys, String music, Optional<String> task, String run) {
+  public record Options(Optional<Duration> duration, String keys, String music, Optional<String> task,
+      String run) {
     public Options {
-      if (!duration.isPositive()) {
-        throw new IllegalArgumentException("A recording cannot last " + duration);
-      }
+      duration.filter(time -> !time.isPositive()).ifPresent(time -> {
+        throw new IllegalArgumentException("A recording cannot last " + time);
+      });
     }
   }
 
@@ -59,71 +61,63 @@ public final class Recorder {
   ///
   /// @param header what the recording says of itself
   /// @param file   where its events are, as far as they could be written; still open
-  /// @param early  whether the person ended it early
+  /// @param early  whether the person ended it before its time
   /// @param broken the fault of the program that ended it early
   public record Outcome(RecordingHeader header, RecordingFile file, Folded folded, boolean early,
       Optional<Throwable> broken) {}
 
-  public Recorder(Clocks clocks, KeySources keySources, MusicSources musicSources) {
+  public Recorder(Clocks clocks, KeySources keySources, MusicSources musicSources,
+      RecordingListener listener) {
     this.clocks = clocks;
     this.keySources = keySources;
     this.musicSources = musicSources;
+    this.listener = listener;
+    live = new LiveSources(listener);
   }
 
-  /// Records until the time is over, the sources are, or the person has had enough.
+  /// Leaves a gap from now on: what is pressed is not part of the recording, nor is which music plays. Nothing happens
+  /// when it is paused already, or does not run.
+  public void pause() {
+    live.pause();
+  }
+
+  /// Ends the gap.
+  public void unpause() {
+    live.unpause();
+  }
+
+  /// Records until the time is over, the sources are, or the person ends it.
   ///
   /// Music that cannot be followed is a state of the recording; keys that cannot be heard end it before it
   /// begins. A fault of the program while it records ends the recording; what was recorded until then is there.
   ///
   /// @param beginning begins the file of its events
-  /// @param progress shows it
-  /// @param enough   waits for so many ms, less when the person ends it, and tells whether they have
+  /// @param stop      ends it
   /// @throws SourceUnavailableException when there is no key source
   /// @throws IOException                when the file cannot be begun
-  public Outcome run(Options options, Beginning beginning, Progress progress, LongPredicate enough)
+  public Outcome run(Options options, Beginning beginning, StopSignal stop)
       throws SourceUnavailableException, IOException {
-    var live = new LiveSources();
     Outcome outcome = null;
     try (KeySource keys = keySources.start(options.keys(), live.keyListener());
-        MusicSource music = startMusic(options.music(), live, progress)) {
+        MusicSource music = startMusic(options.music())) {
       live.tellOfTyping(music);
       live.awaitMusic();
       Anchor anchor = Anchor.now(clocks);
-      var view = new LiveView(anchor.wallMillis(), options.duration().toMillis());
-      var collector = new Collector(clocks, anchor);
-      options.task().ifPresent(collector::task);
-      live.begin(collector, view, anchor);
       var header = new RecordingHeader(anchor.wallMillis(), anchor.zone(), keys.name(), music.name(),
           options.run());
-      RecordingFile file = beginning.begin(header, progress::say);
-      progress.say("Recording for " + options.duration().toSeconds() + " s: keys from " + keys.name()
-          + ", music from " + music.name() + ". Ctrl-C ends it early and keeps what is there.");
-      if (keys.name().equals("terminal")) {
-        progress.shareTerminal();
-      }
-      var fold = new RecordingFold(header);
-      boolean early = false;
-      Throwable broken = null;
-      try {
-        long end = anchor.wallMillis() + options.duration().toMillis();
-        while (!early && !live.isOver(keys.name(), music.name()) && collector.now() < end) {
-          early = enough.test(Math.clamp(end - collector.now(), 1, BEAT_MILLIS));
-          take(collector.beat(), fold, file);
-          view.moveTo(collector.now());
-          view.takeLines().forEach(progress::say);
-          progress.show(view);
-        }
-        take(collector.finish(), fold, file);
-      } catch (RuntimeException | Error e) {
-        broken = e;
-      }
-      file.finish();
-      outcome = new Outcome(header, file, fold.finish(), early, Optional.ofNullable(broken));
+      var collector = new Collector(clocks, anchor);
+      options.task().ifPresent(collector::task);
+      live.begin(collector, anchor);
+      RecordingFile file = beginning.begin(header, listener::say);
+      listener.began(new RecordingListener.Began(header, options.duration()));
+      outcome = record(options, header, collector, file, stop);
     } catch (RuntimeException e) {
       if (outcome == null) {
         throw e;
       }
-      progress.say("A source could not be closed: " + e);
+      listener.say("A source could not be closed: " + e);
+    } finally {
+      listener.ended();
     }
     return outcome;
   }
@@ -137,20 +131,48 @@ public final class Recorder {
     return bytes.toByteArray();
   }
 
-  private MusicSource startMusic(String name, LiveSources live, Progress progress)
-      throws SourceUnavailableException {
+  private Outcome record(Options options, RecordingHeader header, Collector collector, RecordingFile file,
+      StopSignal stop) {
+    var fold = new RecordingFold(header);
+    // What is known now, where the other fold waits for changes that become known late.
+    var open = new SegmentFold(header, _ -> {});
+    boolean early = false;
+    Throwable broken = null;
+    try {
+      Duration left = left(options, header, collector);
+      while (!early && left.isPositive() && !live.isOver(header.keys(), header.music())) {
+        early = stop.within(left.compareTo(BEAT) < 0 ? left : BEAT);
+        take(collector.beat(), fold, open, file);
+        listener.beat(new RecordingListener.Beat(collector.now(), open.total().presses(), open.open()));
+        left = left(options, header, collector);
+      }
+      take(collector.finish(), fold, open, file);
+    } catch (RuntimeException | Error e) {
+      broken = e;
+    }
+    file.finish();
+    return new Outcome(header, file, fold.finish(), early, Optional.ofNullable(broken));
+  }
+
+  private static Duration left(Options options, RecordingHeader header, Collector collector) {
+    return options.duration().map(whole -> whole.minusMillis(collector.now() - header.start())).orElse(BEAT);
+  }
+
+  private MusicSource startMusic(String name) throws SourceUnavailableException {
     try {
       return musicSources.start(name, live.musicListener());
     } catch (SourceUnavailableException e) {
-      progress.say("Music cannot be followed: " + e.getMessage());
+      listener.say("Music cannot be followed: " + e.getMessage());
       return musicSources.start(NONE, live.musicListener());
     }
   }
 
-  private static void take(List<TimelineEvent> events, RecordingFold fold, RecordingFile file) {
+  private static void take(List<TimelineEvent> events, RecordingFold fold, SegmentFold open,
+      RecordingFile file) {
     for (TimelineEvent event : events) {
       file.write(event);
       fold.accept(event);
+      open.accept(event);
     }
     file.flush();
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
@@ -16,6 +15,7 @@ import songstroke.capture.keys.NoKeySource;
 import songstroke.capture.keys.ReplayKeySource;
 import songstroke.capture.keys.terminal.TerminalKeySource;
 import songstroke.capture.keys.x11.X11KeySource;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
 /// The key sources, by the names under which a person chooses them.
@@ -60,7 +60,7 @@ public final class KeySources {
       case X11KeySource.NAME -> x11();
       case TerminalKeySource.NAME -> terminal("this terminal");
       case NoKeySource.NAME -> new NoKeySource();
-      case "evdev", "native" -> throw new SourceUnavailableException(Cause.MISSING, name,
+      case "evdev", "native" -> throw new SourceUnavailableException(Problem.UNAVAILABLE, name,
           "not in this version", OTHERS);
       default -> replay(name);
     };
@@ -84,7 +84,7 @@ public final class KeySources {
       String why = e.source() + ": " + e.what();
       Optional<String> hindrance = TerminalKeySource.hindrance();
       if (hindrance.isPresent()) {
-        throw new SourceUnavailableException(e.reason(), "auto", "no key source works here (" + why
+        throw new SourceUnavailableException(e.problem(), "auto", "no key source works here (" + why
             + "; terminal: " + hindrance.get() + ")", "try 'songstroke demo', which needs none", e);
       }
       KeySource terminal = terminal("this terminal only (" + why + ")");

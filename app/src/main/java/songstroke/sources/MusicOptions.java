@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 
 /// What the person has set up for sources that need to be set up.
@@ -38,7 +39,7 @@ public record MusicOptions(String system, String version, String contact, Option
     /// Nobody has signed in.
     static Spotify none() {
       return new Spotify(false, () -> {
-        throw new SourceUnavailableException(SourceUnavailableException.Cause.MISSING,
+        throw new SourceUnavailableException(Problem.UNAVAILABLE,
             SpotifyMusicSource.NAME,
             "not signed in", "'songstroke spotify login' signs in");
       });

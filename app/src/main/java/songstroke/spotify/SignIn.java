@@ -16,6 +16,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import songstroke.problem.Problem;
 
 /// One attempt to sign in: Authorization Code with PKCE (RFC 7636, S256). Holds the attempt's secrets and is used once.
 public final class SignIn {
@@ -62,7 +63,7 @@ public final class SignIn {
   String code(URI answer) throws SignInException {
     AuthorizationResponse response = response(answer);
     if (!isState(response)) {
-      throw new SignInException(SignInException.Kind.MISMATCH,
+      throw new SignInException(Problem.NO_PERMISSION,
           "the answer belongs to another sign-in (its state differs); nothing was kept. Try"
               + " 'songstroke spotify login' again");
     }
@@ -70,7 +71,7 @@ public final class SignIn {
       return response.toSuccessResponse().getAuthorizationCode().getValue();
     }
     String error = String.valueOf(response.toErrorResponse().getErrorObject().getCode());
-    throw new SignInException(SignInException.Kind.DENIED, error.equals("access_denied")
+    throw new SignInException(Problem.NO_PERMISSION, error.equals("access_denied")
         ? "the sign-in was declined; nothing was kept. 'songstroke spotify login' asks again"
         : "Spotify could not sign in (" + error.replaceAll("[^a-z_]", "?")
             + "); nothing was kept. Try 'songstroke spotify login' again");
@@ -84,7 +85,7 @@ public final class SignIn {
         // told below; the message could quote the code
       }
     }
-    throw new SignInException(SignInException.Kind.UNREADABLE,
+    throw new SignInException(Problem.BAD_DATA,
         "this is not an address that Spotify sends back; nothing was kept. Copy the whole address of the page"
             + " that you were sent to, and try 'songstroke spotify login' again");
   }

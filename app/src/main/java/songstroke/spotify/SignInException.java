@@ -1,31 +1,21 @@
 package songstroke.spotify;
 
+import songstroke.problem.Explained;
+import songstroke.problem.Problem;
+
 /// A sign-in that did not succeed. The message says what happened, what was kept, and the next command.
-public final class SignInException extends Exception {
+public final class SignInException extends Exception implements Explained {
   private static final long serialVersionUID = 1L;
 
-  private final Kind kind;
+  private final Problem problem;
 
-  /// What went wrong.
-  public enum Kind {
-    /// The person, or Spotify, said no.
-    DENIED,
-    /// The answer is not to this attempt.
-    MISMATCH,
-    /// The answer cannot be understood.
-    UNREADABLE,
-    /// The app or its settings are not right.
-    REFUSED,
-    /// It may go well the next time.
-    TEMPORARY
-  }
-
-  SignInException(Kind kind, String message) {
+  SignInException(Problem problem, String message) {
     super(message);
-    this.kind = kind;
+    this.problem = problem;
   }
 
-  public Kind kind() {
-    return kind;
+  @Override
+  public Problem problem() {
+    return problem;
   }
 }

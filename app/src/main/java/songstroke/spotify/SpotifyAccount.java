@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import songstroke.problem.Problem;
 import songstroke.secret.SecretStore;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
@@ -83,7 +84,7 @@ public final class SpotifyAccount {
     String code = attempt.code(answer);
     return switch (api.service().redeem(code, attempt.redirect(), attempt.verifier(), api.deadline())) {
       case TokenAnswer.Tokens tokens -> welcome(tokens);
-      case TokenAnswer.Ended _ -> throw new SignInException(SignInException.Kind.TEMPORARY,
+      case TokenAnswer.Ended _ -> throw new SignInException(Problem.TEMPORARY,
           "Spotify does not accept its own answer any more (too late, or used twice); nothing was kept."
               + " Try 'songstroke spotify login' again");
       case TokenAnswer.Failed failed -> throw failure(failed.answer());
@@ -127,12 +128,12 @@ public final class SpotifyAccount {
   private Welcome welcome(TokenAnswer.Tokens tokens) throws SignInException, IOException {
     Set<String> scopes = tokens.scopes().orElse(SignIn.SCOPES);
     if (!scopes.containsAll(SignIn.SCOPES)) {
-      throw new SignInException(SignInException.Kind.DENIED, "Spotify granted '"
+      throw new SignInException(Problem.NO_PERMISSION, "Spotify granted '"
           + String.join(" ", new TreeSet<>(scopes)) + "', and following the music needs '"
           + String.join(" ", SignIn.SCOPES) + "'; nothing was kept. Try 'songstroke spotify login' again");
     }
     if (tokens.refresh().isEmpty()) {
-      throw new SignInException(SignInException.Kind.TEMPORARY,
+      throw new SignInException(Problem.TEMPORARY,
           "Spotify sent no token to keep; nothing was kept. Try 'songstroke spotify login' again");
     }
     Instant now = tokens.date().orElse(api.clocks().wall());
@@ -154,8 +155,8 @@ public final class SpotifyAccount {
 
   private static SignInException failure(Answer answer) {
     return switch (answer) {
-      case Answer.Refused refused -> new SignInException(SignInException.Kind.REFUSED, refused.sentence());
-      default -> new SignInException(SignInException.Kind.TEMPORARY,
+      case Answer.Refused refused -> new SignInException(Problem.CONFIGURATION, refused.sentence());
+      default -> new SignInException(Problem.TEMPORARY,
           trouble(answer).orElse("Spotify gave no token")
               + "; nothing was kept. Try 'songstroke spotify login'"
               + " again later");

@@ -26,7 +26,7 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import songstroke.file.PrivateFiles;
-import songstroke.sqlite.SqliteFileException.Kind;
+import songstroke.problem.Problem;
 
 /// A SQLite file that only its owner can read: WAL, so that others read while one writes; a write waits for another
 /// process's.
@@ -86,7 +86,7 @@ public final class SqliteFile implements AutoCloseable {
       makePrivate(file);
       SqliteLibrary.keepBelow(file.toAbsolutePath().resolveSibling(""));
     } catch (IOException e) {
-      throw new SqliteFileException(Kind.UNUSABLE, file,
+      throw new SqliteFileException(Problem.CANNOT_CREATE, file,
           schema.name() + " cannot be made here (" + e + "); choose another folder with --home", e);
     }
     requireLocks(file, schema, FileChannel::tryLock);
@@ -101,7 +101,7 @@ public final class SqliteFile implements AutoCloseable {
     try {
       return open(file, schema);
     } catch (SqliteFileException e) {
-      boolean writing = e.kind() == Kind.FULL || e.kind() == Kind.UNUSABLE;
+      boolean writing = e.problem() == Problem.CANNOT_CREATE;
       if (!writing || !Files.isRegularFile(file)) {
         throw e;
       }
@@ -276,9 +276,11 @@ public final class SqliteFile implements AutoCloseable {
   private boolean isUpToDate() throws SQLException {
     int version = version();
     if (version > schema.version()) {
-      throw new SqliteFileException(Kind.NEWER, file, "a newer version of Songstroke wrote " + schema.name()
-          + " (format " + version + ", this version knows " + schema.version()
-          + "); install that version or choose another folder with --home", null);
+      throw new SqliteFileException(Problem.CONFIGURATION, file,
+          "a newer version of Songstroke wrote " + schema.name()
+              + " (format " + version + ", this version knows " + schema.version()
+              + "); install that version or choose another folder with --home",
+          null);
     }
     return version == schema.version();
   }
@@ -294,7 +296,8 @@ public final class SqliteFile implements AutoCloseable {
         migrate(version);
       }
     } catch (IOException e) {
-      throw new SqliteFileException(Kind.UNUSABLE, file, schema.name() + " cannot be set up (" + e + ")", e);
+      throw new SqliteFileException(Problem.CANNOT_CREATE, file,
+          schema.name() + " cannot be set up (" + e + ")", e);
     } finally {
       SETTING_UP.unlock();
     }
@@ -338,8 +341,10 @@ public final class SqliteFile implements AutoCloseable {
         lock.release();
       }
     } catch (IOException e) {
-      throw new SqliteFileException(Kind.UNUSABLE, file, "files cannot be locked here (" + e.getMessage()
-          + "), which " + schema.name() + " needs; choose a folder on a local disk with --home", e);
+      throw new SqliteFileException(Problem.CANNOT_CREATE, file,
+          "files cannot be locked here (" + e.getMessage()
+              + "), which " + schema.name() + " needs; choose a folder on a local disk with --home",
+          e);
     } finally {
       SETTING_UP.unlock();
     }
@@ -350,7 +355,7 @@ public final class SqliteFile implements AutoCloseable {
   }
 
   private SqliteFileException gone() {
-    return new SqliteFileException(Kind.UNUSABLE, file, schema.name()
+    return new SqliteFileException(Problem.CANNOT_CREATE, file, schema.name()
         + " was deleted or replaced while it was in use, and what was written since is lost", null);
   }
 
@@ -385,12 +390,13 @@ public final class SqliteFile implements AutoCloseable {
         : SQLiteErrorCode.SQLITE_ERROR;
     String name = schema.name();
     return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-      case SQLITE_NOTADB, SQLITE_CORRUPT -> new SqliteFileException(Kind.DAMAGED, file, name
+      case SQLITE_NOTADB, SQLITE_CORRUPT -> new SqliteFileException(Problem.BAD_DATA, file, name
           + " is damaged; move the file away to begin a new one, or choose another folder with --home", e);
-      case SQLITE_BUSY, SQLITE_LOCKED -> new SqliteFileException(Kind.BUSY, file,
+      case SQLITE_BUSY, SQLITE_LOCKED -> new SqliteFileException(Problem.TEMPORARY, file,
           "another process does not let go of " + name + "; try again", e);
-      case SQLITE_FULL -> new SqliteFileException(Kind.FULL, file, "there is no room for " + name, e);
-      default -> new SqliteFileException(Kind.UNUSABLE, file, name + " cannot be used (" + reason(e)
+      case SQLITE_FULL ->
+        new SqliteFileException(Problem.CANNOT_CREATE, file, "there is no room for " + name, e);
+      default -> new SqliteFileException(Problem.CANNOT_CREATE, file, name + " cannot be used (" + reason(e)
           + "); make room or choose another folder with --home", e);
     };
   }

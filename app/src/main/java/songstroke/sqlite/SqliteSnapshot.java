@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-import songstroke.sqlite.SqliteFileException.Kind;
+import songstroke.problem.Problem;
 
 /// A SQLite file as it is now, for reading where nothing can be written: SQLite by itself wants to write beside a file
 /// that it only reads.
@@ -58,7 +58,7 @@ final class SqliteSnapshot {
       return SqliteFile.open(copied, schema, "", () -> delete(folder));
     } catch (IOException e) {
       delete(folder);
-      throw new SqliteFileException(Kind.UNUSABLE, file,
+      throw new SqliteFileException(Problem.CANNOT_CREATE, file,
           schema.name() + " can only be read from a copy, and none can be"
               + " made in the temporary folder (" + e.getMessage()
               + "); copy its folder to where there is room, and name"

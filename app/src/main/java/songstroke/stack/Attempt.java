@@ -20,6 +20,7 @@ import songstroke.pipeline.Port;
 import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepFailedException;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 
 /// One try at a step: reads its input from the store, does the work, and keeps its output there.
@@ -48,7 +49,7 @@ final class Attempt {
       I input = read(step.input(), inputs);
       return keep(step, work(step, input));
     } catch (Error e) {
-      throw new StepFailedException(StepFailedException.Kind.DEFECT, StepFailedException.messageOf(e), e);
+      throw new StepFailedException(Problem.DEFECT, StepFailedException.messageOf(e), e);
     }
   }
 
@@ -100,7 +101,7 @@ final class Attempt {
       });
       return new Artifact(name, port.type().id(), blob.sha256(), blob.bytes());
     } catch (SecretGuard.SecretFoundException e) {
-      throw new StepFailedException(StepFailedException.Kind.DEFECT,
+      throw new StepFailedException(Problem.DEFECT,
           "the artifact " + name + " would hold a secret; it was not kept", e);
     }
   }
@@ -114,7 +115,7 @@ final class Attempt {
       return limit.isPresent() ? task.get(limit.get().toMillis(), TimeUnit.MILLISECONDS) : task.get();
     } catch (TimeoutException e) {
       stop(task, thread);
-      throw new StepFailedException(StepFailedException.Kind.TEMPORARY,
+      throw new StepFailedException(Problem.TEMPORARY,
           "it took longer than its limit of " + limit.orElse(Duration.ZERO).toMillis() / 1000.0 + " s", e);
     } catch (InterruptedException e) {
       stop(task, thread);

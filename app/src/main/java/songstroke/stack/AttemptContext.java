@@ -13,6 +13,7 @@ import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Parameters;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.secret.SecretStore;
 
@@ -56,7 +57,7 @@ final class AttemptContext implements StepContext {
   @Override
   public Secret secret(String name) throws StepFailedException {
     return optionalSecret(name)
-        .orElseThrow(() -> new StepFailedException(StepFailedException.Kind.CONFIGURATION,
+        .orElseThrow(() -> new StepFailedException(Problem.CONFIGURATION,
             "the secret '" + name + "' is missing; set it with 'songstroke secret set " + name + "'"
                 + (store.flavor().equals("env")
                     ? " or in the environment as " + name.toUpperCase(Locale.ROOT)
@@ -72,7 +73,7 @@ final class AttemptContext implements StepContext {
       }
       return secret;
     } catch (IOException e) {
-      throw new StepFailedException(StepFailedException.Kind.CONFIGURATION,
+      throw new StepFailedException(Problem.CONFIGURATION,
           "the secret '" + name + "' cannot be read: " + e.getMessage(), e);
     }
   }

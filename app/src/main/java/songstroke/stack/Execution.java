@@ -99,7 +99,7 @@ final class Execution {
     try {
       earlier = key.isPresent() ? earlier(step, key.get()) : Optional.empty();
     } catch (ArtifactStoreException e) {
-      var failed = new StepState.Failed(StepFailedException.messageOf(e), StepFailedException.kindOf(e));
+      var failed = new StepState.Failed(StepFailedException.messageOf(e), StepFailedException.problemOf(e));
       journal.stepEnded(step.id(), 0, failed, key, inputs, Map.of(), Map.of());
       return failed;
     }
@@ -190,7 +190,7 @@ final class Execution {
         }
         state = Thread.currentThread().isInterrupted()
             ? new StepState.Interrupted()
-            : new StepState.Failed(message, StepFailedException.kindOf(e));
+            : new StepState.Failed(message, StepFailedException.problemOf(e));
       }
       journal.stepEnded(step.id(), attempt, state, key, inputs, outputs, context.notes());
       return state;

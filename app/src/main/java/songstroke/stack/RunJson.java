@@ -42,7 +42,7 @@ public final class RunJson {
     switch (step.state()) {
       case StepState.Cached cached -> json.put("made_in", cached.run());
       case StepState.Failed failed ->
-        json.put("failure", failed.message()).put("exit_code", failed.kind().exitCode());
+        json.put("failure", failed.message()).put("exit_code", failed.problem().exitCode());
       case StepState.Skipped skipped -> json.put("reason", skipped.reason());
       case StepState.Waiting _ -> {
       }

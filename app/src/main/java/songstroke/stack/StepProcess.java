@@ -19,6 +19,7 @@ import songstroke.pipeline.Parameters;
 import songstroke.pipeline.Port;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepFailedException;
+import songstroke.problem.Problem;
 import songstroke.secret.SecretStore;
 import songstroke.timeline.Clocks;
 import tools.jackson.core.JacksonException;
@@ -102,12 +103,12 @@ public final class StepProcess {
     try {
       return new Attempt(store, context, new Decoded()).run(step, inputs);
     } catch (StepFailedException e) {
-      throw new StepFailedException(e.kind(), context.blot(StepFailedException.messageOf(e)), e);
+      throw new StepFailedException(e.problem(), context.blot(StepFailedException.messageOf(e)), e);
     } catch (RuntimeException e) {
-      throw new StepFailedException(StepFailedException.Kind.DEFECT,
+      throw new StepFailedException(Problem.DEFECT,
           context.blot(StepFailedException.messageOf(e)), e);
     } catch (IOException e) {
-      throw new StepFailedException(StepFailedException.Kind.TEMPORARY,
+      throw new StepFailedException(Problem.TEMPORARY,
           context.blot(StepFailedException.messageOf(e)), e);
     }
   }
@@ -120,7 +121,7 @@ public final class StepProcess {
       return inputs;
     }
     JsonNode named = manifest(in).orElseThrow(
-        () -> new StepFailedException(StepFailedException.Kind.NO_INPUT,
+        () -> new StepFailedException(Problem.NO_INPUT,
             in.resolve(MANIFEST) + ": there is no such file"))
         .path("artifacts");
     for (Port<?, ?> port : step.input().ports()) {
@@ -130,19 +131,19 @@ public final class StepProcess {
       }
       Path file = in.resolve(entry.path("path").asString(""));
       if (entry.isMissingNode() || !Files.isRegularFile(file)) {
-        throw new StepFailedException(StepFailedException.Kind.NO_INPUT,
+        throw new StepFailedException(Problem.NO_INPUT,
             in.resolve(MANIFEST) + ": the input '" + port.name() + "' of the step " + step.id()
                 + " is missing");
       }
       if (!entry.path("type").asString("").equals(port.type().id())) {
-        throw new StepFailedException(StepFailedException.Kind.BAD_DATA,
+        throw new StepFailedException(Problem.BAD_DATA,
             in.resolve(MANIFEST) + ": the input '"
                 + port.name() + "' is " + entry.path("type").asString("") + "; the step takes "
                 + port.type().id());
       }
       String sha256 = entry.path("sha256").asString("");
       if (!sha256.matches("[0-9a-f]{64}")) {
-        throw new StepFailedException(StepFailedException.Kind.BAD_DATA,
+        throw new StepFailedException(Problem.BAD_DATA,
             in.resolve(MANIFEST) + ": the input '" + port.name() + "' has no sha256");
       }
       inputs.put(port.name(), new Artifact(port.name(), port.type().id(), sha256, Files.size(file)));
@@ -155,7 +156,7 @@ public final class StepProcess {
       throws IOException, StepFailedException {
     for (Artifact input : inputs.values()) {
       if (store.check(input.sha256()) != ArtifactStore.Condition.WHOLE) {
-        throw new StepFailedException(StepFailedException.Kind.BAD_DATA,
+        throw new StepFailedException(Problem.BAD_DATA,
             store.uri(input.sha256()) + ": its bytes do not have the hash that the manifest names");
       }
     }
@@ -178,7 +179,7 @@ public final class StepProcess {
     } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (JacksonException e) {
-      throw new StepFailedException(StepFailedException.Kind.BAD_DATA, file + ": " + e.getOriginalMessage(),
+      throw new StepFailedException(Problem.BAD_DATA, file + ": " + e.getOriginalMessage(),
           e);
     }
   }

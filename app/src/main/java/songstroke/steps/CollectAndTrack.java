@@ -8,11 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
+import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.live.LiveView;
-import songstroke.live.Progress;
 import songstroke.pipeline.Nothing;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Shape;
@@ -21,8 +20,11 @@ import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
 import songstroke.pipeline.StepSkippedException;
+import songstroke.problem.Problem;
 import songstroke.recorder.Recorder;
+import songstroke.recorder.RecordingListener;
 import songstroke.recorder.RecordingPlace;
+import songstroke.recorder.StopSignal;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
 import songstroke.sources.KeySources;
@@ -30,6 +32,7 @@ import songstroke.sources.MusicSources;
 import songstroke.sources.UnknownKeySourceException;
 import songstroke.sources.UnknownMusicSourceException;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.Playback;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingReader;
@@ -67,12 +70,13 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
 
   /// What the step needs of the machine and the person.
   ///
-  /// @param progress  shows a recording while it runs
-  /// @param enough    waits for so many ms, less when the person ends the recording, and tells whether they have
+  /// @param listener  begins to listen when a recording does
+  /// @param stop      ends a recording
   /// @param place     where single events go while it records
   /// @param earlier   what an earlier run recorded, to be taken instead of recording again
   /// @param collected told what was recorded, before anything else can fail
-  public record Outside(Clocks clocks, Keys keys, Music music, Showing progress, LongPredicate enough,
+  public record Outside(Clocks clocks, Keys keys, Music music, Supplier<RecordingListener> listener,
+      StopSignal stop,
       RecordingPlace place, Optional<Earlier> earlier, Consumer<Collected> collected) {}
 
   /// Gives the key sources.
@@ -83,11 +87,6 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   /// Gives the music sources for a poll interval.
   public interface Music {
     MusicSources sources(String pollInterval) throws Exception;
-  }
-
-  /// Opens what shows a recording.
-  public interface Showing {
-    Progress open();
   }
 
   /// What an earlier run recorded.
@@ -146,7 +145,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
       context.note(RESUMED, said);
       return collected(earlier.recording(), header, RecordingFold.of(reader), context);
     } catch (RecordingFormatException e) {
-      throw new StepFailedException(StepFailedException.Kind.BAD_DATA, String.valueOf(e.getMessage()), e);
+      throw new StepFailedException(Problem.BAD_DATA, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -154,7 +153,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     try {
       return earlier.recording().bytes().open();
     } catch (IOException e) {
-      throw new StepFailedException(StepFailedException.Kind.NO_INPUT,
+      throw new StepFailedException(Problem.NO_INPUT,
           "the recording of the run " + earlier.run()
               + " is no longer there; start a new run",
           e);
@@ -163,27 +162,25 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
 
   private Collected record(StepContext context) throws Exception {
     var options = new Recorder.Options(
-        Duration.ofMillis(Math.max(1, Math.round(context.parameter(DURATION) * 1000))),
+        Optional.of(Duration.ofMillis(Math.max(1, Math.round(context.parameter(DURATION) * 1000)))),
         context.parameter(keys), context.parameter(music),
         Optional.of(context.parameter(task)).filter(name -> !name.isBlank()), context.run());
     var recorder = new Recorder(outside.clocks(), outside.keys().sources(),
-        outside.music().sources(context.parameter(pollInterval)));
+        outside.music().sources(context.parameter(pollInterval)),
+        new Logged(outside.listener().get(), context));
     Recorder.Outcome outcome;
-    try (Progress progress = new Told(outside.progress().open(), context)) {
+    try {
       outside.place().prepare();
       outcome = recorder.run(options, (header, tell) -> {
         context.note(BEGAN, time(header));
         return outside.place().begin(header, tell);
-      }, progress, outside.enough());
+      }, outside.stop());
     } catch (UnknownKeySourceException | UnknownMusicSourceException e) {
-      throw new StepFailedException(StepFailedException.Kind.USAGE, String.valueOf(e.getMessage()), e);
+      throw new StepFailedException(Problem.USAGE, String.valueOf(e.getMessage()), e);
     } catch (SourceUnavailableException e) {
-      throw new StepFailedException(switch (e.reason()) {
-        case MISSING -> StepFailedException.Kind.UNAVAILABLE;
-        case REFUSED -> StepFailedException.Kind.NO_PERMISSION;
-      }, String.valueOf(e.getMessage()), e);
+      throw new StepFailedException(e.problem(), String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new StepFailedException(StepFailedException.Kind.CANNOT_CREATE,
+      throw new StepFailedException(Problem.CANNOT_CREATE,
           "the recording cannot be kept: " + e.getMessage(), e);
     }
     outcome.broken().map(StepFailedException::messageOf).ifPresent(why -> {
@@ -245,27 +242,53 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     throw new IllegalArgumentException("it is 'auto' or a number of seconds above 0");
   }
 
-  /// Shows, and keeps what is said in the step's log.
-  private record Told(Progress shown, StepContext context) implements Progress {
+  /// Passes everything on, and keeps what is said in the step's log.
+  private record Logged(RecordingListener to, StepContext context) implements RecordingListener {
     @Override
-    public void show(LiveView view) {
-      shown.show(view);
+    public void began(Began began) {
+      context.log(began.sentence());
+      to.began(began);
     }
 
     @Override
-    public void shareTerminal() {
-      shown.shareTerminal();
+    public void pressed(long t, boolean text) {
+      to.pressed(t, text);
+    }
+
+    @Override
+    public void playback(Playback playback) {
+      to.playback(playback);
+    }
+
+    @Override
+    public void keys(SourceHealth health) {
+      to.keys(health);
+    }
+
+    @Override
+    public void music(SourceHealth health) {
+      to.music(health);
+    }
+
+    @Override
+    public void paused(boolean paused) {
+      to.paused(paused);
     }
 
     @Override
     public void say(String line) {
       context.log(line);
-      shown.say(line);
+      to.say(line);
     }
 
     @Override
-    public void close() {
-      shown.close();
+    public void beat(Beat beat) {
+      to.beat(beat);
+    }
+
+    @Override
+    public void ended() {
+      to.ended();
     }
   }
 }

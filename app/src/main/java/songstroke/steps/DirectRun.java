@@ -6,6 +6,7 @@ import java.util.Optional;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 
 /// The steps after `collect_and_track` one after the other, with nothing kept: for recordings that lie somewhere else.
@@ -55,7 +56,7 @@ public final class DirectRun {
 
     @Override
     public Secret secret(String name) throws StepFailedException {
-      throw new StepFailedException(StepFailedException.Kind.CONFIGURATION,
+      throw new StepFailedException(Problem.CONFIGURATION,
           "the secret '" + name + "' is not given to a step outside a run");
     }
 

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 import songstroke.enrich.ArtistQuery;
@@ -21,6 +20,7 @@ import songstroke.lookup.GenreServices;
 import songstroke.lookup.SqliteGenreMemory;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
+import songstroke.recorder.StopSignal;
 import songstroke.secret.Secret;
 import songstroke.timeline.Clocks;
 
@@ -32,7 +32,7 @@ public final class OnlineGenres implements Enrich.Genres {
   /// The names under which a secret store may have the person's key at Last.fm.
   private static final String KEY = "lastfm.api-key";
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
-  private static final long LOOK_MILLIS = 100;
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Setup setup;
   private final Clocks clocks;
@@ -50,9 +50,8 @@ public final class OnlineGenres implements Enrich.Genres {
 
   /// Who watches the asking and may end it.
   public interface Audience {
-    /// The asking begins. What is given waits for so many ms, less when the person wants no more, and tells whether
-    /// they do.
-    LongPredicate begin();
+    /// The asking begins; gives what ends it.
+    StopSignal begin();
 
     /// Hears how far it is.
     void say(String line);
@@ -121,8 +120,8 @@ public final class OnlineGenres implements Enrich.Genres {
         nextLine = now + BETWEEN_LINES.toNanos();
         tell("genres: asking " + String.join(", ", names) + " about "
             + (asked.of() == 1 ? "1 artist" : asked.of() + " artists") + "; Ctrl-C goes on without");
-        LongPredicate enough = audience.begin();
-        Thread.ofVirtual().name("genres: waiting for Ctrl-C").start(() -> watch(enough));
+        StopSignal stop = audience.begin();
+        Thread.ofVirtual().name("genres: waiting for Ctrl-C").start(() -> watch(stop));
       } else if (now >= nextLine && asked.asked() < asked.of()) {
         nextLine = now + BETWEEN_LINES.toNanos();
         tell("genres: " + asked.asked() + " of " + asked.of() + " artists asked");
@@ -151,8 +150,8 @@ public final class OnlineGenres implements Enrich.Genres {
       audience.say(line);
     }
 
-    private void watch(LongPredicate enough) {
-      while (!enough.test(LOOK_MILLIS)) {
+    private void watch(StopSignal stop) {
+      while (!stop.within(LOOK)) {
         if (isOver()) {
           return;
         }

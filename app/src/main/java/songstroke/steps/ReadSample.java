@@ -15,6 +15,7 @@ import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepOptions;
 import songstroke.segment.RecordingFold;
 import songstroke.segment.Segment;
+import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
 
@@ -32,9 +33,7 @@ public final class ReadSample implements Step<Nothing, Collected> {
   /// Lets the person see the events before they are folded.
   public interface Show {
     /// Shows them.
-    ///
-    /// @param start the recording's start on its own line, in ms
-    void show(List<TimelineEvent> events, long start);
+    void show(List<TimelineEvent> events, RecordingHeader header);
   }
 
   public ReadSample(Show show) {
@@ -79,7 +78,7 @@ public final class ReadSample implements Step<Nothing, Collected> {
       for (TimelineEvent event = reader.next(); event != null; event = reader.next()) {
         events.add(event);
       }
-      show.show(events, reader.header().start());
+      show.show(events, reader.header());
       var fold = new RecordingFold(reader.header());
       events.forEach(fold::accept);
       return Collected.of(new Recording(ReadSample::sample), fold.finish());

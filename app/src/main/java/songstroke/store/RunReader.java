@@ -15,9 +15,9 @@ import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.RunEvent;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
-import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
+import songstroke.problem.Problem;
 import songstroke.sqlite.SqliteFile;
 
 /// Makes records of the rows about runs. Reading changes nothing: a run whose process has died is shown as interrupted,
@@ -178,7 +178,7 @@ final class RunReader {
       case "succeeded" -> new StepState.Succeeded();
       case "cached" -> new StepState.Cached(row.getString("cached_run"));
       case "failed" -> new StepState.Failed(row.getString("reason"),
-          StepFailedException.Kind.valueOf(row.getString("failure_kind")));
+          Problem.valueOf(row.getString("failure_kind")));
       case "skipped" -> new StepState.Skipped(row.getString("reason"));
       default -> new StepState.Interrupted();
     };

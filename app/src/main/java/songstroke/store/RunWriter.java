@@ -122,7 +122,7 @@ final class RunWriter {
       case StepState.Cached cached -> source = cached.run();
       case StepState.Failed failed -> {
         reason = failed.message();
-        kind = failed.kind().name();
+        kind = failed.problem().name();
       }
       case StepState.Skipped skipped -> reason = skipped.reason();
       case StepState.Succeeded _ -> make(ended);

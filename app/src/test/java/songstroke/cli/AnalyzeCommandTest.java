@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.problem.Problem;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
@@ -96,7 +97,7 @@ class AnalyzeCommandTest {
     Path file = recording(
         "{\"t\":1772442001000,\"key\":\"letter\"}\n{\"t\":1772442001200,\"key\":\"char\"}\n");
 
-    analyze(file).failsWith(ExitCode.BAD_DATA, file.toString(), "line 2", "'key'");
+    analyze(file).failsWith(Problem.BAD_DATA, file.toString(), "line 2", "'key'");
     assertThat(out).doesNotExist();
   }
 
@@ -104,8 +105,8 @@ class AnalyzeCommandTest {
   void anEmptyFileIsBadData() throws IOException {
     Path file = Files.createFile(folder.resolve("empty.jsonl"));
 
-    analyze(file).failsWith(ExitCode.BAD_DATA, "the file is empty");
-    analyze(Files.createFile(folder.resolve("empty.jsonl.gz"))).failsWith(ExitCode.BAD_DATA,
+    analyze(file).failsWith(Problem.BAD_DATA, "the file is empty");
+    analyze(Files.createFile(folder.resolve("empty.jsonl.gz"))).failsWith(Problem.BAD_DATA,
         "the file is empty");
   }
 
@@ -123,7 +124,7 @@ class AnalyzeCommandTest {
   void aZippedRecordingThatIsCutOffBeforeItsFirstLineIsBadData() throws IOException {
     Path cut = Files.write(folder.resolve("cut.jsonl.gz"), new byte[]{0x1f, (byte) 0x8b, 8});
 
-    analyze(cut).failsWith(ExitCode.BAD_DATA, "cut.jsonl.gz", "cut off");
+    analyze(cut).failsWith(Problem.BAD_DATA, "cut.jsonl.gz", "cut off");
   }
 
   @Test
@@ -132,9 +133,9 @@ class AnalyzeCommandTest {
     Path copy = Files.copy(file, folder.resolve("copy.jsonl"));
     Path zipped = zip(folder.resolve("r.jsonl.gz"), Files.readAllBytes(file));
 
-    analyze(file, file).failsWith(ExitCode.BAD_DATA, file + " and " + file, "overlap in time");
-    analyze(file, copy).failsWith(ExitCode.BAD_DATA, file.toString(), copy.toString());
-    analyze(zipped, file).failsWith(ExitCode.BAD_DATA, file.toString(), zipped.toString());
+    analyze(file, file).failsWith(Problem.BAD_DATA, file + " and " + file, "overlap in time");
+    analyze(file, copy).failsWith(Problem.BAD_DATA, file.toString(), copy.toString());
+    analyze(zipped, file).failsWith(Problem.BAD_DATA, file.toString(), zipped.toString());
     assertThat(out).doesNotExist();
   }
 
@@ -147,8 +148,8 @@ class AnalyzeCommandTest {
     Path later = Files.writeString(folder.resolve("later.jsonl"),
         HEADER.replace("1772442000000", "1772442089999") + "{\"t\":1772442099000,\"mark\":\"end\"}\n");
 
-    analyze(longer, within).failsWith(ExitCode.BAD_DATA, longer + " and " + within, "2026-03-02T09:00:10Z");
-    analyze(later, longer).failsWith(ExitCode.BAD_DATA, longer + " and " + later);
+    analyze(longer, within).failsWith(Problem.BAD_DATA, longer + " and " + within, "2026-03-02T09:00:10Z");
+    analyze(later, longer).failsWith(Problem.BAD_DATA, longer + " and " + later);
     Files.delete(within);
     Files.writeString(within, HEADER.replace("1772442000000", "1772442090000"));
     analyze(within, longer).succeeds();
@@ -156,24 +157,24 @@ class AnalyzeCommandTest {
 
   @Test
   void aMissingFileIsMissingInput() {
-    analyze(folder.resolve("none.jsonl")).failsWith(ExitCode.NO_INPUT, "none.jsonl", "no such file");
+    analyze(folder.resolve("none.jsonl")).failsWith(Problem.NO_INPUT, "none.jsonl", "no such file");
   }
 
   @Test
   void aFolderInPlaceOfAFileIsMissingInput() {
-    analyze(folder).failsWith(ExitCode.NO_INPUT, folder.toString());
+    analyze(folder).failsWith(Problem.NO_INPUT, folder.toString());
   }
 
   @Test
   void anOutputFolderThatIsAFileCannotBeWritten() throws IOException {
     out = Files.createFile(folder.resolve("taken"));
 
-    analyze(recording("")).failsWith(ExitCode.CANNOT_CREATE, "taken", "--out");
+    analyze(recording("")).failsWith(Problem.CANNOT_CREATE, "taken", "--out");
   }
 
   @Test
   void noFileAtAllIsWrongUsage() {
-    new Cli(folder).run("analyze").failsWith(ExitCode.USAGE, "FILE");
+    new Cli(folder).run("analyze").failsWith(Problem.USAGE, "FILE");
   }
 
   @Test
@@ -195,7 +196,7 @@ class AnalyzeCommandTest {
 
   @Test
   void theDemoRefusesASpeedThatIsNone() {
-    new Cli(folder).run("demo", "--speed", "0").failsWith(ExitCode.USAGE, "--speed");
+    new Cli(folder).run("demo", "--speed", "0").failsWith(Problem.USAGE, "--speed");
   }
 
   private Cli.Call analyze(Path... files) {

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
+import songstroke.wiring.ProcessContext;
 
 /// The command line in a test's own surroundings: nothing of the machine's settings reaches it.
 final class Cli {
@@ -26,8 +28,8 @@ final class Cli {
   /// What a call gave.
   record Call(int exitCode, String out, String err) {
     /// Asserts a failure that is said in one line, without a stack trace.
-    void failsWith(int code, String... parts) {
-      assertThat(exitCode).as(err).isEqualTo(code);
+    void failsWith(Problem problem, String... parts) {
+      assertThat(exitCode).as(err).isEqualTo(problem.exitCode());
       assertThat(err.strip().lines()).as("one line").hasSize(1);
       assertThat(err).startsWith("songstroke: ").contains(parts);
     }

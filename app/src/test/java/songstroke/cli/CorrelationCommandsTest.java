@@ -15,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.problem.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,15 +102,15 @@ class CorrelationCommandsTest {
 
   @Test
   void aWrongParameterIsWrongUsage() {
-    run("pipeline", "run", "correlation", "--param", "duration=soon").failsWith(ExitCode.USAGE, "duration",
+    run("pipeline", "run", "correlation", "--param", "duration=soon").failsWith(Problem.USAGE, "duration",
         "a number of seconds");
-    run("pipeline", "run", "correlation", "--param", "poll_interval=0").failsWith(ExitCode.USAGE,
+    run("pipeline", "run", "correlation", "--param", "poll_interval=0").failsWith(Problem.USAGE,
         "poll_interval", "auto");
   }
 
   @Test
   void withoutAKeySourceThePipelineSaysSoWithItsExitCode() {
-    run("pipeline", "run", "correlation", "--param", "keys=x11").failsWith(ExitCode.UNAVAILABLE,
+    run("pipeline", "run", "correlation", "--param", "keys=x11").failsWith(Problem.UNAVAILABLE,
         "collect_and_track", "DISPLAY");
   }
 
@@ -119,7 +120,7 @@ class CorrelationCommandsTest {
 
     assertThat(out.resolve("recording.jsonl")).doesNotExist();
     run("artifact", "export", "collect_and_track.recording", "--out", folder.resolve("r").toString())
-        .failsWith(ExitCode.NO_INPUT, "not stored any more");
+        .failsWith(Problem.NO_INPUT, "not stored any more");
     assertThat(exported("enrich.segments")).content().contains("MUSIC");
     try (var files = Files.walk(folder.resolve(".local"))) {
       assertThat(files.filter(Files::isRegularFile)).isNotEmpty()
@@ -129,7 +130,7 @@ class CorrelationCommandsTest {
 
   @Test
   void aNumberOfDaysThatIsNoneIsWrongConfiguration() {
-    record("--config", "store.raw-days=soon").failsWith(ExitCode.CONFIGURATION, "store.raw-days", "soon");
+    record("--config", "store.raw-days=soon").failsWith(Problem.CONFIGURATION, "store.raw-days", "soon");
   }
 
   @Test
@@ -166,7 +167,7 @@ class CorrelationCommandsTest {
 
   @Test
   void aRunThatFailedBeforeItRecordedRecordsWhenItIsResumed() {
-    run("pipeline", "run", "correlation", "--param", "keys=x11").failsWith(ExitCode.UNAVAILABLE, "DISPLAY");
+    run("pipeline", "run", "correlation", "--param", "keys=x11").failsWith(Problem.UNAVAILABLE, "DISPLAY");
 
     run("pipeline", "run", "correlation", "--resume", "last", "--param", "keys=replay:" + recording,
         "--param",
@@ -207,14 +208,14 @@ class CorrelationCommandsTest {
     record("--no-recording").succeeds();
     byte[] segments = Files.readAllBytes(out.resolve("segments.csv"));
 
-    run("demo", "--out", out.toString()).failsWith(ExitCode.CANNOT_CREATE, out.toString(),
+    run("demo", "--out", out.toString()).failsWith(Problem.CANNOT_CREATE, out.toString(),
         "choose another folder");
-    run("pipeline", "run", "demo", "--param", "out=" + out).failsWith(ExitCode.CANNOT_CREATE, out.toString());
+    run("pipeline", "run", "demo", "--param", "out=" + out).failsWith(Problem.CANNOT_CREATE, out.toString());
 
     assertThat(out.resolve("segments.csv")).hasBinaryContent(segments);
     Path recorded = Files.createDirectories(folder.resolve("recorded"));
     Files.writeString(recorded.resolve("recording-2026-03-02T10-00-00.jsonl"), RECORDING);
-    run("demo", "--out", recorded.toString()).failsWith(ExitCode.CANNOT_CREATE, recorded.toString());
+    run("demo", "--out", recorded.toString()).failsWith(Problem.CANNOT_CREATE, recorded.toString());
   }
 
   @Test
@@ -237,7 +238,7 @@ class CorrelationCommandsTest {
 
     Cli.Call call = record();
 
-    assertThat(call.exitCode()).isEqualTo(ExitCode.TEMPORARY);
+    assertThat(call.exitCode()).isEqualTo(Problem.TEMPORARY.exitCode());
     assertThat(call.err()).contains("its results are in " + out, "No space left on device",
         "pipeline logs");
     assertThat(out.toFile().list()).containsAll(FILES).contains("recording.jsonl");

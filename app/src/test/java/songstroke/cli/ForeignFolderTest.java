@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Problem;
 import songstroke.settings.Key;
 import songstroke.spotify.ScriptedSpotify;
 import songstroke.stack.StackDescription;
@@ -133,17 +134,17 @@ class ForeignFolderTest {
   @MethodSource("addressesThatGetSecrets")
   void aSecretIsSentToNoForeignHostInTheOpen(Key key, List<String> command) throws IOException {
     String[] call = filled(command);
-    new Cli(folder).with(key.variable(), FOREIGN).run(call).failsWith(ExitCode.CONFIGURATION, key.code(),
+    new Cli(folder).with(key.variable(), FOREIGN).run(call).failsWith(Problem.CONFIGURATION, key.code(),
         FOREIGN,
         "(from environment)", "https://");
     List<String> flags = new ArrayList<>(List.of("--config", key.code() + "=" + FOREIGN));
     flags.addAll(Arrays.asList(call));
-    new Cli(folder).run(flags.toArray(String[]::new)).failsWith(ExitCode.CONFIGURATION, key.code(),
+    new Cli(folder).run(flags.toArray(String[]::new)).failsWith(Problem.CONFIGURATION, key.code(),
         "(from flag)");
     Path config = folder.resolve(".config/songstroke/config.toml");
     Files.createDirectories(config.resolveSibling(""));
     Files.writeString(config, key.code() + " = \"" + FOREIGN + "\"\n");
-    new Cli(folder).run(call).failsWith(ExitCode.CONFIGURATION, key.code(), "(from config.toml)");
+    new Cli(folder).run(call).failsWith(Problem.CONFIGURATION, key.code(), "(from config.toml)");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
@@ -161,7 +162,7 @@ class ForeignFolderTest {
   void aBucketIsNotReachedInTheOpenEither() throws IOException {
     new Cli(folder).run("stack", "register", "team", "--artifact-store", "s3", "--set",
         "artifact-store.endpoint=" + FOREIGN, "--set", "artifact-store.bucket=artifacts")
-        .failsWith(ExitCode.CONFIGURATION, "'artifact-store.endpoint'", FOREIGN, "https://");
+        .failsWith(Problem.CONFIGURATION, "'artifact-store.endpoint'", FOREIGN, "https://");
     Path stacks = folder.resolve(".config/songstroke/stacks.json");
     Files.createDirectories(stacks.resolveSibling(""));
     Files.writeString(stacks,
@@ -171,8 +172,8 @@ class ForeignFolderTest {
              "settings":{"artifact-store.endpoint":"%s","artifact-store.bucket":"artifacts"}}]}"""
             .formatted(FOREIGN));
     new Cli(folder).run("run", "--keys", "replay:" + recording, "--music", "none", "--out",
-        folder.resolve("out").toString()).failsWith(ExitCode.CONFIGURATION, "'artifact-store.endpoint'");
-    new Cli(folder).run("spotify", "status").failsWith(ExitCode.CONFIGURATION, "'artifact-store.endpoint'");
+        folder.resolve("out").toString()).failsWith(Problem.CONFIGURATION, "'artifact-store.endpoint'");
+    new Cli(folder).run("spotify", "status").failsWith(Problem.CONFIGURATION, "'artifact-store.endpoint'");
     new Cli(folder).run("stack", "use", "local").succeeds();
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreMemory;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
 class GenreCommandTest {
@@ -52,7 +53,7 @@ class GenreCommandTest {
     genre("unset", "lo-fi *").succeeds();
     genre("unset", "Sigur Ros").succeeds();
     assertThat(genre("classify", "lofi jazz").succeeds().out()).contains("lofi jazz,focus,");
-    genre("unset", "Sigur Ros").failsWith(66, "nothing is set for 'Sigur Ros'");
+    genre("unset", "Sigur Ros").failsWith(Problem.NO_INPUT, "nothing is set for 'Sigur Ros'");
   }
 
   @Test
@@ -63,7 +64,7 @@ class GenreCommandTest {
     Path memory = folder.resolve("data/genres.db");
     Files.createSymbolicLink(memory.resolveSibling("genres.db-shm"), folder.resolve("nowhere/shm"));
 
-    genre("set", "Sigur Rós", "ambient").failsWith(ExitCode.CANNOT_CREATE, "genres.db");
+    genre("set", "Sigur Rós", "ambient").failsWith(Problem.CANNOT_CREATE, "genres.db");
     assertThat(genre("show", "sigur ros").succeeds().out()).contains("post-rock (user");
     assertThat(genre("classify", "lofi jazz").succeeds().out()).contains("lofi jazz,energetic,");
     genre("pending").succeeds();
@@ -87,7 +88,8 @@ class GenreCommandTest {
     Files.writeString(own, "[heads]\n0.10 0.90 : metal\n");
     assertThat(genre("classify", "metal").succeeds().out()).contains("metal,focus,0.10,0.90");
     Files.writeString(own, "[heads]\n0.10 0.90 : metal\nloud 0.1 : rock\n");
-    genre("classify", "metal").failsWith(78, own.toString(), "line 3", "'loud' is not a number");
+    genre("classify", "metal").failsWith(Problem.CONFIGURATION, own.toString(), "line 3",
+        "'loud' is not a number");
   }
 
   @Test
@@ -104,7 +106,7 @@ class GenreCommandTest {
       {"run", "--keys", "none", "--music", "none", "--out", folder.resolve("out").toString()},
       {"report", "--by", "bucket", "--segments", segments.toString()},
       {"report", "--roll-up", "--segments", segments.toString()}, {"genre", "show", "rock"}}) {
-      home(call).failsWith(78, lexicon.toString(), "line 3", "'loud' is not a number");
+      home(call).failsWith(Problem.CONFIGURATION, lexicon.toString(), "line 3", "'loud' is not a number");
     }
     assertThat(folder.resolve("out/segments.csv")).doesNotExist();
     home("report", "--segments", segments.toString()).succeeds();
@@ -151,15 +153,15 @@ class GenreCommandTest {
     Files.createDirectories(folder.resolve("data"));
     Files.writeString(folder.resolve("data/genres.db"),
         "no database at all, whatever its name says ".repeat(30));
-    genre("pending").failsWith(65, "genres.db", "move the file away");
+    genre("pending").failsWith(Problem.BAD_DATA, "genres.db", "move the file away");
   }
 
   @Test
   void wrongUseIsSaidInOneLine() {
-    genre().failsWith(64, "one of show, set, unset, pending, classify is missing");
-    genre("set", "--bucket", "sleepy", "jazz").failsWith(64, "'sleepy'",
+    genre().failsWith(Problem.USAGE, "one of show, set, unset, pending, classify is missing");
+    genre("set", "--bucket", "sleepy", "jazz").failsWith(Problem.USAGE, "'sleepy'",
         "focus, energetic, neutral or unknown");
-    genre("set", "Nova").failsWith(64, "at least one genre");
+    genre("set", "Nova").failsWith(Problem.USAGE, "at least one genre");
   }
 
   private Cli.Call genre(String... arguments) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import songstroke.problem.Problem;
 
 class HintsTest {
   private static final String TEXT = "Songstroke: 'songstroke genre set' says it; then 'songstroke run --task \"a\"'";
@@ -55,7 +56,7 @@ class HintsTest {
     String home = folder.resolve("home").toString();
     String pasted = "'/my\\ tools/songstroke --home " + home + " ";
 
-    cli.run("--home", home, "report").failsWith(ExitCode.NO_INPUT, pasted + "run'");
+    cli.run("--home", home, "report").failsWith(Problem.NO_INPUT, pasted + "run'");
     assertThat(cli.run("--home", home, "demo", "--oops").err()).contains(pasted + "demo --help'");
     assertThat(cli.run("--home", home, "demo", "--out", folder.resolve("out").toString()).succeeds().out())
         .contains(pasted + "pipeline show last'");
@@ -68,7 +69,7 @@ class HintsTest {
   void aHomeFromTheEnvironmentNeedsNoOption() {
     new Cli(folder).with(Hints.CALLED, "./songstroke").with("SONGSTROKE_HOME", folder.toString())
         .run("report")
-        .failsWith(ExitCode.NO_INPUT, "'./songstroke run'");
+        .failsWith(Problem.NO_INPUT, "'./songstroke run'");
   }
 
   @Test

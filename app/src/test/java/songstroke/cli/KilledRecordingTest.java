@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.problem.Problem;
 import songstroke.recorder.RecordingFolder;
 import songstroke.recorder.StoredRecording;
 import songstroke.segment.SegmentsCsv;
@@ -113,7 +114,7 @@ class KilledRecordingTest {
         .contains("no recording of it is left");
 
     new Cli(folder).run("pipeline", "run", "correlation", "--resume", "last")
-        .failsWith(ExitCode.NO_INPUT, killed, "no recording of it is left in " + out.toRealPath(),
+        .failsWith(Problem.NO_INPUT, killed, "no recording of it is left in " + out.toRealPath(),
             "start a new one");
 
     assertThat(last().path("id").asString()).as("no new run").isEqualTo(killed);

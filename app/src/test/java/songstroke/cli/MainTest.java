@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.problem.Problem;
 
 class MainTest {
   @TempDir
@@ -28,22 +29,22 @@ class MainTest {
 
   @Test
   void aMissingCommandIsWrongUsage() {
-    new Cli(folder).run().failsWith(ExitCode.USAGE, "a command is missing", "songstroke --help");
+    new Cli(folder).run().failsWith(Problem.USAGE, "a command is missing", "songstroke --help");
   }
 
   @Test
   void anUnknownCommandIsWrongUsageAndTheNearestIsNamed() {
-    new Cli(folder).run("analyse").failsWith(ExitCode.USAGE, "analyse", "analyze");
+    new Cli(folder).run("analyse").failsWith(Problem.USAGE, "analyse", "analyze");
   }
 
   @Test
   void anUnknownOptionIsWrongUsage() {
-    new Cli(folder).run("demo", "--sped", "3").failsWith(ExitCode.USAGE, "--sped", "songstroke demo --help");
+    new Cli(folder).run("demo", "--sped", "3").failsWith(Problem.USAGE, "--sped", "songstroke demo --help");
   }
 
   @Test
   void anUnknownSettingIsAConfigurationError() {
-    new Cli(folder).run("run", "--config", "keys.sauce=x11").failsWith(ExitCode.CONFIGURATION, "keys.sauce",
+    new Cli(folder).run("run", "--config", "keys.sauce=x11").failsWith(Problem.CONFIGURATION, "keys.sauce",
         "keys.source");
   }
 
@@ -54,32 +55,32 @@ class MainTest {
     Files.writeString(file, "[keys]\nsource = \n");
 
     new Cli(folder).run("run", "--home", folder.resolve("home").toString())
-        .failsWith(ExitCode.CONFIGURATION, "config.toml", "line");
+        .failsWith(Problem.CONFIGURATION, "config.toml", "line");
   }
 
   @Test
   void anEmptyNameOfAFolderIsWrongUsage() {
-    new Cli(folder).run("demo", "--out", "").failsWith(ExitCode.USAGE, "'--out'", "the name is empty");
-    new Cli(folder).run("--home", "", "genre", "pending").failsWith(ExitCode.USAGE, "'--home'",
+    new Cli(folder).run("demo", "--out", "").failsWith(Problem.USAGE, "'--out'", "the name is empty");
+    new Cli(folder).run("--home", "", "genre", "pending").failsWith(Problem.USAGE, "'--home'",
         "the name is empty");
   }
 
   @Test
   void aNameThatTheSystemCannotHaveIsWrongUsage() {
-    new Cli(folder).run("demo", "--out", "a\0b").failsWith(ExitCode.USAGE, "'--out'",
+    new Cli(folder).run("demo", "--out", "a\0b").failsWith(Problem.USAGE, "'--out'",
         "is no name of a file or folder here");
   }
 
   @Test
   void aHomeOfTheEnvironmentThatTheSystemCannotHaveIsAConfigurationError() {
-    new Cli(folder).with("SONGSTROKE_HOME", "a\0b").run("genre", "pending").failsWith(ExitCode.CONFIGURATION,
+    new Cli(folder).with("SONGSTROKE_HOME", "a\0b").run("genre", "pending").failsWith(Problem.CONFIGURATION,
         "is no name of a file or folder here");
   }
 
   @Test
   void aWorkingFolderThatIsGoneIsSaidInOneLine() {
     Path gone = folder.resolve("gone");
-    new Cli(gone).run("pipeline", "list").failsWith(ExitCode.CONFIGURATION,
+    new Cli(gone).run("pipeline", "list").failsWith(Problem.CONFIGURATION,
         "the working folder " + gone + " cannot be used");
     new Cli(gone).run("pipeline", "list", "--help").succeeds();
   }
@@ -98,7 +99,7 @@ class MainTest {
 
     Cli.Call call = new Cli(folder).run("--home", file.toString(), "doctor");
 
-    assertThat(call.exitCode()).isEqualTo(ExitCode.CANNOT_CREATE);
+    assertThat(call.exitCode()).isEqualTo(Problem.CANNOT_CREATE.exitCode());
     assertThat(call.out()).contains("no   folder", file + "/data: " + file + " is a file", "--home");
     assertThat(new Cli(folder).run("--home", file.toString(), "--json", "doctor").out())
         .contains("\"kind\":\"data\",\"name\":\"folder\",\"works\":false");

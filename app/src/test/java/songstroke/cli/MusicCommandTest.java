@@ -16,6 +16,7 @@ import java.util.List;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.problem.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +33,8 @@ class MusicCommandTest {
     assertThat(new Cli(folder).run("music", "--help").succeeds().out()).contains("Usage: songstroke music",
         "now",
         "sources");
-    new Cli(folder).run("music").failsWith(ExitCode.USAGE, "one of now, sources is missing");
-    new Cli(folder).run("musik").failsWith(ExitCode.USAGE, "music");
+    new Cli(folder).run("music").failsWith(Problem.USAGE, "one of now, sources is missing");
+    new Cli(folder).run("musik").failsWith(Problem.USAGE, "music");
   }
 
   @Test
@@ -56,7 +57,7 @@ class MusicCommandTest {
           "--config",
           "listenbrainz.user=ann", "--config", "contact=ann@example.org", "--config",
           "listenbrainz.url=http://127.0.0.1:" + mute.getLocalPort());
-      call.failsWith(ExitCode.TEMPORARY, "no answer in time from listenbrainz", "--wait");
+      call.failsWith(Problem.TEMPORARY, "no answer in time from listenbrainz", "--wait");
       assertThat(call.out()).contains("no answer yet");
     }
   }
@@ -66,8 +67,8 @@ class MusicCommandTest {
     assertThat(new Cli(folder).run("music", "now", "--wait", "30").succeeds().out()).contains("mpris",
         "no session bus",
         "songstroke music sources");
-    new Cli(folder).run("music", "now", "--wait", "-1").failsWith(ExitCode.USAGE, "--wait is -1.0");
-    new Cli(folder).run("music", "now", "--music", "winamp").failsWith(ExitCode.USAGE, "winamp");
+    new Cli(folder).run("music", "now", "--wait", "-1").failsWith(Problem.USAGE, "--wait is -1.0");
+    new Cli(folder).run("music", "now", "--music", "winamp").failsWith(Problem.USAGE, "winamp");
   }
 
   @Test
@@ -110,7 +111,7 @@ class MusicCommandTest {
       assertThat(asked).singleElement().asString().contains("api_key=" + KEY,
           "Songstroke/0 ( me@example.org )");
       cli.run("music", "now", "--wait", "30", "--config", "lastfm.api-key=" + KEY).failsWith(
-          ExitCode.CONFIGURATION,
+          Problem.CONFIGURATION,
           "lastfm.api-key is a secret", "songstroke secret set lastfm.api-key");
     } finally {
       server.stop(0);

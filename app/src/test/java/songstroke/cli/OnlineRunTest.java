@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import songstroke.enrich.ScriptedGenreServices;
+import songstroke.problem.Problem;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.State;
 import songstroke.timeline.Clocks;
@@ -118,7 +119,7 @@ class OnlineRunTest {
     "musicbrainz.url=ftp://x, musicbrainz.url",
     "listenbrainz.url=not a url, listenbrainz.url"})
   void aWrongSettingIsNamedBeforeTheRecordingBegins(String setting, String name) {
-    run(new Cli(folder), "--config", setting).failsWith(ExitCode.CONFIGURATION, name, "flag");
+    run(new Cli(folder), "--config", setting).failsWith(Problem.CONFIGURATION, name, "flag");
     assertThat(folder.resolve("out/segments.csv")).doesNotExist();
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.problem.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +54,7 @@ class PipelineCommandsTest {
   void aFailedRunSaysWhereItsLogIsAndHowToGoOn() {
     Cli.Call call = cli("pipeline", "run", "words", "--param", "times=-1");
     String id = json("pipeline", "runs").get(0).path("id").asString();
-    call.failsWith(ExitCode.DEFECT, "the step shout failed", "songstroke pipeline logs " + id + " shout",
+    call.failsWith(Problem.DEFECT, "the step shout failed", "songstroke pipeline logs " + id + " shout",
         "songstroke pipeline run words --resume " + id);
     JsonNode resumed = json("pipeline", "run", "words", "--resume", id, "--param", "times=1");
     assertThat(resumed.path("resumed").asString()).isEqualTo(id);
@@ -62,14 +63,15 @@ class PipelineCommandsTest {
 
   @Test
   void unknownNamesAreWrongUsageOrMissingInputAndNameTheNearest() {
-    cli("pipeline", "run", "wrods").failsWith(64, "there is no pipeline 'wrods'; did you mean words?");
-    cli("pipeline", "run", "words", "--param", "wrod=x").failsWith(64, "did you mean word?");
-    cli("pipeline", "run", "words", "--stack", "locl").failsWith(64, "did you mean local?");
-    cli("pipeline", "run", "words", "--resume", "2031").failsWith(64, "there is no run '2031'");
-    cli("pipeline", "show", "2031").failsWith(66, "there is no run '2031'");
-    cli("artifact", "show", "report").failsWith(66, "there is no artifact 'report'");
-    cli("stack", "use", "locl").failsWith(64, "did you mean local?");
-    cli("step", "run", "shuot", "--run-id", "r", "--in", "x", "--out", "y").failsWith(64,
+    cli("pipeline", "run", "wrods").failsWith(Problem.USAGE,
+        "there is no pipeline 'wrods'; did you mean words?");
+    cli("pipeline", "run", "words", "--param", "wrod=x").failsWith(Problem.USAGE, "did you mean word?");
+    cli("pipeline", "run", "words", "--stack", "locl").failsWith(Problem.USAGE, "did you mean local?");
+    cli("pipeline", "run", "words", "--resume", "2031").failsWith(Problem.USAGE, "there is no run '2031'");
+    cli("pipeline", "show", "2031").failsWith(Problem.NO_INPUT, "there is no run '2031'");
+    cli("artifact", "show", "report").failsWith(Problem.NO_INPUT, "there is no artifact 'report'");
+    cli("stack", "use", "locl").failsWith(Problem.USAGE, "did you mean local?");
+    cli("step", "run", "shuot", "--run-id", "r", "--in", "x", "--out", "y").failsWith(Problem.USAGE,
         "did you mean shout?");
   }
 
@@ -89,7 +91,8 @@ class PipelineCommandsTest {
     assertThat(json("artifact", "show", "shout.text@1").path("condition").asString()).isEqualTo("missing");
     assertThat(json("artifact", "show", "shout.text").path("condition").asString()).isEqualTo("whole");
     assertThat(json("artifact", "show", "count.count").path("condition").asString()).isEqualTo("whole");
-    cli("artifact", "export", "shout.text@1", "--out", file.toString()).failsWith(66, "not stored any more");
+    cli("artifact", "export", "shout.text@1", "--out", file.toString()).failsWith(Problem.NO_INPUT,
+        "not stored any more");
     assertThat(json("pipeline", "run", "words", "--param", "word=a").path("state").asString())
         .isEqualTo("succeeded");
   }
@@ -101,7 +104,7 @@ class PipelineCommandsTest {
     Path data = folder.resolve(".local/share/songstroke");
     Files.createSymbolicLink(data.resolve("songstroke.db-shm"), data.resolve("nowhere/shm"));
 
-    cli("pipeline", "run", "words").failsWith(ExitCode.CANNOT_CREATE, "songstroke.db");
+    cli("pipeline", "run", "words").failsWith(Problem.CANNOT_CREATE, "songstroke.db");
     assertThat(json("pipeline", "runs").get(0).path("id")).isEqualTo(run.path("id"));
     assertThat(json("pipeline", "show", "last")).isEqualTo(run);
     cli("pipeline", "logs", "last").succeeds();
@@ -115,7 +118,7 @@ class PipelineCommandsTest {
     cli("pipeline", "run", "words").succeeds();
     Files.writeString(Path.of(json("artifact", "show", "shout.text").path("uri").asString()), "broken");
     Path file = folder.resolve("out/shout.txt");
-    cli("artifact", "export", "shout.text", "--out", file.toString()).failsWith(65, "damaged",
+    cli("artifact", "export", "shout.text", "--out", file.toString()).failsWith(Problem.BAD_DATA, "damaged",
         "run its pipeline again");
     assertThat(file).doesNotExist();
   }
@@ -131,15 +134,16 @@ class PipelineCommandsTest {
         .isEqualTo(elsewhere.toString());
     cli("pipeline", "run", "words").succeeds();
     assertThat(elsewhere).isDirectoryContaining("glob:**/[0-9a-f][0-9a-f]");
-    cli("stack", "register", "odd", "--artifact-store", "locla").failsWith(64, "did you mean local?");
-    cli("stack", "register", "local").failsWith(64, "always there");
+    cli("stack", "register", "odd", "--artifact-store", "locla").failsWith(Problem.USAGE,
+        "did you mean local?");
+    cli("stack", "register", "local").failsWith(Problem.USAGE, "always there");
   }
 
   @Test
   void aSecretIsReadFromAPipeAndNeverShown() throws IOException {
     new Cli(folder).typing("top-secret-token\n").run("secret", "set", "lastfm.api-key").succeeds();
     assertThat(json("secret", "list").get(0).asString()).isEqualTo("lastfm.api-key");
-    cli("secret", "delete", "lastfm").failsWith(66, "did you mean lastfm.api-key?");
+    cli("secret", "delete", "lastfm").failsWith(Problem.NO_INPUT, "did you mean lastfm.api-key?");
     cli("secret", "delete", "lastfm.api-key").succeeds();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -147,7 +151,7 @@ class PipelineCommandsTest {
             .doesNotContain("top-secret");
       }
     }
-    cli("secret", "set", "empty").failsWith(66, "nothing was changed");
+    cli("secret", "set", "empty").failsWith(Problem.NO_INPUT, "nothing was changed");
   }
 
   @Test
@@ -165,10 +169,10 @@ class PipelineCommandsTest {
         .isEqualTo(write);
     Files.writeString(written.resolve("text.txt"), "TYPING");
     cli("step", "run", "shout", "--run-id", "r2", "--in", written.toString(), "--out", shouted.toString())
-        .failsWith(65, "text.txt");
+        .failsWith(Problem.BAD_DATA, "text.txt");
     Files.delete(written.resolve("text.txt"));
     cli("step", "run", "shout", "--run-id", "r2", "--in", written.toString(), "--out", shouted.toString())
-        .failsWith(66, "'text'", "missing");
+        .failsWith(Problem.NO_INPUT, "'text'", "missing");
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.settings.ConfigFile;
 import songstroke.settings.Key;
 import songstroke.timeline.Clocks;
+import songstroke.wiring.ProcessContext;
 
 /// What the program keeps is for its owner alone, whatever the umask. A process has one umask, so the commands run in
 /// processes of their own.

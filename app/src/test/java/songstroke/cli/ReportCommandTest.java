@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.problem.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,7 +80,7 @@ class ReportCommandTest {
         Stream.concat(rows.stream(), rows.stream().skip(1)).toList());
 
     report("--segments", once.toString()).succeeds();
-    report("--segments", twice.toString()).failsWith(ExitCode.BAD_DATA, "twice.csv", "the segment " + id,
+    report("--segments", twice.toString()).failsWith(Problem.BAD_DATA, "twice.csv", "the segment " + id,
         "341 rows", "remove the repeated rows");
   }
 
@@ -127,7 +128,7 @@ class ReportCommandTest {
 
   @Test
   void aMissingFileIsMissingInput() {
-    report("--segments", folder.resolve("none.csv").toString()).failsWith(ExitCode.NO_INPUT, "none.csv",
+    report("--segments", folder.resolve("none.csv").toString()).failsWith(Problem.NO_INPUT, "none.csv",
         "--segments");
   }
 
@@ -136,21 +137,21 @@ class ReportCommandTest {
     Path file = Files.writeString(folder.resolve("bad.csv"),
         "segment_id,session_id,seq,intervals,active_ms,state\ng1,s1,1,many,100,MUSIC\n");
 
-    report("--segments", file.toString()).failsWith(ExitCode.BAD_DATA, "bad.csv", "intervals");
+    report("--segments", file.toString()).failsWith(Problem.BAD_DATA, "bad.csv", "intervals");
   }
 
   @Test
   void aFileWithoutTheCountsOfTypingIsBadData() throws IOException {
     Path file = Files.writeString(folder.resolve("thin.csv"), "segment_id,session_id,seq,day\ng1,s1,1,1\n");
 
-    report("--segments", file.toString()).failsWith(ExitCode.BAD_DATA, "thin.csv", "'intervals'",
+    report("--segments", file.toString()).failsWith(Problem.BAD_DATA, "thin.csv", "'intervals'",
         "'active_ms'");
   }
 
   @Test
   void anUnknownLevelIsWrongUsage() {
-    report("--by", "mood").failsWith(ExitCode.USAGE, "mood", "genre");
-    report("--outcome", "joy").failsWith(ExitCode.USAGE, "joy", "steadiness");
+    report("--by", "mood").failsWith(Problem.USAGE, "mood", "genre");
+    report("--outcome", "joy").failsWith(Problem.USAGE, "joy", "steadiness");
   }
 
   private Cli.Call report(String... options) {

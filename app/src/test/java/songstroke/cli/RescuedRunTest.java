@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import songstroke.problem.Problem;
 import songstroke.recorder.ChildJvm;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
@@ -70,7 +71,7 @@ class RescuedRunTest {
       }
     });
 
-    requireRescue(record("--no-recording"), ExitCode.CANNOT_CREATE, "deleted or replaced");
+    requireRescue(record("--no-recording"), Problem.CANNOT_CREATE, "deleted or replaced");
   }
 
   @Test
@@ -78,7 +79,7 @@ class RescuedRunTest {
   void aHomeThatWasDeletedMeanwhileIsNoticed() throws IOException {
     SabotagedStore.onPut(() -> delete(folder.resolve(".local")));
 
-    requireRescue(record(), ExitCode.CANNOT_CREATE, "deleted or replaced");
+    requireRescue(record(), Problem.CANNOT_CREATE, "deleted or replaced");
     assertThat(KilledProgram.presses(out)).hasSize(20);
   }
 
@@ -97,7 +98,7 @@ class RescuedRunTest {
   void anyFailureOfAStepLeavesTheResults(Sabotage failure) throws IOException {
     SabotagedStore.onPut(failure);
 
-    requireRescue(record("--no-recording"), ExitCode.DEFECT, "the step collect_and_track failed");
+    requireRescue(record("--no-recording"), Problem.DEFECT, "the step collect_and_track failed");
   }
 
   @ParameterizedTest
@@ -106,7 +107,7 @@ class RescuedRunTest {
     SabotagedStore.onPut(() -> SabotagedStore.onOpen(() -> SabotagedStore.onOpen(() -> SabotagedStore.onOpen(
         () -> SabotagedStore.onOpen(() -> SabotagedStore.onOpen(failure))))));
 
-    assertThat(record("--no-recording").exitCode()).isEqualTo(ExitCode.DEFECT);
+    assertThat(record("--no-recording").exitCode()).isEqualTo(Problem.DEFECT.exitCode());
     requireResults();
   }
 
@@ -116,7 +117,7 @@ class RescuedRunTest {
 
     Cli.Call call = record();
 
-    call.failsWith(ExitCode.CANNOT_CREATE, "cannot write " + out.resolve("wpm_by_genre.png"),
+    call.failsWith(Problem.CANNOT_CREATE, "cannot write " + out.resolve("wpm_by_genre.png"),
         "'songstroke artifact export visualize.wpm_by_genre_png@1 --out wpm_by_genre.png'");
     assertThat(call.out()).contains("20 key presses", "segments.csv", "Kept as the run")
         .doesNotContain("wpm_by_genre.png");
@@ -129,7 +130,7 @@ class RescuedRunTest {
 
     Cli.Call call = record();
 
-    call.failsWith(ExitCode.CANNOT_CREATE, "cannot write " + out.resolve("segments.csv"), "12 more files",
+    call.failsWith(Problem.CANNOT_CREATE, "cannot write " + out.resolve("segments.csv"), "12 more files",
         "'songstroke artifact export enrich.segments@1 --out segments.csv'");
     assertThat(call.out()).contains("20 key presses", "Kept as the run").doesNotContain("Written:");
     Path exported = folder.resolve("exported");
@@ -158,7 +159,7 @@ class RescuedRunTest {
     try {
       awaitRecording(folder.resolve("data/recording.jsonl"), process);
       process.destroy();
-      assertThat(process.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(process.waitFor()).isEqualTo(Problem.INTERRUPTED.exitCode());
     } finally {
       process.destroyForcibly();
     }
@@ -168,8 +169,8 @@ class RescuedRunTest {
         .contains("interrupted before a key was pressed");
   }
 
-  private void requireRescue(Cli.Call call, int exitCode, String why) throws IOException {
-    assertThat(call.exitCode()).as(call.err()).isEqualTo(exitCode);
+  private void requireRescue(Cli.Call call, Problem problem, String why) throws IOException {
+    assertThat(call.exitCode()).as(call.err()).isEqualTo(problem.exitCode());
     assertThat(call.err()).contains(why, "its results are in " + out);
     assertThat(call.out()).contains("20 key presses", "Written:").doesNotContain("Kept as");
     requireResults();

@@ -14,15 +14,16 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import songstroke.live.LiveView;
-import songstroke.live.Progress;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
 import songstroke.recorder.FullDisk;
 import songstroke.recorder.RecordingFile;
+import songstroke.recorder.RecordingListener;
 import songstroke.recorder.RecordingPlace;
+import songstroke.recorder.StopSignal;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.stack.EnvironmentSecretStore;
@@ -79,7 +80,7 @@ class ResultsTest {
     var collect = new CollectAndTrack(
         new CollectAndTrack.Outside(clocks,
             () -> new KeySources(Map.of(), clocks, false, OutputStream.nullOutputStream()),
-            _ -> new MusicSources(Map.of(), clocks), Unseen::new, RecordingSession::never, place,
+            _ -> new MusicSources(Map.of(), clocks), RecordingListener::none, StopSignal.never(), place,
             Optional.empty(),
             _ -> {}),
         new CollectAndTrack.Defaults("auto", "replay:" + replayed, "none"));
@@ -90,16 +91,5 @@ class ResultsTest {
           Correlation.pipeline(Correlation.NAME, collect, new Enrich(KnownGenres.byTags(clocks))),
           RunRequest.with(Map.of()), stack, runs, List.of());
     }
-  }
-
-  private record Unseen() implements Progress {
-    @Override
-    public void show(LiveView view) {}
-
-    @Override
-    public void say(String line) {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.problem.Problem;
 import songstroke.recorder.ProcessLock;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
@@ -41,28 +42,28 @@ class RunCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-5", "NaN", "1e99"})
   void aDurationThatIsNoneIsWrongUsage(String seconds) {
-    run("--duration", seconds).failsWith(ExitCode.USAGE, "--duration");
+    run("--duration", seconds).failsWith(Problem.USAGE, "--duration");
   }
 
   @Test
   void aDurationThatIsNoNumberIsWrongUsage() {
-    run("--duration", "soon").failsWith(ExitCode.USAGE, "--duration", "soon");
+    run("--duration", "soon").failsWith(Problem.USAGE, "--duration", "soon");
   }
 
   @Test
   void aPollIntervalOfNothingIsWrongUsage() {
-    run("--poll-interval", "0").failsWith(ExitCode.USAGE, "--poll-interval");
+    run("--poll-interval", "0").failsWith(Problem.USAGE, "--poll-interval");
   }
 
   @Test
   void anUnknownSourceIsWrongUsageAndTheKnownOnesAreNamed() {
-    run("--keys", "mouse").failsWith(ExitCode.USAGE, "mouse", "x11", "terminal");
-    run("--keys", "none", "--music", "gramophone").failsWith(ExitCode.USAGE, "gramophone", "mpris");
+    run("--keys", "mouse").failsWith(Problem.USAGE, "mouse", "x11", "terminal");
+    run("--keys", "none", "--music", "gramophone").failsWith(Problem.USAGE, "gramophone", "mpris");
   }
 
   @Test
   void withoutAnyKeySourceTheDemoIsNamed() {
-    run("--keys", "auto").failsWith(ExitCode.UNAVAILABLE, "DISPLAY", "songstroke demo");
+    run("--keys", "auto").failsWith(Problem.UNAVAILABLE, "DISPLAY", "songstroke demo");
   }
 
   @Test
@@ -70,19 +71,19 @@ class RunCommandTest {
     new Cli(folder).with("XDG_SESSION_TYPE", "wayland").with("WAYLAND_DISPLAY", "wayland-0")
         .with("DISPLAY", ":0")
         .run("run", "--keys", "x11", "--out", out.toString())
-        .failsWith(ExitCode.UNAVAILABLE, "Wayland");
+        .failsWith(Problem.UNAVAILABLE, "Wayland");
   }
 
   @Test
   void aMissingRecordingToReplayIsMissingInput() {
-    run("--keys", "replay:" + folder.resolve("gone.jsonl")).failsWith(ExitCode.NO_INPUT, "gone.jsonl");
+    run("--keys", "replay:" + folder.resolve("gone.jsonl")).failsWith(Problem.NO_INPUT, "gone.jsonl");
   }
 
   @Test
   void anOutputFolderThatCannotBeMadeIsSaidBeforeTheRecordingBegins() throws IOException {
     out = Files.createFile(folder.resolve("taken")).resolve("below");
 
-    run("--keys", "replay:" + recording, "--music", "none").failsWith(ExitCode.CANNOT_CREATE, "taken",
+    run("--keys", "replay:" + recording, "--music", "none").failsWith(Problem.CANNOT_CREATE, "taken",
         "--out");
   }
 
@@ -114,10 +115,10 @@ class RunCommandTest {
   void aSecondRunIntoTheSameFolderIsRefusedAtOnce() throws IOException {
     Files.createDirectories(out);
     try (ProcessLock _ = ProcessLock.on(out.resolve(".songstroke.lock")).orElseThrow()) {
-      run("--keys", "none", "--music", "none").failsWith(ExitCode.TEMPORARY, out.toString(), "--out", "wait");
-      new Cli(folder).run("demo", "--out", out.toString()).failsWith(ExitCode.TEMPORARY, out.toString());
+      run("--keys", "none", "--music", "none").failsWith(Problem.TEMPORARY, out.toString(), "--out", "wait");
+      new Cli(folder).run("demo", "--out", out.toString()).failsWith(Problem.TEMPORARY, out.toString());
       new Cli(folder).run("pipeline", "run", "correlation", "--param", "out=" + out)
-          .failsWith(ExitCode.TEMPORARY, out.toString());
+          .failsWith(Problem.TEMPORARY, out.toString());
     }
     run("--duration", "0.1", "--keys", "none", "--music", "none").succeeds();
 
@@ -179,7 +180,7 @@ class RunCommandTest {
   void aRunThatCannotBeginLeavesTheRecordingBeforeItAlone() throws IOException {
     Path earlier = earlier("recording.jsonl", RECORDING);
 
-    run("--keys", "x11").failsWith(ExitCode.UNAVAILABLE, "DISPLAY");
+    run("--keys", "x11").failsWith(Problem.UNAVAILABLE, "DISPLAY");
 
     assertThat(earlier).hasContent(RECORDING);
   }

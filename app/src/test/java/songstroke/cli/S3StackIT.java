@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import songstroke.RealPart;
 import songstroke.RealParts;
+import songstroke.problem.Problem;
 import songstroke.stack.s3.S3Server;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,7 +88,7 @@ class S3StackIT {
 
   @Test
   void aStoreThatCannotBeUsedFailsTheRunInASentenceAndTheRunIsResumed() {
-    cli("pipeline", "run", "words", "--stack", "team").failsWith(ExitCode.CONFIGURATION,
+    cli("pipeline", "run", "words", "--stack", "team").failsWith(Problem.CONFIGURATION,
         "the step write failed",
         "there is no access key for the S3 store at " + server.endpoint(),
         "songstroke secret set s3.access-key-id");
@@ -97,9 +98,9 @@ class S3StackIT {
         json("pipeline", "run", "words", "--stack", "team", "--resume", "last").path("state").asString())
         .isEqualTo("succeeded");
     server.close();
-    cli("pipeline", "run", "words", "--stack", "team").failsWith(ExitCode.TEMPORARY, "the step write failed",
+    cli("pipeline", "run", "words", "--stack", "team").failsWith(Problem.TEMPORARY, "the step write failed",
         server.endpoint() + " cannot be reached");
-    cli("artifact", "show", "shout.text").failsWith(ExitCode.TEMPORARY, "cannot be reached");
+    cli("artifact", "show", "shout.text").failsWith(Problem.TEMPORARY, "cannot be reached");
   }
 
   private void keepAccessKey() {

@@ -38,11 +38,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.problem.Problem;
 import songstroke.spotify.ScriptedReply;
 import songstroke.spotify.ScriptedSpotify;
 import songstroke.spotify.Waiting;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.SettableClocks;
+import songstroke.wiring.ProcessContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -141,7 +143,7 @@ class SpotifyCommandTest {
   void withoutAClientIdThereIsAGuideWithTheExactAddressToRegister() {
     environment.remove("SONGSTROKE_SPOTIFY_CLIENT_ID");
     Cli.Call login = call("login");
-    login.failsWith(ExitCode.CONFIGURATION, "spotify.client-id", "SPOTIPY_CLIENT_ID",
+    login.failsWith(Problem.CONFIGURATION, "spotify.client-id", "SPOTIPY_CLIENT_ID",
         " spotify login'");
     assertThat(login.out().lines().map(String::strip)).contains("http://127.0.0.1/callback");
     assertThat(login.out()).contains("User Management", "config.toml");
@@ -162,19 +164,19 @@ class SpotifyCommandTest {
     "myapp://callback"})
   void theBrowserMustComeBackToThisMachine(String redirect) throws IOException {
     Files.writeString(folder.resolve(".env"), "SPOTIPY_REDIRECT_URI=" + redirect + "\n");
-    call("login", "--no-browser").failsWith(ExitCode.CONFIGURATION, "spotify.redirect-uri (from .env)",
+    call("login", "--no-browser").failsWith(Problem.CONFIGURATION, "spotify.redirect-uri (from .env)",
         redirect,
         "http://127.0.0.1/callback");
     environment.put("SPOTIPY_REDIRECT_URI", redirect);
-    call("login").failsWith(ExitCode.CONFIGURATION, "spotify.redirect-uri (from environment)");
-    call("login", "--config", "spotify.redirect-uri=" + redirect).failsWith(ExitCode.CONFIGURATION,
+    call("login").failsWith(Problem.CONFIGURATION, "spotify.redirect-uri (from environment)");
+    call("login", "--config", "spotify.redirect-uri=" + redirect).failsWith(Problem.CONFIGURATION,
         "(from flag)");
   }
 
   @Test
   void localhostIsRefusedBeforeSpotifyDoesSo() throws IOException {
     Files.writeString(folder.resolve(".env"), "SPOTIPY_REDIRECT_URI=http://localhost:8888/callback\n");
-    call("login", "--no-browser").failsWith(ExitCode.CONFIGURATION, "spotify.redirect-uri (from .env)",
+    call("login", "--no-browser").failsWith(Problem.CONFIGURATION, "spotify.redirect-uri (from .env)",
         "'localhost'", "127.0.0.1", "developer.spotify.com/dashboard");
     assertThat(call("status").succeeds().out()).as("only who signs in needs it").contains("signed in   no");
   }
@@ -200,7 +202,7 @@ class SpotifyCommandTest {
         + " spotify.client-id " + ScriptedSpotify.CLIENT_ID + ", which is now another (from .env)",
         "undo that setting", " spotify login'");
     Cli.Call check = call("status", "--check", "--json");
-    assertThat(check.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(check.exitCode()).isEqualTo(Problem.UNAVAILABLE.exitCode());
     assertThat(json(check).path("trouble").asString()).isEqualTo(json(check).path("unusable").asString())
         .contains("nothing was sent");
     assertThat(spotify.refreshes()).isEqualTo(refreshes);
@@ -216,7 +218,7 @@ class SpotifyCommandTest {
     Running login = running("login", "--timeout", "60");
     assertThat(follow(login.address()).body()).contains("INVALID_CLIENT");
     clocks.tick(Duration.ofMinutes(1));
-    login.ended().failsWith(ExitCode.TEMPORARY, "did not come back", "INVALID_CLIENT",
+    login.ended().failsWith(Problem.TEMPORARY, "did not come back", "INVALID_CLIENT",
         "http://127.0.0.1/callback",
         "nothing was kept", " spotify login'");
   }
@@ -230,7 +232,7 @@ class SpotifyCommandTest {
     assertThat(follow(redirect + "?x").statusCode()).isEqualTo(403);
     assertThat(follow(redirect + "?error=access_denied&state=x").statusCode()).isEqualTo(403);
     clocks.tick(Duration.ofMinutes(1));
-    login.ended().failsWith(ExitCode.TEMPORARY, "did not come back in time (2 other requests", "ignored");
+    login.ended().failsWith(Problem.TEMPORARY, "did not come back in time (2 other requests", "ignored");
   }
 
   @Test
@@ -239,7 +241,7 @@ class SpotifyCommandTest {
     environment.put("BROWSER", "no-such-program-anywhere");
     Running login = running("login");
     assertThat(follow(login.address()).body()).contains("Nothing was granted");
-    login.ended().failsWith(ExitCode.NO_PERMISSION, "declined", " spotify login'");
+    login.ended().failsWith(Problem.NO_PERMISSION, "declined", " spotify login'");
   }
 
   @Test
@@ -247,18 +249,18 @@ class SpotifyCommandTest {
     spotify.person(ScriptedSpotify.Person.IS_TRICKED);
     Running login = running("login", "--no-browser");
     login.types(redirected(login.address()));
-    login.ended().failsWith(ExitCode.NO_PERMISSION, "state differs", " spotify login'");
+    login.ended().failsWith(Problem.NO_PERMISSION, "state differs", " spotify login'");
   }
 
   @Test
   void whatIsPastedMustBeTheAddress() throws Exception {
     Running words = running("login", "--no-browser");
     words.types("what was it again");
-    words.ended().failsWith(ExitCode.BAD_DATA, "that is not a URL", " spotify login --no-browser'");
+    words.ended().failsWith(Problem.BAD_DATA, "that is not a URL", " spotify login --no-browser'");
     Running other = running("login", "--no-browser");
     other.types("https://example.org/");
-    other.ended().failsWith(ExitCode.BAD_DATA, "Copy the whole address");
-    call("login", "--no-browser").failsWith(ExitCode.NO_INPUT, "no address was pasted");
+    other.ended().failsWith(Problem.BAD_DATA, "Copy the whole address");
+    call("login", "--no-browser").failsWith(Problem.NO_INPUT, "no address was pasted");
   }
 
   @Test
@@ -266,7 +268,7 @@ class SpotifyCommandTest {
     spotify.tokensNext(ScriptedReply.html(502));
     Running login = running("login", "--no-browser");
     login.types(redirected(login.address()));
-    login.ended().failsWith(ExitCode.TEMPORARY, "502", " spotify login'");
+    login.ended().failsWith(Problem.TEMPORARY, "502", " spotify login'");
   }
 
   @Test
@@ -290,7 +292,7 @@ class SpotifyCommandTest {
     signIn();
     spotify.apiNext(ScriptedReply.quota("7200"));
     Cli.Call gated = call("status", "--check");
-    assertThat(gated.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(gated.exitCode()).isEqualTo(Problem.UNAVAILABLE.exitCode());
     assertThat(gated.out()).contains("questions   not for 2 h", "QUOTA_EXCEEDED", "check       the quota");
     assertThat(json(call("status", "--json")).path("gate_opens_in_s").asLong()).isGreaterThanOrEqualTo(7200);
     clocks.tick(Duration.ofHours(3));
@@ -344,7 +346,7 @@ class SpotifyCommandTest {
              "settings":{}}]}""");
     Running login = running("login", "--no-browser");
     login.types(redirected(login.address()));
-    login.ended().failsWith(ExitCode.CONFIGURATION, "environment");
+    login.ended().failsWith(Problem.CONFIGURATION, "environment");
   }
 
   @Test
@@ -352,9 +354,9 @@ class SpotifyCommandTest {
     Files.createDirectories(folder.resolve("home/data"));
     Path secrets = Files.writeString(folder.resolve("home/data/secrets.json"), "{");
     Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
-    call("status").failsWith(ExitCode.UNAVAILABLE, "secrets.json", "damaged");
+    call("status").failsWith(Problem.UNAVAILABLE, "secrets.json", "damaged");
     Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-r--r--"));
-    call("status").failsWith(ExitCode.UNAVAILABLE, "can be read by others", "chmod 600");
+    call("status").failsWith(Problem.UNAVAILABLE, "can be read by others", "chmod 600");
   }
 
   @Test
@@ -370,7 +372,7 @@ class SpotifyCommandTest {
     Process login = command.start();
     Waiting.until("it waits for the browser", () -> contains(said, "Ctrl-C gives up") || !login.isAlive());
     login.toHandle().destroy();
-    assertThat(login.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(login.waitFor()).isEqualTo(Problem.INTERRUPTED.exitCode());
     assertThat(folder.resolve("told")).hasContent("songstroke: the sign-in was given up; nothing was kept");
     assertThat(folder.resolve("home/data/secrets.json")).doesNotExist();
   }
@@ -385,13 +387,13 @@ class SpotifyCommandTest {
 
   @Test
   void wrongUseIsSaidInOneLine() {
-    call().failsWith(ExitCode.USAGE, "one of login, logout, status is missing");
-    call("login", "--timeout", "0").failsWith(ExitCode.USAGE, "--timeout");
+    call().failsWith(Problem.USAGE, "one of login, logout, status is missing");
+    call("login", "--timeout", "0").failsWith(Problem.USAGE, "--timeout");
     environment.put("SONGSTROKE_SPOTIFY_API_URL", "api.spotify.com");
-    call("status").failsWith(ExitCode.CONFIGURATION, "spotify.api-url", "'api.spotify.com'", "https://");
+    call("status").failsWith(Problem.CONFIGURATION, "spotify.api-url", "'api.spotify.com'", "https://");
     environment.remove("SONGSTROKE_SPOTIFY_API_URL");
     environment.put("SONGSTROKE_SPOTIFY_DAILY_BUDGET", "none");
-    call("status").failsWith(ExitCode.CONFIGURATION, "spotify.daily-budget", "whole number");
+    call("status").failsWith(Problem.CONFIGURATION, "spotify.daily-budget", "whole number");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.problem.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,7 +74,7 @@ class StepProcessTest {
       }
     }
     Ended without = step("sign", written, folder.resolve("without"), List.of(), Map.of());
-    assertThat(without.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(without.exitCode()).isEqualTo(Problem.CONFIGURATION.exitCode());
     assertThat(without.err()).contains("the secret 'sign.key' is missing");
     assertThat(folder.resolve("without/manifest.json")).doesNotExist();
   }

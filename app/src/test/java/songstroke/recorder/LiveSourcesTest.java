@@ -13,10 +13,11 @@ import songstroke.capture.keys.KeyDown;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.Standing;
-import songstroke.live.LiveView;
 import songstroke.timeline.Anchor;
 import songstroke.timeline.ChangeMoved;
 import songstroke.timeline.KeyClass;
+import songstroke.timeline.KeyPress;
+import songstroke.timeline.Mark;
 import songstroke.timeline.Playback;
 import songstroke.timeline.PlaybackChange;
 import songstroke.timeline.SettableClocks;
@@ -25,7 +26,7 @@ class LiveSourcesTest {
   private static final long SECOND = 1_000_000_000;
 
   private final SettableClocks clocks = new SettableClocks(Instant.EPOCH, ZoneOffset.UTC);
-  private final LiveSources live = new LiveSources();
+  private final LiveSources live = new LiveSources(RecordingListener.none());
   private final List<Long> typed = new ArrayList<>();
 
   @Test
@@ -52,11 +53,48 @@ class LiveSourcesTest {
         new ChangeMoved(2_000, 2_000));
   }
 
+  @Test
+  void nothingThatIsPressedOrPlaysDuringAPauseIsRecorded() {
+    var collector = begin();
+    MusicListener music = live.musicListener();
+    clocks.tick(Duration.ofSeconds(1));
+    press(clocks.monotonicNanos());
+    clocks.tick(Duration.ofSeconds(1));
+    live.pause();
+    live.pause();
+    clocks.tick(Duration.ofSeconds(1));
+    press(clocks.monotonicNanos());
+    music.playback(clocks.monotonicNanos(), new Playback.Unknown("secret"));
+    clocks.tick(Duration.ofSeconds(1));
+    music.playback(clocks.monotonicNanos(), new Playback.Stopped());
+    clocks.tick(Duration.ofSeconds(1));
+    live.unpause();
+    live.unpause();
+    clocks.tick(Duration.ofSeconds(1));
+    press(clocks.monotonicNanos());
+    clocks.tick(Duration.ofSeconds(1));
+
+    assertThat(collector.finish()).containsExactly(
+        new KeyPress(1_000, KeyClass.CHAR, KeyPress.UNKNOWN_HOLD, false),
+        new Mark(2_000, Mark.Kind.PAUSE), new PlaybackChange(4_000, new Playback.Stopped()),
+        new Mark(5_000, Mark.Kind.UNPAUSE),
+        new KeyPress(6_000, KeyClass.CHAR, KeyPress.UNKNOWN_HOLD, false), new Mark(7_000, Mark.Kind.END));
+  }
+
+  @Test
+  void aPauseOutsideARecordingIsNone() {
+    live.pause();
+    var collector = begin();
+    live.unpause();
+
+    assertThat(collector.finish()).containsExactly(new Mark(0, Mark.Kind.END));
+  }
+
   private Collector begin() {
     Anchor anchor = Anchor.now(clocks);
     long origin = clocks.monotonicNanos();
     var collector = VirtualCollector.on(clocks, anchor, () -> (clocks.monotonicNanos() - origin) / 1_000_000);
-    live.begin(collector, new LiveView(0, 60_000), anchor);
+    live.begin(collector, anchor);
     return collector;
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.settings.Key;
 import songstroke.spotify.ScriptedSpotify.Person;
@@ -176,14 +177,14 @@ class SignInTest {
   @Test
   void aPersonWhoDeclinesIsNotSignedIn() throws Exception {
     spotify.person(Person.DECLINES);
-    assertFails(agreed(attempt), SignInException.Kind.DENIED, "declined", "nothing was kept",
+    assertFails(agreed(attempt), Problem.NO_PERMISSION, "declined", "nothing was kept",
         "'songstroke spotify login'");
   }
 
   @Test
   void anAnswerToAnotherSignInIsRefused() throws Exception {
     spotify.person(Person.IS_TRICKED);
-    assertFails(agreed(attempt), SignInException.Kind.MISMATCH, "state differs", "nothing was kept",
+    assertFails(agreed(attempt), Problem.NO_PERMISSION, "state differs", "nothing was kept",
         "'songstroke spotify login'");
   }
 
@@ -198,7 +199,7 @@ class SignInTest {
   @Test
   void anErrorWithoutTheRightStateIsNotBelieved() {
     assertFails(URI.create("http://127.0.0.1/callback?error=access_denied&state=x"),
-        SignInException.Kind.MISMATCH, "state");
+        Problem.NO_PERMISSION, "state");
   }
 
   @Test
@@ -228,28 +229,28 @@ class SignInTest {
   void anAnswerThatCameTooLateIsToldAsThat() throws Exception {
     URI answer = agreed(attempt);
     clocks.tick(Duration.ofMinutes(11));
-    assertFails(answer, SignInException.Kind.TEMPORARY, "too late", "'songstroke spotify login'");
+    assertFails(answer, Problem.TEMPORARY, "too late", "'songstroke spotify login'");
   }
 
   @Test
   void lessThanWhatIsNeededIsNotKept() throws Exception {
     spotify.granting("user-read-email");
-    assertFails(agreed(attempt), SignInException.Kind.DENIED, "'user-read-email'",
+    assertFails(agreed(attempt), Problem.NO_PERMISSION, "'user-read-email'",
         "'user-read-currently-playing'", "nothing was kept");
   }
 
   @Test
   void aTokenServiceInTroubleIsTemporary() throws Exception {
     spotify.tokensNext(ScriptedReply.html(503));
-    assertFails(agreed(attempt), SignInException.Kind.TEMPORARY, "503", "again later");
+    assertFails(agreed(attempt), Problem.TEMPORARY, "503", "again later");
     spotify.tokensNext(ScriptedReply.tooMany("300"));
-    assertFails(agreed(attempt), SignInException.Kind.TEMPORARY, "(429)", "again in");
+    assertFails(agreed(attempt), Problem.TEMPORARY, "(429)", "again in");
   }
 
   @Test
   void aWrongClientIdIsAMatterOfConfiguration() throws Exception {
     spotify.tokensNext(ScriptedReply.json(400, "{\"error\":\"invalid_client\"}"));
-    assertFails(agreed(attempt), SignInException.Kind.REFUSED, "spotify.client-id");
+    assertFails(agreed(attempt), Problem.CONFIGURATION, "spotify.client-id");
   }
 
   @Test
@@ -314,9 +315,9 @@ class SignInTest {
     assertThat(Browser.open(page, Map.of("BROWSER", "no-such-program-anywhere"), "Linux")).isFalse();
   }
 
-  private void assertFails(URI answer, SignInException.Kind kind, String... words) {
+  private void assertFails(URI answer, Problem kind, String... words) {
     assertThatThrownBy(() -> account.finish(attempt, answer))
-        .isInstanceOfSatisfying(SignInException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+        .isInstanceOfSatisfying(SignInException.class, e -> assertThat(e.problem()).isEqualTo(kind))
         .hasMessageContainingAll(words).hasMessageNotContaining(ScriptedSpotify.MARK);
     assertThat(folder.resolve("secrets.json")).doesNotExist();
   }

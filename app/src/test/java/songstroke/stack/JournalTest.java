@@ -30,11 +30,11 @@ import songstroke.pipeline.RunState;
 import songstroke.pipeline.RunStore;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepContext;
-import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepSkippedException;
 import songstroke.pipeline.StepState;
 import songstroke.pipeline.WordSteps;
 import songstroke.pipeline.WordSteps.Line;
+import songstroke.problem.Problem;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.SettableClocks;
 
@@ -135,7 +135,7 @@ class JournalTest {
     });
 
     assertThat(run.step("shout").orElseThrow().state()).isEqualTo(
-        new StepState.Failed("OutOfMemoryError: Java heap space", StepFailedException.Kind.DEFECT));
+        new StepState.Failed("OutOfMemoryError: Java heap space", Problem.DEFECT));
   }
 
   @Test

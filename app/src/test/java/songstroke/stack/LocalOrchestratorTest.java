@@ -34,6 +34,7 @@ import songstroke.pipeline.StepSkippedException;
 import songstroke.pipeline.StepState;
 import songstroke.pipeline.WordSteps;
 import songstroke.pipeline.WordSteps.Line;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
@@ -140,12 +141,12 @@ class LocalOrchestratorTest {
 
   @Test
   void aFailedStepEndsTheRunWithItsMessage() throws IOException {
-    RunRecord run = run(failing(1, new StepFailedException(StepFailedException.Kind.BAD_DATA, "no voice")),
+    RunRecord run = run(failing(1, new StepFailedException(Problem.BAD_DATA, "no voice")),
         RunRequest.with(Map.of()));
     assertThat(run.state()).isEqualTo(new RunState.Failed("shout", "no voice"));
     assertThat(states(run)).containsExactly("succeeded", "failed", "waiting");
     assertThat(run.step("shout").orElseThrow().state()).isEqualTo(
-        new StepState.Failed("no voice", StepFailedException.Kind.BAD_DATA));
+        new StepState.Failed("no voice", Problem.BAD_DATA));
     assertThat(runs.log(run.id(), Optional.of("shout"))).extracting(RunEvent.Logged::line)
         .containsExactly("attempt 1 failed: no voice");
   }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 
 /// Surroundings of a step that remember what it said.
@@ -54,7 +55,7 @@ final class HeardContext implements StepContext {
   @Override
   public Optional<Secret> optionalSecret(String name) throws StepFailedException {
     if (secrets.containsKey("locked")) {
-      throw new StepFailedException(StepFailedException.Kind.CONFIGURATION, "the key ring is locked");
+      throw new StepFailedException(Problem.CONFIGURATION, "the key ring is locked");
     }
     return Optional.ofNullable(secrets.get(name)).map(Secret::new);
   }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +25,7 @@ import songstroke.enrich.ScriptedGenreServices.Answer;
 import songstroke.http.Pause;
 import songstroke.lookup.GenreServices;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.recorder.StopSignal;
 import songstroke.segment.ByPause;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentBuilder;
@@ -49,7 +49,7 @@ class OnlineGenresTest {
   private ScriptedGenreServices services;
   private Optional<GenreServices> others = Optional.empty();
   private Pause pause = clocks::tick;
-  private LongPredicate enough = OnlineGenresTest::nobodyWantsToEndIt;
+  private StopSignal stop = OnlineGenresTest::nobodyWantsToEndIt;
 
   @BeforeEach
   void start() throws IOException {
@@ -186,9 +186,9 @@ class OnlineGenresTest {
   void ctrlCDuringTheAskingEndsItAndTheStepGoesOn() throws Exception {
     services.on("/1/metadata/lookup/", "{}").on("/ws/2/artist", "{\"artists\":[]}");
     var asked = new CountDownLatch(1);
-    enough = millis -> {
+    stop = time -> {
       try {
-        return asked.await(millis, TimeUnit.MILLISECONDS);
+        return asked.await(time.toNanos(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException _) {
         return true;
       }
@@ -203,7 +203,7 @@ class OnlineGenresTest {
     assertThat(said.getLast()).isEqualTo(
         "genres: 0 of 2 artists asked, 0 found; the next run asks for the rest");
     pause = clocks::tick;
-    enough = OnlineGenresTest::nobodyWantsToEndIt;
+    stop = OnlineGenresTest::nobodyWantsToEndIt;
     clocks.tick(Duration.ofSeconds(10));
     assertThat(run(song("A", "Song"), song("B", "Song")).genres()).doesNotContain("pending");
   }
@@ -289,9 +289,9 @@ class OnlineGenresTest {
     assertThat(run(song("Nova", "Low Tide")).genres()).contains("Nova,shoegaze,listenbrainz");
   }
 
-  private static boolean nobodyWantsToEndIt(long millis) {
+  private static boolean nobodyWantsToEndIt(Duration time) {
     try {
-      return new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+      return new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException _) {
       return true;
     }
@@ -320,8 +320,8 @@ class OnlineGenresTest {
     said.clear();
     var audience = new OnlineGenres.Audience() {
       @Override
-      public LongPredicate begin() {
-        return enough;
+      public StopSignal begin() {
+        return stop;
       }
 
       @Override

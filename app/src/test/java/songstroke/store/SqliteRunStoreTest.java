@@ -32,6 +32,7 @@ import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepState;
+import songstroke.problem.Problem;
 import songstroke.sqlite.SqliteFileException;
 import songstroke.timeline.SettableClocks;
 
@@ -190,7 +191,7 @@ class SqliteRunStoreTest {
         .hasMessageContaining("songstroke.db: a newer version of Songstroke wrote the store (format 99")
         .hasMessageContaining("--home")
         .satisfies(
-            e -> assertThat(((SqliteFileException) e).kind()).isEqualTo(SqliteFileException.Kind.NEWER));
+            e -> assertThat(((SqliteFileException) e).problem()).isEqualTo(Problem.CONFIGURATION));
   }
 
   @Test
@@ -200,7 +201,7 @@ class SqliteRunStoreTest {
     assertThatThrownBy(() -> SqliteRunStore.open(data)).isInstanceOf(SqliteFileException.class)
         .hasMessageContaining("songstroke.db: the store is damaged").hasMessageContaining("--home")
         .satisfies(
-            e -> assertThat(((SqliteFileException) e).kind()).isEqualTo(SqliteFileException.Kind.DAMAGED));
+            e -> assertThat(((SqliteFileException) e).problem()).isEqualTo(Problem.BAD_DATA));
   }
 
   @Test

@@ -2,33 +2,27 @@ package songstroke.pipeline;
 
 import java.io.IOException;
 
+import songstroke.problem.Explained;
+import songstroke.problem.Problem;
+
 /// An artifact store cannot be used. The message is one sentence for a person: which store, what is wrong, what to do.
-public final class ArtifactStoreException extends IOException {
+public final class ArtifactStoreException extends IOException implements Explained {
   private static final long serialVersionUID = 1L;
 
-  /// What kind of trouble it is.
-  public enum Kind {
-    /// It may go well the next time.
-    TEMPORARY,
-    /// The store knows us not, or refuses us.
-    NO_PERMISSION,
-    /// A setting or a secret is missing or wrong.
-    CONFIGURATION
-  }
+  private final Problem problem;
 
-  private final Kind kind;
-
-  public ArtifactStoreException(Kind kind, String message) {
+  public ArtifactStoreException(Problem problem, String message) {
     super(message);
-    this.kind = kind;
+    this.problem = problem;
   }
 
-  public ArtifactStoreException(Kind kind, String message, Throwable cause) {
+  public ArtifactStoreException(Problem problem, String message, Throwable cause) {
     super(message, cause);
-    this.kind = kind;
+    this.problem = problem;
   }
 
-  public Kind kind() {
-    return kind;
+  @Override
+  public Problem problem() {
+    return problem;
   }
 }

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Predicate;
 
+import songstroke.problem.Explained;
+import songstroke.problem.Problem;
+
 /// How often a failed step is tried again, and how long to wait before.
 ///
 /// The wait before attempt 2 is `first`; each further one is `factor` times the one before, up to `most`.
@@ -34,10 +37,8 @@ public record Retry(int attempts, Duration first, double factor, Duration most, 
   /// A failure that said so, or of input and output.
   public static boolean isTemporary(Exception failure) {
     return switch (failure) {
-      case StepFailedException said -> said.kind() == StepFailedException.Kind.TEMPORARY;
-      case DamagedArtifactException _ -> false;
+      case Explained explained -> explained.problem() == Problem.TEMPORARY;
       case UncheckedIOException _ -> true;
-      case ArtifactStoreException store -> store.kind() == ArtifactStoreException.Kind.TEMPORARY;
       default -> failure instanceof IOException;
     };
   }

@@ -2,63 +2,41 @@ package songstroke.pipeline;
 
 import java.io.UncheckedIOException;
 
+import songstroke.problem.Explained;
+import songstroke.problem.Problem;
+
 /// A step cannot do its work. The message is for a person: what, where, what to do next.
-public final class StepFailedException extends Exception {
+public final class StepFailedException extends Exception implements Explained {
   private static final long serialVersionUID = 1L;
 
-  /// What kind of failure it is, with the exit code that tells it to another program.
-  public enum Kind {
-    USAGE(64), BAD_DATA(65), NO_INPUT(66), UNAVAILABLE(69), DEFECT(70), CANNOT_CREATE(73), TEMPORARY(
-        75),
-    NO_PERMISSION(77), CONFIGURATION(78);
+  private final Problem problem;
 
-    private final int exitCode;
-
-    Kind(int exitCode) {
-      this.exitCode = exitCode;
-    }
-
-    public int exitCode() {
-      return exitCode;
-    }
-  }
-
-  private final Kind kind;
-
-  public StepFailedException(Kind kind, String message) {
+  public StepFailedException(Problem problem, String message) {
     super(message);
-    this.kind = kind;
+    this.problem = problem;
   }
 
-  public StepFailedException(Kind kind, String message, Throwable cause) {
+  public StepFailedException(Problem problem, String message, Throwable cause) {
     super(message, cause);
-    this.kind = kind;
+    this.problem = problem;
   }
 
-  public Kind kind() {
-    return kind;
+  @Override
+  public Problem problem() {
+    return problem;
   }
 
-  /// The kind of any failure: its own, else temporary for trouble with input and output, else a defect.
-  public static Kind kindOf(Exception failure) {
-    if (failure instanceof StepFailedException said) {
-      return said.kind();
-    }
-    if (failure instanceof ArtifactStoreException store) {
-      return switch (store.kind()) {
-        case TEMPORARY -> Kind.TEMPORARY;
-        case NO_PERMISSION -> Kind.NO_PERMISSION;
-        case CONFIGURATION -> Kind.CONFIGURATION;
-      };
-    }
-    return Retry.isTemporary(failure) ? Kind.TEMPORARY : Kind.DEFECT;
+  /// The kind of any failure of a step: its own, otherwise temporary when input or output failed, otherwise a defect.
+  public static Problem problemOf(Exception failure) {
+    return failure instanceof Explained explained
+        ? explained.problem()
+        : Retry.isTemporary(failure) ? Problem.TEMPORARY : Problem.DEFECT;
   }
 
   /// The message of any failure, never empty.
   public static String messageOf(Throwable failure) {
     String message = failure.getMessage();
-    boolean spoken = failure instanceof StepFailedException || failure instanceof DamagedArtifactException
-        || failure instanceof ArtifactStoreException || failure instanceof UncheckedIOException;
+    boolean spoken = failure instanceof Explained || failure instanceof UncheckedIOException;
     String name = failure.getClass().getSimpleName();
     return message == null || message.isBlank() ? name : spoken ? message : name + ": " + message;
   }

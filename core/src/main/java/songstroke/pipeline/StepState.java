@@ -1,5 +1,7 @@
 package songstroke.pipeline;
 
+import songstroke.problem.Problem;
+
 /// Where a step of a run stands.
 public sealed interface StepState {
   /// Its turn has not come.
@@ -18,8 +20,8 @@ public sealed interface StepState {
   /// It could not do its work.
   ///
   /// @param message for a person
-  /// @param kind    tells it to other programs
-  record Failed(String message, StepFailedException.Kind kind) implements StepState {}
+  /// @param problem tells it to other programs
+  record Failed(String message, Problem problem) implements StepState {}
 
   /// There was nothing to do.
   record Skipped(String reason) implements StepState {}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 
 class OptionsTest {
@@ -26,8 +27,8 @@ class OptionsTest {
   void onlyTemporaryFailuresAreWorthARetry() {
     Retry retry = Retry.ofTemporary(2);
     assertThat(retry.again(1, new IOException("reset"))).isTrue();
-    assertThat(retry.again(1, new StepFailedException(StepFailedException.Kind.TEMPORARY, "busy"))).isTrue();
-    assertThat(retry.again(1, new StepFailedException(StepFailedException.Kind.BAD_DATA, "no"))).isFalse();
+    assertThat(retry.again(1, new StepFailedException(Problem.TEMPORARY, "busy"))).isTrue();
+    assertThat(retry.again(1, new StepFailedException(Problem.BAD_DATA, "no"))).isFalse();
     assertThat(retry.again(1, new DamagedArtifactException("damaged"))).isFalse();
     assertThat(retry.again(1, new IllegalStateException("defect"))).isFalse();
     assertThat(retry.again(2, new IOException("reset"))).isFalse();

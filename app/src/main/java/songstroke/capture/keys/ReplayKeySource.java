@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.Mark;
@@ -54,7 +54,7 @@ public final class ReplayKeySource implements KeySource {
       reader.start(() -> play(recording, begin, warnings, new KeyReporter(listener)));
     } catch (IOException e) {
       boolean missing = e instanceof NoSuchFileException;
-      throw new SourceUnavailableException(missing ? Cause.MISSING : Cause.REFUSED, "replay",
+      throw new SourceUnavailableException(missing ? Problem.UNAVAILABLE : Problem.NO_PERMISSION, "replay",
           missing ? "there is no file " + file : String.valueOf(e.getMessage()),
           "name a recording file after 'replay:'", e);
     }

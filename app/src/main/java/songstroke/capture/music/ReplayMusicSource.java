@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.problem.Problem;
 import songstroke.timeline.ChangeMoved;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Mark;
@@ -57,7 +57,7 @@ public final class ReplayMusicSource implements MusicSource {
       thread.start(() -> play(recording, begin, warnings, listener));
     } catch (IOException e) {
       boolean missing = e instanceof NoSuchFileException;
-      throw new SourceUnavailableException(missing ? Cause.MISSING : Cause.REFUSED, "replay",
+      throw new SourceUnavailableException(missing ? Problem.UNAVAILABLE : Problem.NO_PERMISSION, "replay",
           missing ? "there is no file " + file : String.valueOf(e.getMessage()),
           "name a recording file after 'replay:'", e);
     }

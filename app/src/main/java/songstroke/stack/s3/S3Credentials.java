@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import songstroke.pipeline.ArtifactStoreException;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.secret.SecretStore;
 import songstroke.stack.EnvironmentSecretStore;
@@ -31,7 +32,7 @@ final class S3Credentials {
         ? kept
         : from(new EnvironmentSecretStore(environment), "aws-access-key-id", "aws-secret-access-key",
             "aws-session-token");
-    return found.orElseThrow(() -> new ArtifactStoreException(ArtifactStoreException.Kind.CONFIGURATION,
+    return found.orElseThrow(() -> new ArtifactStoreException(Problem.CONFIGURATION,
         "there is no access key for the S3 store at " + place.endpoint() + "; " + HOW_TO_SET));
   }
 

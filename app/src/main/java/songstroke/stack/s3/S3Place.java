@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import songstroke.http.Address;
 import songstroke.pipeline.ArtifactStoreException;
 import songstroke.pipeline.Names;
+import songstroke.problem.Problem;
 import songstroke.stack.Sharing;
 
 /// Where artifacts lie: `PREFIX/ab/cdef...` in the bucket holds the one whose SHA-256 begins with `abcdef`.
@@ -61,7 +62,7 @@ record S3Place(URI endpoint, String bucket, String prefix, String region, boolea
   /// @throws ArtifactStoreException when somebody could
   void requireConfidential() throws ArtifactStoreException {
     if (!Address.isConfidential(endpoint)) {
-      throw new ArtifactStoreException(ArtifactStoreException.Kind.CONFIGURATION,
+      throw new ArtifactStoreException(Problem.CONFIGURATION,
           "the setting 'artifact-store.endpoint' is " + endpoint
               + ", where others on the network could read what"
               + " is sent; register the stack again with an address that begins with https://, or with one of this"

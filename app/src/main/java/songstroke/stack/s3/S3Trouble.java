@@ -1,8 +1,8 @@
 package songstroke.stack.s3;
 
-import static songstroke.pipeline.ArtifactStoreException.Kind.CONFIGURATION;
-import static songstroke.pipeline.ArtifactStoreException.Kind.NO_PERMISSION;
-import static songstroke.pipeline.ArtifactStoreException.Kind.TEMPORARY;
+import static songstroke.problem.Problem.CONFIGURATION;
+import static songstroke.problem.Problem.NO_PERMISSION;
+import static songstroke.problem.Problem.TEMPORARY;
 
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

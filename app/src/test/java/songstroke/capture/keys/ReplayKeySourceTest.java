@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import songstroke.capture.SourceHealth.Ended;
 import songstroke.capture.SourceHealth.Working;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.problem.Problem;
 import songstroke.timeline.KeyClass;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.SettableClocks;
@@ -102,13 +102,13 @@ class ReplayKeySourceTest implements KeySourceContract {
     var absent = new ReplayKeySource(folder.resolve("absent.jsonl"), clocks);
     assertThatThrownBy(() -> absent.start(heard)).isInstanceOf(SourceUnavailableException.class)
         .hasMessageContaining("absent.jsonl").hasCauseInstanceOf(NoSuchFileException.class)
-        .extracting("reason").isEqualTo(Cause.MISSING);
+        .extracting("problem").isEqualTo(Problem.UNAVAILABLE);
 
     Path foreign = Files.writeString(folder.resolve("foreign.jsonl"), "{\"hello\":1}\n");
     var wrong = new ReplayKeySource(foreign, clocks);
     assertThatThrownBy(() -> wrong.start(heard)).isInstanceOf(SourceUnavailableException.class)
         .hasMessageContaining("foreign.jsonl, line 1").hasCauseInstanceOf(RecordingFormatException.class)
-        .extracting("reason").isEqualTo(Cause.REFUSED);
+        .extracting("problem").isEqualTo(Problem.NO_PERMISSION);
     assertThat(heard.health()).isEqualTo(List.of());
   }
 

@@ -38,6 +38,7 @@ import songstroke.RealParts;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactStoreContract;
 import songstroke.pipeline.ArtifactStoreException;
+import songstroke.problem.Problem;
 import songstroke.stack.EnvironmentSecretStore;
 
 /// The store on a real server of the protocol; each test has a prefix of its own.
@@ -154,7 +155,7 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
   void aMissingBucketSaysSoAndWhatToDo() {
     ArtifactStore elsewhere = open(server.endpoint(), "no-such-bucket", KEY);
     for (ThrowingCallable use : uses(elsewhere)) {
-      failsWith(use, ArtifactStoreException.Kind.CONFIGURATION, server.endpoint() + " has no bucket",
+      failsWith(use, Problem.CONFIGURATION, server.endpoint() + " has no bucket",
           "'no-such-bucket'", "artifact-store.bucket=NAME");
     }
     elsewhere.close();
@@ -167,7 +168,7 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
       port = socket.getLocalPort();
     }
     ArtifactStore nobody = open(URI.create("http://127.0.0.1:" + port), S3Server.BUCKET, KEY);
-    failsWith(() -> nobody.check("ab".repeat(32)), ArtifactStoreException.Kind.TEMPORARY,
+    failsWith(() -> nobody.check("ab".repeat(32)), Problem.TEMPORARY,
         "http://127.0.0.1:" + port + " cannot be reached", "nobody listens there", "artifact-store.endpoint");
     nobody.close();
   }
@@ -177,7 +178,7 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
     String sha256 = store.put(out -> out.write(new byte[300_000])).sha256();
     try (CuttingRelay relay = new CuttingRelay(server.port(), Long.MAX_VALUE, 100_000);
         ArtifactStore cut = open(URI.create("http://127.0.0.1:" + relay.port()), S3Server.BUCKET, KEY)) {
-      failsWith(() -> cut.check(sha256), ArtifactStoreException.Kind.TEMPORARY, "broke off in the middle of",
+      failsWith(() -> cut.check(sha256), Problem.TEMPORARY, "broke off in the middle of",
           store.uri(sha256), "try again");
     }
     assertThat(store.check(sha256)).isEqualTo(ArtifactStore.Condition.WHOLE);
@@ -187,7 +188,7 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
   void aConnectionCutWhileSendingLeavesNoHalfArtifact() throws IOException {
     try (CuttingRelay relay = new CuttingRelay(server.port(), 100_000, Long.MAX_VALUE);
         ArtifactStore cut = open(URI.create("http://127.0.0.1:" + relay.port()), S3Server.BUCKET, KEY)) {
-      failsWith(() -> cut.put(out -> out.write(new byte[300_000])), ArtifactStoreException.Kind.TEMPORARY,
+      failsWith(() -> cut.put(out -> out.write(new byte[300_000])), Problem.TEMPORARY,
           "the S3 store at http://127.0.0.1:" + relay.port());
     }
     assertThat(store.stored()).isEmpty();
@@ -197,7 +198,7 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
   @Test
   void withoutAnAccessKeyTheSecretIsNamed() {
     ArtifactStore keyless = open(server.endpoint(), S3Server.BUCKET, Map.of("AWS_ACCESS_KEY_ID", "someone"));
-    failsWith(() -> keyless.check("ab".repeat(32)), ArtifactStoreException.Kind.CONFIGURATION,
+    failsWith(() -> keyless.check("ab".repeat(32)), Problem.CONFIGURATION,
         "there is no access key", "songstroke secret set s3.secret-access-key", "AWS_SECRET_ACCESS_KEY");
     keyless.close();
   }
@@ -207,9 +208,9 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
         () -> store.check("ab".repeat(32)), store::stored);
   }
 
-  private static void failsWith(ThrowingCallable use, ArtifactStoreException.Kind kind, String... parts) {
+  private static void failsWith(ThrowingCallable use, Problem kind, String... parts) {
     assertThatThrownBy(use).isInstanceOfSatisfying(ArtifactStoreException.class, e -> {
-      assertThat(e.kind()).isEqualTo(kind);
+      assertThat(e.problem()).isEqualTo(kind);
       assertThat(e.getMessage()).contains(parts).doesNotContain("\n", "a-secret-key");
     });
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.pipeline.ArtifactStoreException;
+import songstroke.problem.Problem;
 
 class S3PlaceTest {
   private static final String HASH = "ab".repeat(32);
@@ -58,7 +59,7 @@ class S3PlaceTest {
   void anEndpointThatOthersOverhearIsRefused() {
     assertThatThrownBy(() -> place("endpoint", "http://storage.example.org:9000").requireConfidential())
         .isInstanceOfSatisfying(ArtifactStoreException.class,
-            e -> assertThat(e.kind()).isEqualTo(ArtifactStoreException.Kind.CONFIGURATION))
+            e -> assertThat(e.problem()).isEqualTo(Problem.CONFIGURATION))
         .hasMessageContainingAll("'artifact-store.endpoint'", "http://storage.example.org:9000", "https://");
   }
 

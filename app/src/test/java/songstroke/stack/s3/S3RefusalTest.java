@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactStoreException;
+import songstroke.problem.Problem;
 import songstroke.stack.EnvironmentSecretStore;
 
 /// Answers that the S3 protocol has for a request which is refused, from a server that always gives that one.
@@ -36,7 +37,7 @@ class S3RefusalTest {
     "429, TooManyRequests,              TEMPORARY,     try again later",
     "503, SlowDown,                     TEMPORARY,     try again later"})
   void aRefusalIsASentenceWithTheEndpointAndWhatToDo(int status, String code,
-      ArtifactStoreException.Kind kind,
+      Problem kind,
       String part) throws IOException {
     HttpServer server = answering(status, code);
     String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -47,7 +48,7 @@ class S3RefusalTest {
         Map.of(), folder, 1000)) {
       assertThatThrownBy(() -> store.put(out -> out.write('x'))).isInstanceOfSatisfying(
           ArtifactStoreException.class, e -> {
-            assertThat(e.kind()).isEqualTo(kind);
+            assertThat(e.problem()).isEqualTo(kind);
             assertThat(e.getMessage()).contains("the S3 store at " + endpoint, part)
                 .doesNotContain("\n", "AKIASOMEONE", "hidden-key");
           });

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeyReporter;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.keys.PrivateMemory;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
 
@@ -110,7 +110,7 @@ public final class TerminalKeySource implements KeySource {
   }
 
   private static SourceUnavailableException unavailable(String why, @Nullable IOException cause) {
-    return new SourceUnavailableException(Cause.MISSING, NAME, why, REMEDY, cause);
+    return new SourceUnavailableException(Problem.UNAVAILABLE, NAME, why, REMEDY, cause);
   }
 
   private void read(FileInputStream in, KeyReporter reporter) {

@@ -3,7 +3,7 @@ package songstroke.capture.keys.x11;
 import java.util.Map;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.problem.Problem;
 
 /// Wayland desktops: their X server hears keys only while one of its own windows has the focus, so counts from it
 /// would be wrong without anybody noticing.
@@ -17,7 +17,7 @@ final class Wayland {
   }
 
   static SourceUnavailableException refused(String what) {
-    return new SourceUnavailableException(Cause.MISSING, X11KeySource.NAME,
+    return new SourceUnavailableException(Problem.UNAVAILABLE, X11KeySource.NAME,
         what + ", which hears only keys typed into X windows",
         "log in to an X11 session, or use --keys terminal");
   }

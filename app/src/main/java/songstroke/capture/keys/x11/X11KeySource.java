@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeyReporter;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.keys.PrivateMemory;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
 /// All keys typed on an X11 desktop, whichever window they go to; an [X11Session] at a time.
@@ -64,12 +64,15 @@ public final class X11KeySource implements KeySource {
       throw unavailable(display, e.getCause());
     } catch (TimeoutException _) {
       close();
-      throw new SourceUnavailableException(Cause.MISSING, NAME, "the X server of display " + display.text()
-          + " does not answer within " + ANSWER_WITHIN_S + " s", "restart it, or " + OR_TERMINAL);
+      throw new SourceUnavailableException(Problem.UNAVAILABLE, NAME,
+          "the X server of display " + display.text()
+              + " does not answer within " + ANSWER_WITHIN_S + " s",
+          "restart it, or " + OR_TERMINAL);
     } catch (InterruptedException _) {
       close();
       Thread.currentThread().interrupt();
-      throw new SourceUnavailableException(Cause.MISSING, NAME, "interrupted while connecting", "try again");
+      throw new SourceUnavailableException(Problem.UNAVAILABLE, NAME, "interrupted while connecting",
+          "try again");
     }
   }
 
@@ -83,11 +86,11 @@ public final class X11KeySource implements KeySource {
   private XDisplay display() throws SourceUnavailableException {
     String name = env.getOrDefault("DISPLAY", "");
     if (name.isEmpty()) {
-      throw new SourceUnavailableException(Cause.MISSING, NAME,
+      throw new SourceUnavailableException(Problem.UNAVAILABLE, NAME,
           "DISPLAY is not set, so there is no X server to listen to",
           "start in a desktop session, or " + OR_TERMINAL);
     }
-    return XDisplay.parse(name).orElseThrow(() -> new SourceUnavailableException(Cause.MISSING, NAME,
+    return XDisplay.parse(name).orElseThrow(() -> new SourceUnavailableException(Problem.UNAVAILABLE, NAME,
         "DISPLAY is '" + name + "', which names no X server", "set it to the like of ':0'"));
   }
 
@@ -138,11 +141,11 @@ public final class X11KeySource implements KeySource {
     return switch (e) {
       case SourceUnavailableException unavailable -> unavailable;
       case XRefusedException refused -> refused(display, refused);
-      case XErrorException error -> new SourceUnavailableException(Cause.REFUSED, NAME,
+      case XErrorException error -> new SourceUnavailableException(Problem.NO_PERMISSION, NAME,
           "the X server of display "
               + display.text() + " does not let us listen to keys (" + error.getMessage() + ")",
           OR_TERMINAL, error);
-      default -> new SourceUnavailableException(Cause.MISSING, NAME, "no X server answers for display "
+      default -> new SourceUnavailableException(Problem.UNAVAILABLE, NAME, "no X server answers for display "
           + display.text() + " at " + display.place() + " (" + e.getMessage() + ")",
           "check DISPLAY, or " + OR_TERMINAL, e);
     };
@@ -151,7 +154,7 @@ public final class X11KeySource implements KeySource {
   private SourceUnavailableException refused(XDisplay display, XRefusedException e) {
     XAuthority authority = XAuthority.of(env);
     String fault = authority.cookie(display).isPresent() ? "holds a wrong cookie" : "holds no cookie";
-    return new SourceUnavailableException(Cause.REFUSED, NAME,
+    return new SourceUnavailableException(Problem.NO_PERMISSION, NAME,
         "the X server of display " + display.text() + " refuses us (" + e.getMessage() + ")",
         authority.file() + " " + fault + " for it, set XAUTHORITY to the right file", e);
   }

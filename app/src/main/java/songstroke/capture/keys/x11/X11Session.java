@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.keys.FastBursts;
 import songstroke.capture.keys.KeyReporter;
 import songstroke.capture.keys.LeftOut;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
 
@@ -283,7 +283,7 @@ final class X11Session implements AutoCloseable {
   }
 
   private static SourceUnavailableException withoutExtension(XDisplay display, String name) {
-    return new SourceUnavailableException(Cause.MISSING, X11KeySource.NAME, "the X server of display "
+    return new SourceUnavailableException(Problem.UNAVAILABLE, X11KeySource.NAME, "the X server of display "
         + display.text() + " has no " + name + " extension (or hides it from untrusted clients)",
         "use --keys terminal");
   }

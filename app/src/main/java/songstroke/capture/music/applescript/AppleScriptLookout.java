@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.music.Programs;
 import songstroke.capture.music.Standing;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.Lookout;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
 
@@ -163,8 +163,9 @@ public final class AppleScriptLookout implements Lookout {
   }
 
   private Path program(String name) throws SourceUnavailableException {
-    return Programs.find(environment, name).orElseThrow(() -> new SourceUnavailableException(Cause.MISSING,
-        NAME, "there is no " + name + " here", "this source is for macOS, use --music auto"));
+    return Programs.find(environment, name)
+        .orElseThrow(() -> new SourceUnavailableException(Problem.UNAVAILABLE,
+            NAME, "there is no " + name + " here", "this source is for macOS, use --music auto"));
   }
 
   /// The question to one player.

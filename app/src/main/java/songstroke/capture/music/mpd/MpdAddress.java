@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 
 /// Where a server is, and the password for it, as MPD's own clients find them: `MPD_HOST` (a host, a socket's path, or
@@ -44,7 +44,7 @@ record MpdAddress(Place place, Optional<Secret> password) {
     Optional<Secret> password = at > 0 ? Optional.of(new Secret(named.substring(0, at))) : Optional.empty();
     String host = at > 0 ? named.substring(at + 1) : named;
     if (host.startsWith("@")) {
-      throw new SourceUnavailableException(Cause.MISSING, MpdMusicSource.NAME,
+      throw new SourceUnavailableException(Problem.UNAVAILABLE, MpdMusicSource.NAME,
           HOST + " names the abstract socket '" + host + "', which Java cannot reach",
           "let the server listen on a socket file or a port and name that");
     }
@@ -76,7 +76,7 @@ record MpdAddress(Place place, Optional<Secret> password) {
     }
     int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
     if (port < 1 || port > LAST_PORT) {
-      throw new SourceUnavailableException(Cause.MISSING, MpdMusicSource.NAME,
+      throw new SourceUnavailableException(Problem.UNAVAILABLE, MpdMusicSource.NAME,
           PORT + " is '" + text + "'", "it is a number from 1 to " + LAST_PORT);
     }
     return port;

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.Standing;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
 /// Follows a Music Player Daemon by its command `idle`, which returns the moment something changes.
@@ -98,13 +98,13 @@ public final class MpdMusicSource implements MusicSource {
       link.greet(address.password());
       return MpdState.of(link.state());
     } catch (MpdLink.RefusedException e) {
-      throw unavailable(Cause.REFUSED, e, "name it as MPD_HOST=password@host");
+      throw unavailable(Problem.NO_PERMISSION, e, "name it as MPD_HOST=password@host");
     } catch (IOException e) {
-      throw unavailable(Cause.MISSING, e, "start mpd, or say with MPD_HOST and MPD_PORT where it is");
+      throw unavailable(Problem.UNAVAILABLE, e, "start mpd, or say with MPD_HOST and MPD_PORT where it is");
     }
   }
 
-  private static SourceUnavailableException unavailable(Cause cause, IOException e, String remedy) {
+  private static SourceUnavailableException unavailable(Problem cause, IOException e, String remedy) {
     return new SourceUnavailableException(cause, NAME, String.valueOf(e.getMessage()), remedy, e);
   }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
 /// One look at the players of the desktop's media session, without following them.
@@ -33,7 +33,7 @@ public final class MediaSession {
       }
       return List.copyOf(seen);
     } catch (IOException e) {
-      throw new SourceUnavailableException(Cause.REFUSED, MprisMusicSource.NAME,
+      throw new SourceUnavailableException(Problem.NO_PERMISSION, MprisMusicSource.NAME,
           "the session bus at " + address.socket() + " cannot be used: " + e.getMessage(),
           "log out and in again", e);
     }

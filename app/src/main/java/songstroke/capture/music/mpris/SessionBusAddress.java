@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
+import songstroke.problem.Problem;
 
 /// Where the session bus listens: a socket file, named by `DBUS_SESSION_BUS_ADDRESS` or standing at
 /// `$XDG_RUNTIME_DIR/bus`.
@@ -77,7 +77,8 @@ record SessionBusAddress(Path socket) {
   }
 
   private static SourceUnavailableException missing(String what, String remedy) {
-    return new SourceUnavailableException(Cause.MISSING, MprisMusicSource.NAME, "no session bus: " + what,
+    return new SourceUnavailableException(Problem.UNAVAILABLE, MprisMusicSource.NAME,
+        "no session bus: " + what,
         remedy);
   }
 }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.music.Standing;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.Lookout;
 import songstroke.http.Address;
 import songstroke.http.Reply;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.timeline.NowPlaying;
 import tools.jackson.databind.JsonNode;
@@ -71,10 +71,10 @@ public final class LastFmLookout implements Lookout {
         return;
       }
     } catch (IOException e) {
-      throw new SourceUnavailableException(Cause.REFUSED, NAME,
+      throw new SourceUnavailableException(Problem.NO_PERMISSION, NAME,
           "the secret " + KEY + " cannot be read: " + e.getMessage(), "", e);
     }
-    throw new SourceUnavailableException(Cause.MISSING, NAME, "no API key",
+    throw new SourceUnavailableException(Problem.UNAVAILABLE, NAME, "no API key",
         "keep yours with 'songstroke secret set " + KEY + "' or in SONGSTROKE_LASTFM_API_KEY");
   }
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.http.Address;
 import songstroke.http.PoliteHttp;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
 /// Whom a service is asked about, where, and in whose name.
@@ -52,6 +52,6 @@ public record ServiceAccess(String user, String url, String contact, Supplier<Po
   }
 
   private static SourceUnavailableException missing(String service, String what, String remedy) {
-    return new SourceUnavailableException(Cause.MISSING, service, what, remedy);
+    return new SourceUnavailableException(Problem.UNAVAILABLE, service, what, remedy);
   }
 }

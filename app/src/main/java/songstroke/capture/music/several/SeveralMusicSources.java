@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicReporter;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.Standing;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
 
@@ -166,8 +166,9 @@ public final class SeveralMusicSources implements MusicSource {
 
   /// Why none of them works, in the words of all.
   private static SourceUnavailableException together(List<SourceUnavailableException> all) {
-    Cause cause = all.stream().map(SourceUnavailableException::reason).filter(Cause.REFUSED::equals)
-        .findFirst().orElse(Cause.MISSING);
+    Problem cause = all.stream().map(SourceUnavailableException::problem)
+        .filter(Problem.NO_PERMISSION::equals)
+        .findFirst().orElse(Problem.UNAVAILABLE);
     SourceUnavailableException first = all.getFirst();
     String remedy = Stream
         .concat(Stream.of(first.remedy()), all.stream().skip(1).map(e -> String.valueOf(e.getMessage())))

@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.Programs;
 import songstroke.capture.music.Standing;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.PolledFollower;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
 /// Follows the media sessions of Windows by a child, Windows PowerShell 5.1, that looks twice a second.
@@ -79,9 +79,10 @@ public final class SmtcMusicSource implements MusicSource {
   }
 
   private static Path program(Map<String, String> environment) throws SourceUnavailableException {
-    return Programs.find(environment, PROGRAM).orElseThrow(() -> new SourceUnavailableException(Cause.MISSING,
-        NAME, "there is no " + PROGRAM + " here",
-        "this source is for Windows 10 and later, use --music auto"));
+    return Programs.find(environment, PROGRAM)
+        .orElseThrow(() -> new SourceUnavailableException(Problem.UNAVAILABLE,
+            NAME, "there is no " + PROGRAM + " here",
+            "this source is for Windows 10 and later, use --music auto"));
   }
 
   private void follow(Path program, MusicListener listener) {

@@ -28,10 +28,10 @@ import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceHealth.Interrupted;
 import songstroke.capture.SourceHealth.Working;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.SourceUnavailableException.Cause;
 import songstroke.capture.keys.HeardKeys;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeySource;
+import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
 @RealParts(RealPart.XVFB)
@@ -290,26 +290,27 @@ public class X11KeySourceIT {
   void aWrongCookieIsRefused() throws IOException {
     Path wrong = folder.resolve("wrong");
     Xvfb.write(wrong, new byte[16]);
-    assertUnavailable(Map.of("XAUTHORITY", wrong.toString()), Cause.REFUSED, "refuses us",
+    assertUnavailable(Map.of("XAUTHORITY", wrong.toString()), Problem.NO_PERMISSION, "refuses us",
         "holds a wrong cookie");
-    assertUnavailable(Map.of("XAUTHORITY", folder.resolve("absent").toString()), Cause.REFUSED, "refuses us",
+    assertUnavailable(Map.of("XAUTHORITY", folder.resolve("absent").toString()), Problem.NO_PERMISSION,
+        "refuses us",
         "holds no cookie");
   }
 
   @Test
   void withoutADisplayThereIsNothingToHear() throws IOException {
-    assertUnavailable(Map.of("DISPLAY", ""), Cause.MISSING, "DISPLAY is not set", "--keys terminal");
-    assertUnavailable(Map.of("DISPLAY", "nonsense"), Cause.MISSING, "'nonsense'");
-    assertUnavailable(Map.of("DISPLAY", ":59001"), Cause.MISSING, "no X server answers", "X59001");
+    assertUnavailable(Map.of("DISPLAY", ""), Problem.UNAVAILABLE, "DISPLAY is not set", "--keys terminal");
+    assertUnavailable(Map.of("DISPLAY", "nonsense"), Problem.UNAVAILABLE, "'nonsense'");
+    assertUnavailable(Map.of("DISPLAY", ":59001"), Problem.UNAVAILABLE, "no X server answers", "X59001");
   }
 
   @Test
   void aWaylandSessionIsRefused() throws IOException {
-    assertUnavailable(Map.of("XDG_SESSION_TYPE", "wayland"), Cause.MISSING, "Wayland");
-    assertUnavailable(Map.of("WAYLAND_DISPLAY", "wayland-0"), Cause.MISSING, "Wayland");
+    assertUnavailable(Map.of("XDG_SESSION_TYPE", "wayland"), Problem.UNAVAILABLE, "Wayland");
+    assertUnavailable(Map.of("WAYLAND_DISPLAY", "wayland-0"), Problem.UNAVAILABLE, "Wayland");
   }
 
-  private void assertUnavailable(Map<String, String> changes, Cause reason, String... parts)
+  private void assertUnavailable(Map<String, String> changes, Problem reason, String... parts)
       throws IOException {
     Map<String, String> env = new HashMap<>(server.env());
     env.putAll(changes);
@@ -317,7 +318,7 @@ public class X11KeySourceIT {
     try (KeySource here = new X11KeySource(env, Clocks.system(), true)) {
       assertThatThrownBy(() -> here.start(nothing))
           .isInstanceOfSatisfying(SourceUnavailableException.class,
-              e -> assertThat(e.reason()).isEqualTo(reason))
+              e -> assertThat(e.problem()).isEqualTo(reason))
           .hasMessageStartingWith("x11: ").hasMessageContainingAll(parts)
           .extracting(Throwable::getMessage).asString().doesNotContain("\n");
     }

@@ -22,6 +22,7 @@ import songstroke.capture.music.HeardMusic.Report;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.MusicSourceContract;
 import songstroke.capture.music.mpris.Tone;
+import songstroke.problem.Problem;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
@@ -184,8 +185,8 @@ public class MpdIT implements MusicSourceContract {
     assertThatThrownBy(() -> start("t1psy@" + socket)).isInstanceOf(SourceUnavailableException.class)
         .hasMessageContainingAll("does not take the password", "MPD_HOST=password@host")
         .hasMessageNotContaining("t1psy")
-        .extracting(e -> ((SourceUnavailableException) e).reason())
-        .isEqualTo(SourceUnavailableException.Cause.REFUSED);
+        .extracting(e -> ((SourceUnavailableException) e).problem())
+        .isEqualTo(Problem.NO_PERMISSION);
     assertThatThrownBy(() -> start(socket)).isInstanceOf(SourceUnavailableException.class)
         .hasMessageContainingAll("permission", "MPD_HOST=password@host");
   }

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.wiring;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +15,9 @@ import songstroke.settings.Home;
 
 /// How this person wants genre names read: their own lexicon, genre tree and rules where there are some, else those
 /// that come with the program. A mistake in one of the files is a [songstroke.enrich.DataFileException].
-record UserGenres(Home home) {
+public record UserGenres(Home home) {
   /// With the rules that the genre memory has, if there is one.
-  GenreReading reading() throws IOException {
+  public GenreReading reading() throws IOException {
     if (!Files.exists(home.genreMemory())) {
       Lexicon lexicon = lexicon();
       return reading(lexicon, BucketRules.none(lexicon));
@@ -28,14 +28,14 @@ record UserGenres(Home home) {
   }
 
   /// With these rules.
-  GenreReading with(GenreMemory memory) throws IOException {
+  public GenreReading with(GenreMemory memory) throws IOException {
     Lexicon lexicon = lexicon();
     return reading(lexicon, new BucketRules(lexicon, memory.bucketRules()));
   }
 
   /// For telling genre names from other tags, where rules do not matter. Files of the person's own are read at once,
   /// so that a mistake shows before any work; the shipped ones when they are needed.
-  Supplier<GenreReading> vocabulary() throws IOException {
+  public Supplier<GenreReading> vocabulary() throws IOException {
     if (!Files.exists(home.lexicon()) && !Files.exists(home.genreTree())) {
       return GenreReading::shipped;
     }

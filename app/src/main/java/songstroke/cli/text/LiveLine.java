@@ -1,4 +1,4 @@
-package songstroke.live;
+package songstroke.cli.text;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -10,11 +10,9 @@ import java.util.function.UnaryOperator;
 ///
 /// Where the person types into the same terminal, the line keeps to the bottom row and the rows above scroll
 /// by themselves.
-public final class LiveLine implements Progress {
+public final class LiveLine implements Screen {
   private static final String BARS = "▁▂▃▄▅▆▇█";
-  private static final int SPARKS = 20;
   private static final double FULL_BAR_WPM = 100;
-  private static final int METER = 10;
 
   private final PrintWriter out;
   private final Supplier<Size> size;
@@ -40,9 +38,8 @@ public final class LiveLine implements Progress {
   }
 
   @Override
-  public void show(LiveView view) {
+  public void show(Moment moment) {
     Size now = size.get();
-    Moment moment = view.moment(SPARKS);
     String line = fitted(moment.withNotice(words.apply(moment.notice())), now.columns() - 1);
     if (!shared) {
       out.print("\r" + line + "\u001b[K");
@@ -75,9 +72,11 @@ public final class LiveLine implements Progress {
 
   /// The line for a moment, not wider than `columns`; what is playing gives way first.
   static String fitted(Moment moment, int columns) {
-    String left = String.format(Locale.ROOT, "%5.1f wpm %s ", moment.wordsPerMinute(),
-        sparks(moment.minute()));
-    String right = " " + meter(moment) + " " + clock(moment.elapsedMs()) + " / " + clock(moment.durationMs());
+    String left = String.format(Locale.ROOT, "%s wpm %s ", Double.isNaN(moment.wordsPerMinute())
+        ? "    -"
+        : String.format(Locale.ROOT, "%5.1f", moment.wordsPerMinute()), sparks(moment.minute()));
+    String right = " recorded " + clock(moment.elapsedMs())
+        + (moment.durationMs().isPresent() ? " of " + clock(moment.durationMs().getAsLong()) : "");
     String middle = moment.notice().isEmpty() ? moment.nowPlaying() : "! " + moment.notice();
     int room = columns - Cells.width(left) - Cells.width(right);
     if (room < 8) {
@@ -93,12 +92,6 @@ public final class LiveLine implements Progress {
       line.append(rate == 0 ? ' ' : BARS.charAt(Math.clamp(step, 0, BARS.length() - 1)));
     }
     return line.toString();
-  }
-
-  private static String meter(Moment moment) {
-    int done = Math
-        .toIntExact(Math.clamp(moment.elapsedMs() * METER / Math.max(1, moment.durationMs()), 0, METER));
-    return "━".repeat(done) + "─".repeat(METER - done);
   }
 
   private static String clock(long millis) {

@@ -1,9 +1,9 @@
-package songstroke.live;
+package songstroke.cli.text;
 
-/// Shows a recording while it runs. Belongs to one thread.
-public interface Progress extends AutoCloseable {
+/// Where a recording is shown. Belongs to one thread, which may wait for the terminal.
+public interface Screen {
   /// Brings what is shown up to date.
-  void show(LiveView view);
+  void show(Moment moment);
 
   /// From now on the person types into the terminal that this is shown in.
   default void shareTerminal() {}
@@ -12,6 +12,5 @@ public interface Progress extends AutoCloseable {
   void say(String line);
 
   /// Takes away what does not stay.
-  @Override
   void close();
 }

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.wiring;
 
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -23,11 +23,12 @@ import songstroke.timeline.Clocks;
 /// @param folder      the working folder
 /// @param clocks      the clocks
 /// @param in          standard input
-record ProcessContext(PrintWriter out, PrintWriter err, boolean terminal, Map<String, String> environment,
+public record ProcessContext(PrintWriter out, PrintWriter err, boolean terminal,
+    Map<String, String> environment,
     Path folder,
     Clocks clocks, InputStream in) {
   /// The real ones.
-  static ProcessContext ofProcess() {
+  public static ProcessContext ofProcess() {
     return new ProcessContext(writer(FileDescriptor.out), writer(FileDescriptor.err),
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(), System.getenv(),
         Path.of(""),
@@ -36,7 +37,7 @@ record ProcessContext(PrintWriter out, PrintWriter err, boolean terminal, Map<St
   }
 
   /// The same with other outputs.
-  ProcessContext printing(PrintWriter newOut, PrintWriter newErr) {
+  public ProcessContext printing(PrintWriter newOut, PrintWriter newErr) {
     return new ProcessContext(newOut, newErr, terminal, environment, folder, clocks, in);
   }
 

@@ -1,41 +1,25 @@
-package songstroke.live;
+package songstroke.cli.text;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 
-/// The typing of the last minute. Safe for use by several threads.
-public final class TypingPulse {
-  /// The span of [#wordsPerMinute], in ms.
-  public static final long SPAN_MILLIS = 10_000;
+/// How much was typed when in the last minute, for the small chart of the live line. Safe for use by several threads.
+final class TypingPulse {
   private static final long MINUTE_MILLIS = 60_000;
   private static final int CHARACTERS_A_WORD = 5;
 
   private final ArrayDeque<Long> times = new ArrayDeque<>();
-  private long presses;
 
   /// Takes a press at a time that is not before the last one's; text presses alone count as typing.
-  public synchronized void press(long t, boolean text) {
-    presses++;
+  synchronized void press(long t, boolean text) {
     if (text) {
       times.addLast(t);
     }
   }
 
-  /// All presses so far.
-  public synchronized long presses() {
-    return presses;
-  }
-
-  /// Gross words a minute over the last [#SPAN_MILLIS] before `now`.
-  public synchronized double wordsPerMinute(long now) {
-    forget(now);
-    long count = times.stream().filter(t -> t > now - SPAN_MILLIS && t <= now).count();
-    return count * (double) MINUTE_MILLIS / SPAN_MILLIS / CHARACTERS_A_WORD;
-  }
-
-  /// Words a minute in each of `bins` equal parts of the last minute, oldest first.
-  public synchronized List<Double> lastMinute(long now, int bins) {
+  /// Words per minute in each of `bins` equal parts of the last minute, oldest first.
+  synchronized List<Double> lastMinute(long now, int bins) {
     forget(now);
     double[] rates = new double[bins];
     long width = MINUTE_MILLIS / bins;

@@ -1,10 +1,9 @@
-package songstroke.cli;
+package songstroke.wiring;
 
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 import songstroke.enrich.ArtistQuery;
@@ -13,6 +12,7 @@ import songstroke.enrich.GenreReading;
 import songstroke.http.Pause;
 import songstroke.http.UserAgent;
 import songstroke.lookup.GenreServices;
+import songstroke.recorder.StopSignal;
 import songstroke.settings.Home;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
@@ -26,7 +26,7 @@ import songstroke.timeline.Clocks;
 /// else among what is known.
 ///
 /// @param pause lets time pass between two requests
-record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pause) {
+public record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pause) {
   private static final String NO_CONTACT = "genres are not looked up: the services want to know whom they can write"
       + " to; set 'contact' in config.toml to an e-mail address or web page of yours";
 
@@ -34,7 +34,7 @@ record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pause) {
   ///
   /// @throws SettingsException when a setting is wrong
   /// @throws IOException       when a lexicon or genre tree of the person's own has a mistake
-  Enrich step(OnlineGenres.Audience audience) throws SettingsException, IOException {
+  public Enrich step(OnlineGenres.Audience audience) throws SettingsException, IOException {
     Supplier<GenreReading> reading = new UserGenres(home).vocabulary();
     Enrich.Genres known = KnownGenres.byMemory(home.genreMemory(), reading, clocks);
     GenreServices services = services();
@@ -80,19 +80,19 @@ record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pause) {
   }
 
   /// Nobody hears, and nobody ends it; the step keeps what is said in its log.
-  static OnlineGenres.Audience unheard() {
-    return audience(_ -> {}, () -> RecordingSession::never);
+  public static OnlineGenres.Audience unheard() {
+    return audience(_ -> {}, StopSignal::never);
   }
 
   /// Tells the progress line by line.
   ///
-  /// @param enough waits for so many ms, less when the person ends the search, and tells whether they do
-  static OnlineGenres.Audience audience(Consumer<String> lines,
-      Supplier<LongPredicate> enough) {
+  /// @param stop gives what ends the search, when it begins
+  public static OnlineGenres.Audience audience(Consumer<String> lines,
+      Supplier<StopSignal> stop) {
     return new OnlineGenres.Audience() {
       @Override
-      public LongPredicate begin() {
-        return enough.get();
+      public StopSignal begin() {
+        return stop.get();
       }
 
       @Override

@@ -1,10 +1,10 @@
-package songstroke.live;
+package songstroke.cli.text;
 
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /// Shows a recording as `key=value` lines: every ten seconds, at each change of the music and of a source.
-public final class PlainLines implements Progress {
+public final class PlainLines implements Screen {
   private static final long PERIOD_MILLIS = 10_000;
 
   private final PrintWriter out;
@@ -17,8 +17,7 @@ public final class PlainLines implements Progress {
   }
 
   @Override
-  public void show(LiveView view) {
-    Moment moment = view.moment(1);
+  public void show(Moment moment) {
     String music = moment.state() + moment.nowPlaying();
     boolean due = moment.elapsedMs() >= nextMs;
     if (!due && music.equals(shownMusic) && moment.notice().equals(shownNotice)) {
@@ -29,10 +28,13 @@ public final class PlainLines implements Progress {
     }
     shownMusic = music;
     shownNotice = moment.notice();
-    var line = new StringBuilder(
-        String.format(Locale.ROOT, "elapsed_s=%d remaining_s=%d wpm=%.1f presses=%d music=%s",
-            moment.elapsedMs() / 1000, Math.max(0, moment.durationMs() - moment.elapsedMs()) / 1000,
-            moment.wordsPerMinute(), moment.presses(), moment.state()));
+    var line = new StringBuilder("elapsed_s=" + moment.elapsedMs() / 1000);
+    moment.durationMs().ifPresent(whole -> line.append(" remaining_s=")
+        .append(Math.max(0, whole - moment.elapsedMs()) / 1000));
+    if (!Double.isNaN(moment.wordsPerMinute())) {
+      line.append(String.format(Locale.ROOT, " wpm=%.1f", moment.wordsPerMinute()));
+    }
+    line.append(" presses=").append(moment.presses()).append(" music=").append(moment.state());
     moment.item().ifPresent(item -> line.append(" track=").append(quoted(item.track().title()))
         .append(" artist=").append(quoted(String.join(", ", item.track().artists()))));
     if (!moment.notice().isEmpty()) {

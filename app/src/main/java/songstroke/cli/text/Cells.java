@@ -1,4 +1,4 @@
-package songstroke.live;
+package songstroke.cli.text;
 
 import org.jline.utils.WCWidth;
 

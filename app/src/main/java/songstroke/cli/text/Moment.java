@@ -1,7 +1,8 @@
-package songstroke.live;
+package songstroke.cli.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
@@ -9,15 +10,15 @@ import songstroke.timeline.Playback;
 /// What there is to show at one moment.
 ///
 /// @param elapsedMs      since the recording's start
-/// @param durationMs     of the whole recording
-/// @param wordsPerMinute over the last ten seconds
-/// @param minute         words a minute in parts of the last minute, oldest first
+/// @param durationMs     of the whole recording; empty when it goes on until the person ends it
+/// @param wordsPerMinute while typing, in the segment that is going on; `NaN` before there is an interval
+/// @param minute         words per minute in parts of the last minute, oldest first
 /// @param presses        all so far
 /// @param playback       what the music does
 /// @param notice         what the person should know of a source, empty when all is well
-record Moment(long elapsedMs, long durationMs, double wordsPerMinute, List<Double> minute, long presses,
-    Playback playback,
-    String notice) {
+public record Moment(long elapsedMs, OptionalLong durationMs, double wordsPerMinute, List<Double> minute,
+    long presses,
+    Playback playback, String notice) {
 
   /// The same moment with another notice.
   Moment withNotice(String other) {

@@ -1,10 +1,9 @@
-package songstroke.cli;
+package songstroke.cli.text;
 
-import songstroke.live.Cells;
 import songstroke.report.Columns;
 
 /// The columns of a report in the terminal.
-record TerminalColumns() implements Columns {
+public record TerminalColumns() implements Columns {
   @Override
   public int width(String text) {
     return Cells.width(text);

@@ -1,4 +1,4 @@
-package songstroke.live;
+package songstroke.cli.text;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package songstroke.cli;
+package songstroke.wiring;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
 import songstroke.pipeline.Stack;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
@@ -22,57 +24,57 @@ import songstroke.spotify.SpotifyApi;
 import songstroke.timeline.RecordingReader;
 
 /// The sources as the settings want them.
-final class Sources {
+public final class ConfiguredSources {
   private static final String REPLAY = "replay:";
 
-  private Sources() {}
+  private ConfiguredSources() {}
 
-  static KeySources keys(ProcessContext around, Settings settings) throws SettingsException {
+  public static KeySources keys(ProcessContext around, Settings settings) throws SettingsException {
     return new KeySources(around.environment(), around.clocks(), settings.flag(Key.KEYS_ACCEPT_SYNTHETIC),
         new FileOutputStream(FileDescriptor.out));
   }
 
   /// The music sources; the stack in use is opened only when a source needs one of its secrets.
-  static MusicSources music(Main main, Settings settings) {
-    ProcessContext around = main.surroundings();
+  public static MusicSources music(Invocation invocation, Settings settings) {
+    ProcessContext around = invocation.process();
     return new MusicSources(around.environment(), around.clocks(),
         new MusicOptions(System.getProperty("os.name"), Version.number(),
             settings.get(Key.CONTACT),
             pollInterval(settings.get(Key.POLL_INTERVAL)),
             new MusicOptions.Account(settings.get(Key.LISTENBRAINZ_USER), settings.get(Key.LISTENBRAINZ_URL)),
             new MusicOptions.Account(settings.get(Key.LASTFM_USER), settings.get(Key.LASTFM_URL)),
-            name -> secret(main, settings, name), spotify(main, settings)));
+            name -> secret(invocation, settings, name), spotify(invocation, settings)));
   }
 
   /// The person's Spotify account; the stack's secret store is looked into only when a client id is set.
-  private static MusicOptions.Spotify spotify(Main main, Settings settings) {
+  private static MusicOptions.Spotify spotify(Invocation invocation, Settings settings) {
     boolean signedIn = false;
     if (!settings.get(Key.SPOTIFY_CLIENT_ID).isEmpty()) {
-      try (Stack stack = new Workshop(main).stack(Optional.empty())) {
+      try (Stack stack = new Pipelines(invocation).stack(Optional.empty())) {
         signedIn = SpotifyApi.isSignedIn(stack.secrets());
       } catch (IOException | Failure _) {
         // said by open, when Spotify is asked for by its name
       }
     }
-    return new MusicOptions.Spotify(signedIn, () -> open(main, settings));
+    return new MusicOptions.Spotify(signedIn, () -> open(invocation, settings));
   }
 
-  private static PlayerApi open(Main main, Settings settings)
+  private static PlayerApi open(Invocation invocation, Settings settings)
       throws SourceUnavailableException {
     if (settings.get(Key.SPOTIFY_CLIENT_ID).isEmpty()) {
       throw unavailable("there is no client id", "'songstroke spotify login' says how to get one");
     }
-    try (Stack stack = new Workshop(main).stack(Optional.empty())) {
+    try (Stack stack = new Pipelines(invocation).stack(Optional.empty())) {
       if (!SpotifyApi.isSignedIn(stack.secrets())) {
         throw unavailable("not signed in", "'songstroke spotify login' signs in");
       }
-      SpotifyApi api = SpotifyApi.of(settings, stack.secrets(), main.homeFolder().data(),
-          main.surroundings().clocks());
+      SpotifyApi api = SpotifyApi.of(settings, stack.secrets(), invocation.home().data(),
+          invocation.process().clocks());
       Optional<String> unusable = api.unusable();
       if (unusable.isPresent()) {
         throw unavailable(unusable.get(), "");
       }
-      api.warning().ifPresent(warning -> main.surroundings().err().println("songstroke: " + warning));
+      api.warning().ifPresent(warning -> invocation.warn(warning));
       return api;
     } catch (IOException | SettingsException | Failure e) {
       throw unavailable(String.valueOf(e.getMessage()), "");
@@ -80,17 +82,18 @@ final class Sources {
   }
 
   private static SourceUnavailableException unavailable(String what, String remedy) {
-    return new SourceUnavailableException(SourceUnavailableException.Cause.MISSING, SpotifyMusicSource.NAME,
+    return new SourceUnavailableException(Problem.UNAVAILABLE, SpotifyMusicSource.NAME,
         what, remedy);
   }
 
   /// A secret from the environment or `.env`, otherwise from the secret store of the stack in use.
-  static Optional<Secret> secret(Main main, Settings settings, String name) throws IOException {
+  public static Optional<Secret> secret(Invocation invocation, Settings settings, String name)
+      throws IOException {
     String value = Key.of(name).map(settings::get).orElse("");
     if (!value.isEmpty()) {
       return Optional.of(new Secret(value));
     }
-    try (Stack stack = new Workshop(main).stack(Optional.empty())) {
+    try (Stack stack = new Pipelines(invocation).stack(Optional.empty())) {
       return stack.secrets().get(name);
     }
   }
@@ -106,7 +109,7 @@ final class Sources {
   }
 
   /// Makes sure that a recording to be replayed is there and is one, before anything begins.
-  static void requireReplayable(String source) throws IOException {
+  public static void requireReplayable(String source) throws IOException {
     if (source.startsWith(REPLAY) && source.length() > REPLAY.length()) {
       RecordingReader.open(Path.of(source.substring(REPLAY.length())), _ -> {}).close();
     }

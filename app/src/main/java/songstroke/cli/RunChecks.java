@@ -1,0 +1,66 @@
+package songstroke.cli;
+
+import songstroke.pipeline.ArtifactRecord;
+import songstroke.pipeline.Names;
+import songstroke.pipeline.RunRecord;
+import songstroke.pipeline.RunState;
+import songstroke.pipeline.RunStore;
+import songstroke.pipeline.StepRecord;
+import songstroke.pipeline.StepState;
+import songstroke.problem.Failure;
+import songstroke.problem.Problem;
+import songstroke.steps.CollectAndTrack;
+
+/// What commands make sure of about runs, and how they find runs and artifacts; a name that is unknown is answered with
+/// the nearest ones.
+final class RunChecks {
+  private static final int HINTS = 5;
+  private static final int NEWEST_ARTIFACTS = 200;
+
+  private RunChecks() {}
+
+  /// Makes sure that a recording went on until its time was over or the person ended it.
+  ///
+  /// @throws Failure when a fault of the program ended it
+  static void requireRecordedToTheEnd(RunRecord run) {
+    run.step(CollectAndTrack.ID).map(step -> step.notes().get(CollectAndTrack.BROKEN)).ifPresent(why -> {
+      throw new Failure(Problem.DEFECT, "the recording ended early (" + why
+          + "); what was recorded until then is kept");
+    });
+  }
+
+  /// Makes sure that a run did what was asked.
+  ///
+  /// @throws Failure when it did not: which step, why, where its log is and how to go on
+  static void requireSuccess(RunRecord run) {
+    String goOn = "to go on: 'songstroke pipeline run " + run.pipeline() + " --resume " + run.id() + "'";
+    if (run.state() instanceof RunState.Interrupted) {
+      throw new Failure(Problem.INTERRUPTED, "interrupted; " + goOn);
+    }
+    if (run.state() instanceof RunState.Failed failed) {
+      Problem problem = run.step(failed.step()).map(StepRecord::state)
+          .map(state -> state instanceof StepState.Failed why ? why.problem() : Problem.DEFECT)
+          .orElse(Problem.DEFECT);
+      throw new Failure(problem, "the step " + failed.step() + " failed: " + failed.message()
+          + "; its log: 'songstroke pipeline logs " + run.id() + " " + failed.step() + "'; " + goOn);
+    }
+  }
+
+  static RunRecord run(RunStore runs, String id) {
+    return runs.run(id).orElseThrow(() -> new Failure(Problem.NO_INPUT, "there is no run '" + id + "'"
+        + Names.hint(id, runs.runs(HINTS).stream().map(RunRecord::id).toList())));
+  }
+
+  static ArtifactRecord artifact(RunStore runs, String id) {
+    return runs.artifact(id)
+        .orElseThrow(() -> new Failure(Problem.NO_INPUT, "there is no artifact '" + id + "'"
+            + Names.hint(id,
+                runs.artifacts(NEWEST_ARTIFACTS).stream().map(record -> record.artifact().name()).distinct()
+                    .toList())));
+  }
+
+  /// A wrong name or value that a person gave.
+  static Failure wrong(IllegalArgumentException e) {
+    return new Failure(Problem.USAGE, String.valueOf(e.getMessage()), e);
+  }
+}
