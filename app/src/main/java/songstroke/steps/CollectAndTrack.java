@@ -5,20 +5,25 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.keys.LeftOut;
 import songstroke.pipeline.Nothing;
 import songstroke.pipeline.Parameter;
+import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
+import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepSkippedException;
 import songstroke.problem.Problem;
 import songstroke.recorder.Recorder;
@@ -50,6 +55,8 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   public static final String CUT_OFF = "recording_file_cut_off";
   /// The note that says from which recording a run was resumed.
   public static final String RESUMED = "recording";
+  /// What the notes begin with that say how many presses did not count; then the reason's code.
+  private static final String LEFT_OUT = "left_out_";
   private static final double LONGEST_SECONDS = 366 * 86_400.0;
   private static final Parameter<Double> DURATION = new Parameter<>("duration", "60",
       CollectAndTrack::seconds, "for how many seconds");
@@ -188,9 +195,13 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
       context.log("the recording ended early: " + why);
     });
     outcome.file().trouble().ifPresent(why -> context.note(CUT_OFF, why));
+    outcome.leftOut().forEach((why, count) -> context.note(LEFT_OUT + why.code(), Long.toString(count)));
+    List<String> leftOut = LeftOut.sentences(outcome.leftOut());
+    leftOut.forEach(context::log);
     if (outcome.early() && outcome.folded().presses() == 0) {
       outcome.file().delete();
-      throw new StepSkippedException("interrupted before a key was pressed; nothing was kept");
+      throw new StepSkippedException("interrupted before a key was pressed; nothing was kept"
+          + (leftOut.isEmpty() ? "" : ". " + String.join(" ", leftOut)));
     }
     return collected(recording(outcome), outcome.header(), outcome.folded(), context);
   }
@@ -211,6 +222,16 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     return outcome.file().isThere()
         ? new Recording(outcome.file()::read)
         : Recording.of(Recorder.headerAlone(outcome.header()));
+  }
+
+  /// How many presses of a run did not count, for each reason.
+  public static Map<LeftOut, Long> leftOut(RunRecord run) {
+    Map<LeftOut, Long> counts = new EnumMap<>(LeftOut.class);
+    Map<String, String> notes = run.step(ID).map(StepRecord::notes).orElse(Map.of());
+    for (LeftOut why : LeftOut.values()) {
+      Optional.ofNullable(notes.get(LEFT_OUT + why.code())).ifPresent(count -> counts.put(why, Long.valueOf(count)));
+    }
+    return counts;
   }
 
   /// When a recording began, as [#BEGAN] says it.

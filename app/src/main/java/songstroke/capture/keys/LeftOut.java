@@ -27,6 +27,11 @@ public enum LeftOut {
     this.rest = rest;
   }
 
+  /// The name in data.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /// One sentence per reason, for the person.
   ///
   /// @param counts how many presses were left out for each reason
