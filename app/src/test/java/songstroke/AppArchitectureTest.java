@@ -87,7 +87,8 @@ class AppArchitectureTest {
   static final ArchRule theRecorderKnowsNoViewAndNoStep = noClasses().that()
       .resideInAPackage("songstroke.recorder..")
       .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.wiring..",
-          "songstroke.steps..", "songstroke.stack..", "songstroke.store..", "songstroke.settings..", "picocli..",
+          "songstroke.steps..", "songstroke.stack..", "songstroke.store..", "songstroke.settings..",
+          "picocli..",
           "org.jline..");
 
   @ArchTest

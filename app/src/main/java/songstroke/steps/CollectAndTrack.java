@@ -229,7 +229,8 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
     Map<LeftOut, Long> counts = new EnumMap<>(LeftOut.class);
     Map<String, String> notes = run.step(ID).map(StepRecord::notes).orElse(Map.of());
     for (LeftOut why : LeftOut.values()) {
-      Optional.ofNullable(notes.get(LEFT_OUT + why.code())).ifPresent(count -> counts.put(why, Long.valueOf(count)));
+      Optional.ofNullable(notes.get(LEFT_OUT + why.code()))
+          .ifPresent(count -> counts.put(why, Long.valueOf(count)));
     }
     return counts;
   }

@@ -35,7 +35,8 @@ public final class FastBursts {
   /// What waits to be reported.
   private sealed interface Entry {
     record Press(long sequence, long nanos, KeyClass keyClass, boolean repeat, boolean byHand)
-        implements Entry {}
+        implements
+          Entry {}
 
     record Release(long sequence, long nanos) implements Entry {}
   }

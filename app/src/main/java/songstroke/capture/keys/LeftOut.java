@@ -8,14 +8,15 @@ import java.util.Map;
 public enum LeftOut {
   /// A program pressed the key: a remote desktop, a text expander, an on-screen keyboard.
   INJECTED("injected press was", "injected presses were",
-      " left out; 'keys.accept-synthetic=true' counts injected presses"),
+      " left out; 'keys.accept-synthetic=true' counts them"),
   /// A character of a pasted text.
   PASTED("pasted character was", "pasted characters were", " left out"),
   /// One of many presses that came faster than hands type.
   BURST("press was", "presses were",
       " left out: faster than hands type, as from a scanner or a security key"),
   /// The X server's slow keys or bounce keys held the press back.
-  REJECTED("press was", "presses were", " left out: rejected by the slow keys or bounce keys of the X server");
+  REJECTED("press was", "presses were",
+      " left out: rejected by the slow keys or bounce keys of the X server");
 
   private final String one;
   private final String many;

@@ -133,7 +133,7 @@ class FastBurstsTest {
   void whatWasLeftOutIsSaidInASentence() {
     assertThat(LeftOut.sentences(java.util.Map.of(LeftOut.INJECTED, 180L)))
         .containsExactly(
-            "180 injected presses were left out; 'keys.accept-synthetic=true' counts injected presses.");
+            "180 injected presses were left out; 'keys.accept-synthetic=true' counts them.");
     assertThat(LeftOut.sentences(java.util.Map.of(LeftOut.PASTED, 1L, LeftOut.BURST, 0L)))
         .containsExactly("1 pasted character was left out.");
   }

@@ -1,7 +1,11 @@
 package songstroke.capture.keys.x11;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What each key of an X keyboard is for, by its key code, the active layout (group) and the modifiers. Made again when
 /// the keyboard's map changes; it honors swapped keys and the unusual key codes of remote desktops, because it goes by
@@ -16,31 +20,27 @@ final class KeyboardMap {
   private static final int SHIFT_AND_LOCK_MASK = 1 | 1 << 1;
   private static final int CONTROL_MASK = 1 << 2;
 
-  private final KeyType[] types;
   private final Key[] keys = new Key[KEYS];
   private final int shortcutMask;
 
   /// Which level the modifiers choose.
   ///
   /// @param mask   the modifiers that the type looks at
-  /// @param chosen pairs: modifiers of those, and the level that they choose; level 0 for all others
-  private record KeyType(int mask, int[] chosen) {
+  /// @param levels by these modifiers; level 0 for all others
+  private record KeyType(int mask, Map<Integer, Integer> levels) {
     int level(int modifiers) {
-      for (int i = 0; i < chosen.length; i += 2) {
-        if (chosen[i] == (modifiers & mask)) {
-          return chosen[i + 1];
-        }
-      }
-      return 0;
+      return levels.getOrDefault(modifiers & mask, 0);
     }
   }
 
-  /// @param types  the number of each group's type
+  /// A key's symbols.
+  ///
+  /// @param types  the type of each group
   /// @param groups how many groups, and in the upper bits what a group beyond them stands for
   /// @param width  levels per group
   /// @param kinds  group by group, level by level
-  private record Key(int[] types, int groups, int width, KeyKind[] kinds) {
-    static final Key NONE = new Key(new int[GROUPS], 0, 0, new KeyKind[0]);
+  private record Key(List<KeyType> types, int groups, int width, List<KeyKind> kinds) {
+    static final Key NONE = new Key(List.of(), 0, 0, List.of());
 
     /// The group that is meant on this key; -1 when it has none.
     int group(int active) {
@@ -54,29 +54,20 @@ final class KeyboardMap {
         default -> active % count;
       };
     }
-
-    boolean hasAny(KeyKind kind) {
-      for (KeyKind one : kinds) {
-        if (one == kind) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 
   /// Reads the reply to [XkbRequest#getMap].
   KeyboardMap(ByteBuffer reply) {
     Arrays.fill(keys, Key.NONE);
-    types = new KeyType[reply.get(15) & 0xff];
+    List<KeyType> types = new ArrayList<>();
     int at = HEADER;
-    for (int i = 0; i < types.length; i++) {
-      at = readType(reply, at, i);
+    for (int i = 0; i < (reply.get(15) & 0xff); i++) {
+      at = readType(reply, at, types);
     }
     int first = reply.get(17) & 0xff;
     int count = reply.get(20) & 0xff;
     for (int code = first; code < first + count && code < KEYS; code++) {
-      at = readKey(reply, at, code);
+      at = readKey(reply, at, code, types);
     }
     shortcutMask = CONTROL_MASK | shortcuts(reply, at);
   }
@@ -92,37 +83,34 @@ final class KeyboardMap {
     if (meant < 0) {
       return KeyKind.OTHER;
     }
-    KeyType type = types[key.types[meant]];
+    KeyType type = key.types.get(meant);
     int level = type.level(modifiers);
     boolean shortcut = (modifiers & shortcutMask & ~type.mask) != 0;
-    return shortcut || level >= key.width ? KeyKind.OTHER : key.kinds[meant * key.width + level];
+    return shortcut || level >= key.width ? KeyKind.OTHER : key.kinds.get(meant * key.width + level);
   }
 
-  private int readType(ByteBuffer reply, int at, int index) {
+  private static int readType(ByteBuffer reply, int at, List<KeyType> types) {
     int entries = reply.get(at + 5) & 0xff;
-    int[] chosen = new int[2 * entries];
-    int read = 0;
-    for (int i = 0; i < entries; i++) {
-      int entry = at + 8 + 8 * i;
+    Map<Integer, Integer> levels = new HashMap<>();
+    for (int entry = at + 8; entry < at + 8 + 8 * entries; entry += 8) {
       if (reply.get(entry) != 0) {
-        chosen[read++] = reply.get(entry + 1) & 0xff;
-        chosen[read++] = reply.get(entry + 2) & 0xff;
+        levels.put(reply.get(entry + 1) & 0xff, reply.get(entry + 2) & 0xff);
       }
     }
-    types[index] = new KeyType(reply.get(at) & 0xff, Arrays.copyOf(chosen, read));
+    types.add(new KeyType(reply.get(at) & 0xff, levels));
     boolean preserves = reply.get(at + 6) != 0;
     return at + 8 + entries * (preserves ? 12 : 8);
   }
 
-  private int readKey(ByteBuffer reply, int at, int code) {
-    int[] ofGroups = new int[GROUPS];
+  private int readKey(ByteBuffer reply, int at, int code, List<KeyType> types) {
+    List<KeyType> ofGroups = new ArrayList<>();
     for (int i = 0; i < GROUPS; i++) {
-      ofGroups[i] = Math.min(reply.get(at + i) & 0xff, types.length - 1);
+      ofGroups.add(types.get(Math.min(reply.get(at + i) & 0xff, types.size() - 1)));
     }
     int symbols = Short.toUnsignedInt(reply.getShort(at + 6));
-    KeyKind[] kinds = new KeyKind[symbols];
+    List<KeyKind> kinds = new ArrayList<>();
     for (int i = 0; i < symbols; i++) {
-      kinds[i] = KeyKind.ofKeysym(reply.getInt(at + 8 + 4 * i));
+      kinds.add(KeyKind.ofKeysym(reply.getInt(at + 8 + 4 * i)));
     }
     keys[code] = new Key(ofGroups, reply.get(at + 4) & 0xff, reply.get(at + 5) & 0xff, kinds);
     return at + 8 + 4 * symbols;
@@ -135,9 +123,9 @@ final class KeyboardMap {
     for (int i = 0; i < (reply.get(33) & 0xff); i++) {
       Key key = keys[reply.get(at + 2 * i) & 0xff];
       int modifiers = reply.get(at + 2 * i + 1) & 0xff;
-      if (key.hasAny(KeyKind.SHORTCUT_MODIFIER)) {
+      if (key.kinds.contains(KeyKind.SHORTCUT_MODIFIER)) {
         shortcuts |= modifiers;
-      } else if (key.hasAny(KeyKind.MODIFIER)) {
+      } else if (key.kinds.contains(KeyKind.MODIFIER)) {
         levels |= modifiers;
       }
     }

@@ -42,7 +42,8 @@ final class OtherXClient implements Closeable {
   ///
   /// @param group from 0
   void lockGroup(int group) throws IOException {
-    x.send(XRequest.request(xkb(), 5, 16).putShort((short) CORE_KEYBOARD).put(8, (byte) 1).put(9, (byte) group));
+    x.send(
+        XRequest.request(xkb(), 5, 16).putShort((short) CORE_KEYBOARD).put(8, (byte) 1).put(9, (byte) group));
     x.call(XRequest.queryKeymap());
   }
 
