@@ -5,8 +5,10 @@ import java.lang.ProcessBuilder.Redirect;
 
 /// The flow control of the program's own terminal: Ctrl-S stops its output until Ctrl-Q.
 public final class FlowControl {
-  /// Without flow control a terminal does not stay stopped; the settings are put back at once.
-  private static final String RESUME = "trap '' TTOU; exec </dev/tty && old=$(stty -g) && stty -ixon; stty \"$old\"";
+  /// Without flow control a terminal does not stay stopped; the settings are put back at once. By itself `stty` waits
+  /// until all output is out, which a stopped terminal never lets happen.
+  private static final String RESUME = "trap '' TTOU; exec </dev/tty && old=$(stty -g) && stty -drain -ixon; "
+      + "stty \"$old\"";
 
   private FlowControl() {}
 

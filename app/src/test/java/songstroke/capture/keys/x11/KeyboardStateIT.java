@@ -238,12 +238,14 @@ class KeyboardStateIT {
   private void tap(int code) throws IOException {
     keyboard.after(0, true, code);
     keyboard.after(0, false, code);
+    keyboard.sync();
   }
 
   private void with(int modifier, int code) throws IOException {
     keyboard.after(0, true, modifier);
     tap(code);
     keyboard.after(0, false, modifier);
+    keyboard.sync();
   }
 
   private void assertClasses(songstroke.timeline.KeyClass... classes) {
