@@ -1,10 +1,9 @@
 package songstroke.cli;
 
-import songstroke.timeline.Length;
-import java.util.Locale;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +30,7 @@ import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.steps.CollectAndTrack;
 import songstroke.store.SqliteRunStore;
+import songstroke.timeline.Length;
 import songstroke.wiring.GenreSearch;
 import songstroke.wiring.Pipelines;
 import songstroke.wiring.RecordingSession;
@@ -145,7 +145,8 @@ final class PipelineCommand extends CommandGroup {
       }
       List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));
       lines.forEach(line -> printer
-          .say(LocalTimes.text(line.at()) + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  " + line.line()));
+          .say(LocalTimes.text(line.at()) + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  "
+              + line.line()));
       return printer.done(() -> logJson(lines));
     }
   }
@@ -191,10 +192,11 @@ final class PipelineCommand extends CommandGroup {
   }
 
   private void describe(RunRecord run) {
-    printer.say(run.id() + "  " + run.pipeline() + "  " + said(run.state()) + "  " + LocalTimes.text(run.started())
-        + "  "
-        + length(run)
-        + "  stack " + run.stack() + run.resumed().map(id -> "  resumes " + id).orElse(""));
+    printer.say(
+        run.id() + "  " + run.pipeline() + "  " + said(run.state()) + "  " + LocalTimes.text(run.started())
+            + "  "
+            + length(run)
+            + "  stack " + run.stack() + run.resumed().map(id -> "  resumes " + id).orElse(""));
     run.parameters().forEach((name, value) -> printer.say("  " + name + "=" + value));
     for (StepRecord step : run.steps()) {
       printer.say("%-20s %-11s %s".formatted(step.step(), length(step), said(step.state())));
@@ -224,7 +226,8 @@ final class PipelineCommand extends CommandGroup {
   }
 
   private static String presses(RunRecord run) {
-    return run.step(CollectAndTrack.ID).map(step -> step.notes().get("presses")).filter(text -> text.matches("\\d{1,15}"))
+    return run.step(CollectAndTrack.ID).map(step -> step.notes().get("presses"))
+        .filter(text -> text.matches("\\d{1,15}"))
         .map(text -> String.format(Locale.ROOT, "%,d presses", Long.parseLong(text))).orElse("");
   }
 

@@ -1,6 +1,5 @@
 package songstroke.cli;
 
-import songstroke.timeline.Length;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import songstroke.settings.SettingsException;
 import songstroke.steps.Correlation;
 import songstroke.steps.Enrich;
 import songstroke.store.SqliteRunStore;
+import songstroke.timeline.Length;
 import songstroke.wiring.GenreSearch;
 import songstroke.wiring.Pipelines;
 import songstroke.wiring.RecordingSession;

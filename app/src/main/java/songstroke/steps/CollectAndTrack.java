@@ -1,6 +1,5 @@
 package songstroke.steps;
 
-import songstroke.timeline.Length;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -33,6 +32,7 @@ import songstroke.sources.MusicSources;
 import songstroke.sources.UnknownKeySourceException;
 import songstroke.sources.UnknownMusicSourceException;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.Length;
 import songstroke.timeline.Playback;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingHeader;

@@ -38,7 +38,8 @@ final class LaneNames {
     double top = y + 34;
     int place = 0;
     for (Map.Entry<String, Integer> name : numbers.entrySet()) {
-      double x = Page.MARGIN + place / rows * (width + COLUMN_GAP);
+      int column = place / rows;
+      double x = Page.MARGIN + column * (width + COLUMN_GAP);
       double base = top + place % rows * PITCH;
       page.label(x + NUMBER - 8, base, name.getValue().toString(), Anchor.END);
       page.label(x + NUMBER, base,

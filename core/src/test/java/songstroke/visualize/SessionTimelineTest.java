@@ -68,7 +68,7 @@ class SessionTimelineTest {
   @Test
   void oneNameHasOneNumberHoweverOftenItPlayed() {
     List<Stretch> lane = new ArrayList<>();
-    for (int i = 0; i < 80; i++) {
+    for (long i = 0; i < 80; i++) {
       lane.add(TimeCharts.stretch(i * 60, i * 60 + 60, "Track number " + i % 4, Kind.MUSIC));
     }
     assertThat(texts(session(lane, TimeCharts.typing(4_800, List.of())).scene()))
@@ -78,7 +78,7 @@ class SessionTimelineTest {
   @Test
   void fourHoursOfShortTracksAreListed() {
     List<Stretch> lane = new ArrayList<>();
-    for (int i = 0; i < 70; i++) {
+    for (long i = 0; i < 70; i++) {
       lane.add(TimeCharts.stretch(i * 210, i * 210 + 210, "Track number " + i + " – Artist", Kind.MUSIC));
     }
     List<String> texts = texts(session(lane, TimeCharts.typing(14_700, List.of())).scene());
