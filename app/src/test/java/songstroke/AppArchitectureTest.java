@@ -103,11 +103,12 @@ class AppArchitectureTest {
       .should().dependOnClassesThat().resideInAPackage("songstroke.runs..");
 
   @ArchTest
-  static final ArchRule whatBecomesOfRunsIsDecidedByTheirPortsAlone = noClasses().that()
+  static final ArchRule whatBecomesOfRunsKnowsTheStoreAndTheStackByTheirPorts = noClasses().that()
       .resideInAPackage("songstroke.runs..")
-      .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.live..",
-          "songstroke.report..", "songstroke.capture..", "songstroke.sources..", "songstroke.recorder..",
-          "songstroke.store..", "songstroke.stack..", "songstroke.steps..", "picocli..", "org.jline..");
+      .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.wiring..",
+          "songstroke.capture..", "songstroke.sources..", "songstroke.store..", "songstroke.stack..",
+          "picocli..",
+          "org.jline..");
 
   @ArchTest
   static final ArchRule theStoreKnowsNoStack = noClasses().that().resideInAPackage("songstroke.store..")

@@ -9,10 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import songstroke.cli.text.ChangedText;
+import songstroke.cli.text.Hints;
 import songstroke.cli.text.LiveLine;
 import songstroke.cli.text.LiveView;
 import songstroke.cli.text.PlainLines;
 import songstroke.cli.text.TerminalSize;
+import songstroke.pipeline.RunStore;
+import songstroke.recorder.UnderWay;
+import songstroke.runs.InterruptedRecordings;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
@@ -88,6 +93,11 @@ final class CommandContext {
   /// Whether a person watches a terminal and has not asked for plain text.
   boolean isLive() {
     return process.terminal() && !plain && !json;
+  }
+
+  /// What killed runs left, told to the person.
+  InterruptedRecordings interrupted(RunStore runs) {
+    return new InterruptedRecordings(runs, new UnderWay(home().recordings()), this::tell, this::warn);
   }
 
   /// What shows a recording to the person while it runs: one live line in a terminal, otherwise lines of text.

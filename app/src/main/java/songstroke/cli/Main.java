@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
+import songstroke.cli.text.ChangedText;
 import songstroke.pipeline.Names;
 import songstroke.problem.Explained;
 import songstroke.problem.Problem;

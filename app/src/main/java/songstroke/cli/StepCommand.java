@@ -13,6 +13,7 @@ import songstroke.pipeline.Step;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepSkippedException;
 import songstroke.problem.Failure;
+import songstroke.recorder.StepPlace;
 import songstroke.stack.EnvironmentSecretStore;
 import songstroke.stack.StepProcess;
 import songstroke.timeline.OutsideText;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.cli.text.LocalTimes;
+import songstroke.cli.text.RunText;
 import songstroke.pipeline.RunState;
 import songstroke.problem.Problem;
 import tools.jackson.databind.JsonNode;
@@ -67,8 +69,8 @@ class PipelineCommandsTest {
 
   @Test
   void aRunThatEndedBeforeAnythingHappenedReadsAsEndedEarly() {
-    assertThat(PipelineCommand.said(new RunState.Skipped("nothing was kept"))).isEqualTo("ended early");
-    assertThat(PipelineCommand.said(new RunState.Succeeded())).isEqualTo("succeeded");
+    assertThat(RunText.said(new RunState.Skipped("nothing was kept"))).isEqualTo("ended early");
+    assertThat(RunText.said(new RunState.Succeeded())).isEqualTo("succeeded");
   }
 
   @Test
