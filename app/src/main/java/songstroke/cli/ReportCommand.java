@@ -65,11 +65,11 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(names = "--from", paramLabel = "DAY", description = "First day: 2026-03-01, today or yesterday.")
   @Nullable
-  String fromDay;
+  String firstDay;
 
   @Option(names = "--to", paramLabel = "DAY", description = "Last day, included.")
   @Nullable
-  String toDay;
+  String lastDay;
 
   @Option(names = "--segments", paramLabel = "FILE.csv", defaultValue = "data/segments.csv",
       description = "The segments to report on (default: ${DEFAULT-VALUE}).")
@@ -100,7 +100,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Range range = new Range(day("--from", fromDay), day("--to", toDay));
+    Range range = new Range(day("--from", firstDay), day("--to", lastDay));
     if (range.from().isPresent() && range.to().isPresent() && range.from().get().isAfter(range.to().get())) {
       throw usage("--from " + range.from().get() + " is after --to " + range.to().get());
     }
