@@ -1,5 +1,9 @@
 package songstroke.cli;
 
+import songstroke.capture.music.mpris.MprisMusicSource;
+import songstroke.capture.music.smtc.SmtcMusicSource;
+import songstroke.capture.music.applescript.AppleScriptLookout;
+import java.util.Locale;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +59,10 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>();
     keySources.probe().forEach(probe -> findings.add(
         new Finding("keys", probe.name(), probe.works(), probe.detail(), probe.remedy())));
-    ConfiguredSources.music(context.invocation(), settings).probe().forEach(probe -> findings.add(
-        new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
+    ConfiguredSources.music(context.invocation(), settings).probe().stream()
+        .filter(probe -> probe.works() || isOfThisSystem(probe.name()))
+        .forEach(probe -> findings.add(
+            new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
     Finding data = data(context.home().data().toAbsolutePath());
     findings.add(data);
     if (context.isJson()) {
@@ -72,6 +78,17 @@ final class DoctorCommand implements Callable<Integer> {
       return Problem.CANNOT_CREATE.exitCode();
     }
     return hears ? ExitCode.OK : Problem.UNAVAILABLE.exitCode();
+  }
+
+  /// Whether a music source exists on systems like this one.
+  private static boolean isOfThisSystem(String source) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    return switch (source) {
+      case AppleScriptLookout.NAME -> system.startsWith("mac");
+      case SmtcMusicSource.NAME -> system.startsWith("windows");
+      case MprisMusicSource.NAME -> !system.startsWith("mac") && !system.startsWith("windows");
+      default -> true;
+    };
   }
 
   /// Whether the data folder can be used. One that is not there is made by the first command that keeps something.

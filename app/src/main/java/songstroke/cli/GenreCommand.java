@@ -22,6 +22,7 @@ import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreReading;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.name.ArtistName;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 import songstroke.settings.Home;
@@ -65,14 +66,18 @@ final class GenreCommand implements Runnable {
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true,
-      description = "Show what is known of an artist or a genre.")
+      description = "Show what is known of an artist or a genre, or all that you have set.")
   int show(
-      @Parameters(paramLabel = "NAME|ARTIST", arity = "1..*",
-          description = "An artist or a genre.") List<String> words)
+      @Parameters(paramLabel = "NAME|ARTIST", arity = "0..*",
+          description = "An artist, a genre or a rule; none: all you have set.") @Nullable List<String> words)
       throws IOException {
-    String name = String.join(" ", words);
     try (SqliteGenreMemory memory = memoryToRead()) {
-      desk(memory).show(name);
+      if (words == null || words.isEmpty()) {
+        desk(memory).showOwn();
+      } else {
+        String name = String.join(" ", words);
+        desk(memory).show(name, new RunTags(context).of(name));
+      }
     }
     return ExitCode.OK;
   }
@@ -92,6 +97,9 @@ final class GenreCommand implements Runnable {
         desk.setBucket(String.join(" ", words), wanted);
       } else if (words.size() < 2) {
         throw new Failure(Problem.USAGE, "say an artist and at least one genre, or --bucket and a genre");
+      } else if (ArtistName.isNobody(words.getFirst())) {
+        throw new Failure(Problem.USAGE, "'" + words.getFirst()
+            + "' stands for no artist, so it has no genres; use --bucket to say what kind of music a genre is");
       } else {
         desk.setGenres(words.getFirst(), words.subList(1, words.size()));
       }

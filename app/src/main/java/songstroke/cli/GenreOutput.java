@@ -3,7 +3,9 @@ package songstroke.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Bucket;
@@ -13,6 +15,7 @@ import songstroke.enrich.GenreKind;
 import songstroke.enrich.GenreKnowledge;
 import songstroke.enrich.GenreMemory;
 import songstroke.enrich.GenreReading;
+import songstroke.enrich.GenreSource;
 import songstroke.enrich.GenreTree;
 import songstroke.enrich.MusicKind;
 import songstroke.enrich.SourcedGenre;
@@ -39,21 +42,29 @@ final class GenreOutput {
     this.json = json;
   }
 
-  /// Prints what is known of the name as an artist and as a genre.
-  void show(String name) {
+  /// Prints what is known of the name as an artist and as a genre, and the user's own rule of that name.
+  ///
+  /// @param tags what players have said of an artist of that name
+  void show(String name, List<SourcedGenre> tags) {
     GenreKind kind = classifier.classify(name);
     List<String> path = tree.rollUp(name);
     ArtistQuery artist = ArtistQuery.ofName(name);
-    GenreKnowledge knowledge = enricher.withoutAsking(artist);
+    GenreKnowledge knowledge = known(artist, tags);
     List<SourcedGenre> genres = knowledge.genresOrNone();
-    Optional<GenreMemory.Waiting> waiting = memory.pending().stream()
+    Optional<GenreMemory.Waiting> waiting = memory.waiting().stream()
         .filter(one -> one.artist().nameKey().equals(artist.nameKey())).findFirst();
+    Map<String, Bucket> rules = rules(name);
     if (json) {
-      out.println(node(name, kind, path, knowledge, waiting));
+      ObjectNode node = node(name, kind, path, knowledge, waiting);
+      if (!rules.isEmpty()) {
+        node.set("rules", listed(rules));
+      }
+      out.println(node);
       out.flush();
       return;
     }
-    if (kind.isKnown()) {
+    rules.forEach((pattern, bucket) -> out.println("you set '" + pattern + "': " + bucket.label()));
+    if (kind.isKnown() && (rules.isEmpty() || name.indexOf('*') < 0)) {
       out.println("genre " + String.join(" < ", path) + ": " + described(kind));
     }
     for (SourcedGenre genre : genres) {
@@ -69,10 +80,52 @@ final class GenreOutput {
       out.println("artist " + name + ": no service knew a genre (asked " + missing.lookedUp() + ")");
     }
     waiting.ifPresent(one -> out.println("artist " + described(one)));
-    if (!kind.isKnown() && waiting.isEmpty() && knowledge instanceof GenreKnowledge.Pending) {
+    if (!kind.isKnown() && rules.isEmpty() && waiting.isEmpty()
+        && knowledge instanceof GenreKnowledge.Pending) {
       out.println("nothing is known of '" + name + "'; 'songstroke genre set' lets you say it");
     }
     out.flush();
+  }
+
+  /// Prints all that the user has set: rules for genre names, then genres of artists.
+  void showOwn() {
+    Map<String, Bucket> rules = new TreeMap<>(memory.bucketRules());
+    Map<String, List<String>> genres = new TreeMap<>(memory.userGenres());
+    if (json) {
+      ObjectNode node = mapper.createObjectNode();
+      node.set("rules", listed(rules));
+      ArrayNode artists = node.putArray("artists");
+      genres.forEach((artist, own) -> own
+          .forEach(artists.addObject().put("artist", artist).putArray("genres")::add));
+      out.println(node);
+    } else if (rules.isEmpty() && genres.isEmpty()) {
+      out.println("you have set nothing; 'songstroke genre set' lets you");
+    } else {
+      rules.forEach((pattern, bucket) -> out.println("genre " + pattern + ": " + bucket.label()));
+      genres.forEach((artist, own) -> out.println("artist " + artist + ": " + String.join(", ", own)));
+    }
+    out.flush();
+  }
+
+  /// What the user says goes before the tags, and a tag before what is remembered.
+  private GenreKnowledge known(ArtistQuery artist, List<SourcedGenre> tags) {
+    GenreKnowledge known = enricher.withoutAsking(artist);
+    boolean own = known.genresOrNone().stream().anyMatch(genre -> genre.source() == GenreSource.USER);
+    return own || tags.isEmpty() ? known : new GenreKnowledge.Known(tags);
+  }
+
+  /// The user's rules of that name in any spelling.
+  private Map<String, Bucket> rules(String name) {
+    String key = classifier.lexicon().patternKey(name);
+    Map<String, Bucket> rules = new TreeMap<>(memory.bucketRules());
+    rules.keySet().removeIf(pattern -> !classifier.lexicon().patternKey(pattern).equals(key));
+    return rules;
+  }
+
+  private ArrayNode listed(Map<String, Bucket> rules) {
+    ArrayNode list = mapper.createArrayNode();
+    rules.forEach((pattern, bucket) -> list.addObject().put("name", pattern).put("bucket", bucket.label()));
+    return list;
   }
 
   void setGenres(String artist, List<String> genres) {
@@ -96,7 +149,7 @@ final class GenreOutput {
 
   /// Prints the queue, the longest waiting first.
   void pending() {
-    List<GenreMemory.Waiting> queue = memory.pending();
+    List<GenreMemory.Waiting> queue = memory.waiting();
     if (json) {
       ArrayNode list = mapper.createArrayNode();
       queue.forEach(waiting -> list.addObject().put("artist", waiting.artist().artist())

@@ -1,5 +1,8 @@
 package songstroke.cli;
 
+import songstroke.cli.text.LocalTimes;
+import songstroke.timeline.Length;
+import java.util.Locale;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -107,9 +110,10 @@ final class PipelineCommand extends CommandGroup {
           description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore store = new Pipelines(context.invocation()).runsToRead()) {
       List<RunRecord> runs = store.runs(limit);
-      runs.forEach(run -> printer.say(
-          "%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), RunText.length(run),
-              run.pipeline())));
+      runs.forEach(run -> printer.say("%s  %-11s  %s  %-11s  %14s  %s".formatted(run.id(), RunText.said(run.state()),
+          LocalTimes.text(run.started()), RunText.length(run), presses(run), run.pipeline()
+              + Optional.ofNullable(run.parameters().get("task")).filter(task -> !task.isEmpty())
+                  .map(task -> "  task " + task).orElse(""))));
       return printer.done(() -> summaries(runs));
     }
   }
@@ -146,7 +150,7 @@ final class PipelineCommand extends CommandGroup {
       }
       List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));
       lines.forEach(line -> printer
-          .say(line.at() + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  " + line.line()));
+          .say(LocalTimes.text(line.at()) + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  " + line.line()));
       return printer.done(() -> logJson(lines));
     }
   }
@@ -193,12 +197,13 @@ final class PipelineCommand extends CommandGroup {
   }
 
   private void describe(RunRecord run) {
-    printer.say(run.id() + "  " + run.pipeline() + "  " + run.state().code() + "  " + run.started() + "  "
+    printer.say(run.id() + "  " + run.pipeline() + "  " + RunText.said(run.state()) + "  " + LocalTimes.text(run.started())
+        + "  "
         + RunText.length(run)
         + "  stack " + run.stack() + run.resumed().map(id -> "  resumes " + id).orElse(""));
     run.parameters().forEach((name, value) -> printer.say("  " + name + "=" + value));
     for (StepRecord step : run.steps()) {
-      printer.say("%-20s %-9s %s".formatted(step.step(), RunText.length(step), RunText.said(step.state())));
+      printer.say("%-20s %-11s %s".formatted(step.step(), RunText.length(step), RunText.said(step.state())));
       step.outputs()
           .forEach(
               (_, artifact) -> printer.say("  " + artifact.id() + "  " + artifact.artifact().type() + "  "
@@ -219,4 +224,8 @@ final class PipelineCommand extends CommandGroup {
     }
   }
 
+  private static String presses(RunRecord run) {
+    return run.step(CollectAndTrack.ID).map(step -> step.notes().get("presses")).filter(text -> text.matches("\\d{1,15}"))
+        .map(text -> String.format(Locale.ROOT, "%,d presses", Long.parseLong(text))).orElse("");
+  }
 }

@@ -26,7 +26,7 @@ record Rescue(CommandContext context, Enrich enrich, OutputFolder results) {
       return;
     }
     try {
-      ResultFiles.Values figures = DirectRun.withoutCharts(collected, enriched(collected));
+      ResultFiles.Values figures = DirectRun.withoutCharts(collected, enriched(collected), enrich.reading());
       Results.write(results, figures);
       Results written = Results.write(results, withCharts(figures));
       new Summary(context).print(written);
@@ -44,7 +44,8 @@ record Rescue(CommandContext context, Enrich enrich, OutputFolder results) {
       return DirectRun.enriched(collected, enrich);
     } catch (Exception | Error e) {
       context.warn("genres could not be looked up: " + StepFailedException.messageOf(e));
-      return DirectRun.enriched(collected, new Enrich(KnownGenres.byTags(context.process().clocks())));
+      return DirectRun.enriched(collected,
+          new Enrich(KnownGenres.byTags(context.process().clocks()), enrich.reading()));
     }
   }
 

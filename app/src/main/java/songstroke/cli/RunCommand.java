@@ -1,6 +1,7 @@
 package songstroke.cli;
 
 import java.io.IOException;
+import songstroke.timeline.Length;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,8 @@ import songstroke.wiring.RecordingSession;
 /// `songstroke run`: records for a while and shows what happened.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
-  @Option(names = "--duration", paramLabel = "S", defaultValue = "60",
-      description = "For how many seconds (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--duration", paramLabel = "LENGTH", defaultValue = "60",
+      description = "For how long: seconds, or such as 90s, 15m, 2h, 8h30m (default: ${DEFAULT-VALUE}).")
   String duration = "60";
 
   @Option(names = "--poll-interval", paramLabel = "S",

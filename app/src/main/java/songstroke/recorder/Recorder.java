@@ -1,5 +1,6 @@
 package songstroke.recorder;
 
+import songstroke.timeline.Length;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package songstroke.steps;
 
+import songstroke.timeline.Length;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -41,15 +41,15 @@ public record GenreSearch(Settings settings, Home home, Clocks clocks, Sleeper s
     String contact = settings.get(Key.CONTACT);
     requireContact(contact);
     if (!settings.decision(Key.ENRICH_ONLINE).orElse(false)) {
-      return new Enrich(known);
+      return new Enrich(known, reading);
     }
     GenreServices asked = contact.isEmpty() ? services.onThisMachine() : services;
     if (asked.names().isEmpty()) {
-      return new Enrich(contact.isEmpty() ? explained(known, audience) : known);
+      return new Enrich(contact.isEmpty() ? explained(known, audience) : known, reading);
     }
     String agent = UserAgent.of(Version.number(), contact.isEmpty() ? "http://localhost/" : contact);
     return new Enrich(new OnlineGenres(
-        new OnlineGenres.Setup(home.genreMemory(), asked, agent, reading), clocks, sleeper, audience));
+        new OnlineGenres.Setup(home.genreMemory(), asked, agent, reading), clocks, sleeper, audience), reading);
   }
 
   private void requireContact(String contact) throws SettingsException {

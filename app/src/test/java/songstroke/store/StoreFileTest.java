@@ -81,7 +81,8 @@ class StoreFileTest {
   @Test
   void aLogOfChangesThatIsRubbishCostsNothingThatWasThereBefore() throws IOException {
     write("run-1");
-    Files.write(data.resolve("songstroke.db-wal"), "rubbish".repeat(5000).getBytes(StandardCharsets.US_ASCII));
+    Files.write(data.resolve("songstroke.db-wal"),
+        "rubbish".repeat(5000).getBytes(StandardCharsets.US_ASCII));
     assertThat(readAll().id()).isEqualTo("run-1");
     write("run-2");
     assertThat(readAll().id()).isEqualTo("run-2");

@@ -48,12 +48,15 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
   /// @param properties numeric properties of a segment's track, such as `tempo_bpm`
   public static Findings of(ReportOptions options, ByPause segments,
       Function<Segment, Map<String, Double>> properties) {
-    List<AnalysisRow> rows = SegmentRows.of(segments.usual(), properties);
+    ByPause named = options.level().readsGenres()
+        ? OneNamePerGenre.in(segments, options.reading())
+        : segments;
+    List<AnalysisRow> rows = SegmentRows.of(named.usual(), properties);
     AnalysisOptions analysis = options.forAnalysis();
     if (options.outcome() != Outcome.SPEED) {
       analysis = analysis.beside(claims(Analysis.of(rows, analysis.of(Outcome.SPEED))));
     }
-    Report report = Analysis.of(rows, analysis, segments.others().stream().map(SegmentRows::of).toList());
+    Report report = Analysis.of(rows, analysis, named.others().stream().map(SegmentRows::of).toList());
     return new Findings(options.level(), report, options.level().names(segments.usual()),
         days(segments.usual()));
   }

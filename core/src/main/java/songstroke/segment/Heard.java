@@ -1,6 +1,7 @@
 package songstroke.segment;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import songstroke.timeline.OutsideText;
 
@@ -10,11 +11,12 @@ import songstroke.timeline.OutsideText;
 /// @param trackId    MUSIC and NONMUSIC only, as are the next three
 /// @param trackName  the title
 /// @param artistName all artists, joined by `, `
-/// @param artistId   the first artist in NFKC lower case
-/// @param genres     MUSIC only: as the source gave them, each once, none with a `;`
+/// @param artistId   the first artist who is not a placeholder, by [songstroke.name.ArtistName#id]; empty when none is
+/// @param genres     MUSIC only: as the source gave them, each once, with `, ` for `;`
 public record Heard(State state, String reason, String trackId, String trackName, String artistName,
     String artistId, List<String> genres) {
   private static final int LONGEST_LIST = 10 * OutsideText.LONGEST_NAME;
+  private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s*");
 
   public static final Heard UNKNOWN = noTrack(State.UNKNOWN, "");
 
@@ -25,7 +27,7 @@ public record Heard(State state, String reason, String trackId, String trackName
     artistName = OutsideText.of(artistName, LONGEST_LIST);
     artistId = OutsideText.name(artistId);
     genres = genres.stream()
-        .map(genre -> OutsideText.name(genre.replace(';', ',')))
+        .map(genre -> OutsideText.name(SEMICOLON.matcher(genre).replaceAll(", ")))
         .filter(genre -> !genre.isEmpty())
         .distinct()
         .limit(OutsideText.MOST_NAMES)

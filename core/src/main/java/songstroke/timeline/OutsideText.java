@@ -2,8 +2,11 @@ package songstroke.timeline;
 
 import java.util.HexFormat;
 
+import songstroke.name.Invisible;
+
 /// Text that came from outside (a player, a server, a file), made fit to be kept and shown: one line without control
-/// characters, without characters that nobody sees or that turn the text around them, and no longer than a limit.
+/// characters, without characters that nobody sees or that turn the text around them, with plain blanks, and no longer
+/// than a limit.
 ///
 /// Names are cleaned when they come in ([#name]). What is printed is cleaned once more ([#shown], [#inJson]), as it may
 /// hold text that nobody has cleaned: a file's name, an argument, a message of a service.
@@ -12,7 +15,6 @@ public final class OutsideText {
   public static final int MOST_NAMES = 50;
   /// The longest name that is kept, in UTF-16 units; a longer one ends with an ellipsis.
   public static final int LONGEST_NAME = 500;
-  private static final int FIRST_JOINED_SCRIPT = 0x590;
   private static final char ELLIPSIS = '\u2026';
   private static final char REPLACEMENT = '\ufffd';
 
@@ -42,7 +44,7 @@ public final class OutsideText {
       int c = text.codePointAt(i);
       if (isLineEnd(text, i)) {
         clean.append((char) c);
-      } else if (!isInvisible(c, before)) {
+      } else if (!Invisible.isMeaningless(c, before)) {
         clean.appendCodePoint(isLineBreakOrControl(c) ? ' ' : isSurrogate(c) ? REPLACEMENT : c);
       }
       before = c;
@@ -59,7 +61,8 @@ public final class OutsideText {
     int before = ' ';
     for (int i = 0; i < json.length(); i += Character.charCount(json.codePointAt(i))) {
       int c = json.codePointAt(i);
-      if (isLineEnd(json, i) || !(isLineBreakOrControl(c) || isSurrogate(c) || isInvisible(c, before))) {
+      if (isLineEnd(json, i)
+          || !(isLineBreakOrControl(c) || isSurrogate(c) || Invisible.isMeaningless(c, before))) {
         clean.appendCodePoint(c);
       } else {
         for (char unit : Character.toChars(c)) {
@@ -103,7 +106,8 @@ public final class OutsideText {
     int before = ' ';
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (isLineBreakOrControl(c) || isSurrogate(c) || isInvisible(c, before)) {
+      if (isLineBreakOrControl(c) || isOtherBlank(c) || isSurrogate(c)
+          || Invisible.isMeaningless(c, before)) {
         return false;
       }
       before = c;
@@ -117,10 +121,12 @@ public final class OutsideText {
     for (int i = 0; i < text.length()
         && clean.length() <= longest; i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (isInvisible(c, before) || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
+      if (Invisible.isMeaningless(c, before)
+          || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
         continue;
       }
-      clean.appendCodePoint(isLineBreakOrControl(c) ? ' ' : isSurrogate(c) ? REPLACEMENT : c);
+      clean.appendCodePoint(
+          isLineBreakOrControl(c) || isOtherBlank(c) ? ' ' : isSurrogate(c) ? REPLACEMENT : c);
       before = c;
     }
     boolean cut = clean.length() > longest;
@@ -140,6 +146,11 @@ public final class OutsideText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
+  /// Whether a character looks like a blank of another width, such as one at which no line breaks.
+  private static boolean isOtherBlank(int c) {
+    return c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f;
+  }
+
   private static boolean isLineBreakOrControl(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
@@ -149,16 +160,5 @@ public final class OutsideText {
 
   private static boolean isSurrogate(int c) {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-  }
-
-  /// Whether nobody sees a character. Joiners stay in scripts and symbols that are written with them, and the signs
-  /// that enclose numbers in some scripts are seen.
-  private static boolean isInvisible(int c, int before) {
-    return switch (c) {
-      case 0x200c, 0x200d -> before < FIRST_JOINED_SCRIPT;
-      case 0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd ->
-        false;
-      default -> Character.getType(c) == Character.FORMAT;
-    };
   }
 }

@@ -90,4 +90,14 @@ class OutsideTextTest {
     assertThat(OutsideText.name(once)).isSameAs(once);
     assertThat(once.length()).isLessThanOrEqualTo(OutsideText.LONGEST_NAME);
   }
+
+  @Test
+  void selectorsThatVaryNothingAndBlanksOfOtherWidthsMakeNoOtherName() {
+    assertThat(OutsideText.name("Band\ufe0f")).isEqualTo("Band");
+    assertThat(OutsideText.name("B\u034fand")).isEqualTo("Band");
+    assertThat(OutsideText.name("A\u00a0\ufe0fB\u202fC")).isEqualTo("A B C");
+    assertThat(OutsideText.name("\u2764\ufe0f")).isEqualTo("\u2764\ufe0f");
+    assertThat(OutsideText.name("\u845b\udb40\udd00")).isEqualTo("\u845b\udb40\udd00");
+    assertThat(OutsideText.name("\u3164")).isEmpty();
+  }
 }

@@ -48,7 +48,7 @@ final class PlayerBody {
     String show = text(item.path("show").path("name"));
     List<String> artists = names(item.path("artists"));
     String album = text(item.path("album").path("name"));
-    var track = new Track(id, title, artists.isEmpty() && !show.isBlank() ? List.of(show) : artists,
+    var track = Track.told(id, title, artists.isEmpty() && !show.isBlank() ? List.of(show) : artists,
         album.isBlank() ? show : album, count(item.path("duration_ms")), List.of());
     return new LoadedItem.Named(new NowPlaying(kind, LoadedItem.PLAYER, track),
         text(item.path("external_ids").path("isrc")));
