@@ -219,5 +219,4 @@ final class PipelineCommand extends CommandGroup {
     }
   }
 
-  /// A step's state for a person.
 }

@@ -28,6 +28,7 @@ import songstroke.settings.SettingsException;
 import songstroke.steps.CollectAndTrack;
 import songstroke.steps.Correlation;
 import songstroke.steps.ReadSample;
+import songstroke.steps.RecordingParameters;
 import songstroke.wiring.RecordingSession;
 
 /// A run of a pipeline as `pipeline run` makes it: with these parameters, going on with that run, its results in this
@@ -95,17 +96,18 @@ final class RunPlan implements AutoCloseable {
     if (isDemo() && folder.isPresent()) {
       folder.get().requireNothingButTheSample();
     }
+    RecordingParameters recording = RecordingSession.parameters(settings, parameters.keySet());
     Optional<CollectAndTrack.Earlier> earlier = resumption.flatMap(one -> one.earlier(artifacts));
     if (folder.isEmpty()) {
-      return RecordingSession.watched(context.invocation(), settings, context::view, stop, underWay(settings))
-          .resuming(earlier);
+      return RecordingSession.watched(context.invocation(), settings, recording, context::view, stop,
+          underWay(settings)).resuming(earlier);
     }
     FolderPlace place = folder.get().place(RecordingSession.keepsRaw(settings), interrupted);
     if (earlier.isPresent()) {
       Resumption resumed = resumption.orElseThrow();
       earlier = resumed.with(place.restore(resumed.recording(), context::tell)).earlier(artifacts);
     }
-    return RecordingSession.watched(context.invocation(), settings, context::view, stop, place)
+    return RecordingSession.watched(context.invocation(), settings, recording, context::view, stop, place)
         .resuming(earlier);
   }
 

@@ -16,14 +16,19 @@ public final class DirectRun {
   /// Does the work.
   public static ResultFiles.Values from(Collected collected, Enrich enrich)
       throws IOException, StepFailedException {
-    return withCharts(withoutCharts(collected, enrich));
+    return withCharts(withoutCharts(collected, enriched(collected, enrich)));
   }
 
-  /// The same without the last step.
-  public static ResultFiles.Values withoutCharts(Collected collected, Enrich enrich)
+  /// Does the first step.
+  public static Enriched enriched(Collected collected, Enrich enrich)
       throws IOException, StepFailedException {
-    Enriched enriched = enrich.run(collected.segments(), new NoContext());
-    Analyzed analyzed = new Analyze(enrich.reading()).run(enriched.segments(), new NoContext());
+    return enrich.run(collected.segments(), new NoContext());
+  }
+
+  /// Does the second step.
+  public static ResultFiles.Values withoutCharts(Collected collected, Enriched enriched)
+      throws IOException, StepFailedException {
+    Analyzed analyzed = new Analyze().run(enriched.segments(), new NoContext());
     return new ResultFiles.Values(collected, enriched, analyzed, Optional.empty());
   }
 

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreKnowledge;
 import songstroke.enrich.GenreReading;
-import songstroke.http.Pause;
 import songstroke.http.UserAgent;
 import songstroke.lookup.GenreServices;
 import songstroke.recorder.StopSignal;
@@ -21,12 +20,13 @@ import songstroke.steps.Enrich;
 import songstroke.steps.KnownGenres;
 import songstroke.steps.OnlineGenres;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.Sleeper;
 
 /// Where a command finds genres, as the settings say: on the network when the person wants that and gives a contact,
-/// else among what is known.
+/// otherwise among what is known.
 ///
-/// @param pause lets time pass between two requests
-public record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pause) {
+/// @param sleeper lets time pass between two requests
+public record GenreSearch(Settings settings, Home home, Clocks clocks, Sleeper sleeper) {
   private static final String NO_CONTACT = "genres are not looked up: the services want to know whom they can write"
       + " to; set 'contact' in config.toml to an e-mail address or web page of yours";
 
@@ -49,7 +49,7 @@ public record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pau
     }
     String agent = UserAgent.of(Version.number(), contact.isEmpty() ? "http://localhost/" : contact);
     return new Enrich(new OnlineGenres(
-        new OnlineGenres.Setup(home.genreMemory(), asked, agent, reading), clocks, pause, audience), reading);
+        new OnlineGenres.Setup(home.genreMemory(), asked, agent, reading), clocks, sleeper, audience), reading);
   }
 
   private void requireContact(String contact) throws SettingsException {

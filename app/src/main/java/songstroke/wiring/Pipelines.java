@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-import songstroke.http.Pause;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunEvent;
@@ -35,6 +34,7 @@ import songstroke.steps.KnownGenres;
 import songstroke.steps.OnlineGenres;
 import songstroke.steps.ReadSample;
 import songstroke.store.SqliteRunStore;
+import songstroke.timeline.Sleeper;
 
 /// The stacks, runs and pipelines of one call, and how a pipeline is run with all that belongs to a run: lineage,
 /// warnings, hooks.
@@ -79,7 +79,7 @@ public final class Pipelines {
 
   /// Genres as the settings want them found.
   public Enrich enrich(OnlineGenres.Audience audience) throws SettingsException, IOException {
-    return new GenreSearch(invocation.settings(Map.of()), home, site.clocks(), Pause.sleeping())
+    return new GenreSearch(invocation.settings(Map.of()), home, site.clocks(), Sleeper.real())
         .step(audience);
   }
 

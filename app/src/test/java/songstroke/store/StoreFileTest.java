@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,7 +81,8 @@ class StoreFileTest {
   @Test
   void aLogOfChangesThatIsRubbishCostsNothingThatWasThereBefore() throws IOException {
     write("run-1");
-    Files.write(data.resolve("songstroke.db-wal"), "rubbish".repeat(5000).getBytes());
+    Files.write(data.resolve("songstroke.db-wal"),
+        "rubbish".repeat(5000).getBytes(StandardCharsets.US_ASCII));
     assertThat(readAll().id()).isEqualTo("run-1");
     write("run-2");
     assertThat(readAll().id()).isEqualTo("run-2");

@@ -69,7 +69,7 @@ class SessionTimelineTest {
   void oneNameHasOneNumberHoweverOftenItPlayed() {
     List<Stretch> lane = new ArrayList<>();
     for (int i = 0; i < 80; i++) {
-      lane.add(TimeCharts.stretch(i * 60, i * 60 + 60, "Track number " + i % 4, Kind.MUSIC));
+      lane.add(TimeCharts.stretch(i * 60L, i * 60L + 60, "Track number " + i % 4, Kind.MUSIC));
     }
     assertThat(texts(session(lane, TimeCharts.typing(4_800, List.of())).scene()))
         .filteredOn(text -> text.startsWith("Track")).hasSize(4);
@@ -79,7 +79,7 @@ class SessionTimelineTest {
   void fourHoursOfShortTracksAreListed() {
     List<Stretch> lane = new ArrayList<>();
     for (int i = 0; i < 70; i++) {
-      lane.add(TimeCharts.stretch(i * 210, i * 210 + 210, "Track number " + i + " – Artist", Kind.MUSIC));
+      lane.add(TimeCharts.stretch(i * 210L, i * 210L + 210, "Track number " + i + " – Artist", Kind.MUSIC));
     }
     List<String> texts = texts(session(lane, TimeCharts.typing(14_700, List.of())).scene());
     assertThat(texts).filteredOn(text -> text.startsWith("Track number")).hasSize(60)

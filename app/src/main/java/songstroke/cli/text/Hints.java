@@ -21,6 +21,8 @@ public record Hints(String program) {
 
   private static final Pattern NAMED = Pattern.compile("(?<=')" + NextCommand.PROGRAM + "(?= [a-z-])");
 
+  /// How this process was called.
+  ///
   /// @param environment the process's environment
   /// @param home        what `--home` said; a folder from the environment holds for the next call as well
   public static Hints of(Map<String, String> environment, Optional<Path> home) {

@@ -2,11 +2,11 @@ package songstroke.capture.music.spotify;
 
 import songstroke.timeline.Playback;
 
-/// What [Following] has found out.
-sealed interface Told {
+/// What [PlaybackEstimator] has found out.
+sealed interface EstimatedChange {
   /// The music changed, see [songstroke.capture.music.MusicListener#playback].
-  record Changed(long nanos, Playback playback) implements Told {}
+  record Changed(long nanos, Playback playback) implements EstimatedChange {}
 
   /// The last change happened at another time, see [songstroke.capture.music.MusicListener#changeMoved].
-  record Moved(long nanos) implements Told {}
+  record Moved(long nanos) implements EstimatedChange {}
 }

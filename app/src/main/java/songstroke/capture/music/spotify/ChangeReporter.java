@@ -9,12 +9,12 @@ import songstroke.timeline.Playback;
 /// What is to be told: changes in the order of their times, and better times of the last of them.
 ///
 /// Pure; all times are readings of the monotonic clock in ns. Not safe for use by several threads.
-final class Telling {
+final class ChangeReporter {
   private static final long MILLI = 1_000_000;
   /// A better time is told when it differs by this.
   private static final long WORTH_TELLING = 40 * MILLI;
 
-  private final List<Told> told = new ArrayList<>();
+  private final List<EstimatedChange> told = new ArrayList<>();
   private long at;
   private @Nullable Playback last;
   private boolean changed;
@@ -26,7 +26,7 @@ final class Telling {
   private long moveTo;
 
   /// @param begin nothing is told of the time before
-  Telling(long begin) {
+  ChangeReporter(long begin) {
     at = begin;
   }
 
@@ -47,7 +47,7 @@ final class Telling {
     changed = true;
     at = Math.max(nanos, at);
     last = playback;
-    told.add(new Told.Changed(at, playback));
+    told.add(new EstimatedChange.Changed(at, playback));
   }
 
   /// The last change happened when the item came to a position, between two times.
@@ -64,12 +64,12 @@ final class Telling {
   }
 
   /// The line is known better.
-  void correct(Line line) {
+  void correct(StartEstimate line) {
     if (movable) {
       long better = Math.clamp(line.start() + onLineMs * MILLI, moveFrom, moveTo);
       if (Math.abs(better - at) >= WORTH_TELLING) {
         at = better;
-        told.add(new Told.Moved(better));
+        told.add(new EstimatedChange.Moved(better));
       }
     }
   }
@@ -82,8 +82,8 @@ final class Telling {
   }
 
   /// What there is to tell since the last time.
-  List<Told> taken() {
-    List<Told> taken = List.copyOf(told);
+  List<EstimatedChange> taken() {
+    List<EstimatedChange> taken = List.copyOf(told);
     told.clear();
     return taken;
   }

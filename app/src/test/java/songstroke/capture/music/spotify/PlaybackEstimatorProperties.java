@@ -16,24 +16,24 @@ import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
 
 /// What holds whatever Spotify answers, however wrong that is.
-class FollowingProperties {
+class PlaybackEstimatorProperties {
   private static final long MILLI = 1_000_000;
   private static final long WALL = 1_772_442_000_000L;
 
   @Property
   void changesAreToldInOrderNeverOfTheFutureAndWithPositionsThatCanBe(@ForAll long seed) {
     var random = new SplittableRandom(seed);
-    var following = new Following(0);
+    var following = new PlaybackEstimator(0);
     long now = 0;
     long last = 0;
     long before = 0;
     for (int look = 0; look < 60; look++) {
       now += random.nextLong(1, random.nextInt(10) == 0 ? 400_000 : 25_000) * MILLI;
-      List<Told> all = new ArrayList<>(taken(following, random, now));
+      List<EstimatedChange> all = new ArrayList<>(taken(following, random, now));
       all.addAll(following.passed(now));
-      for (Told told : all) {
+      for (EstimatedChange told : all) {
         switch (told) {
-          case Told.Changed changed -> {
+          case EstimatedChange.Changed changed -> {
             assertThat(changed.nanos()).isBetween(last, now);
             before = last;
             last = changed.nanos();
@@ -41,7 +41,7 @@ class FollowingProperties {
               assertThat(playing.positionMs().orElse(0)).isNotNegative();
             }
           }
-          case Told.Moved moved -> {
+          case EstimatedChange.Moved moved -> {
             assertThat(moved.nanos()).isBetween(before, now);
             last = moved.nanos();
           }
@@ -51,31 +51,33 @@ class FollowingProperties {
     }
   }
 
-  private static List<Told> taken(Following following, SplittableRandom random, long now) {
+  private static List<EstimatedChange> taken(PlaybackEstimator following, SplittableRandom random, long now) {
     return switch (random.nextInt(12)) {
       case 0 -> following.unanswered(now, "no route");
       case 1 -> following.passed(now);
-      case 2 -> following.seen(new Seen.Nothing(), now, wall(now));
-      case 3 -> following.seen(new Seen.Stale(), now, wall(now));
+      case 2 -> following.seen(new PlayerAnswer.Nothing(), now, wall(now));
+      case 3 -> following.seen(new PlayerAnswer.Stale(), now, wall(now));
       default -> following.seen(
-          new Seen.Holding(item(random), random.nextInt(3) > 0, progress(random), changed(random, now)), now,
+          new PlayerAnswer.Holding(item(random), random.nextInt(3) > 0, progress(random),
+              changed(random, now)),
+          now,
           wall(now));
     };
   }
 
-  private static Item item(SplittableRandom random) {
+  private static LoadedItem item(SplittableRandom random) {
     return switch (random.nextInt(8)) {
-      case 0 -> new Item.Advertisement();
-      case 1 -> new Item.Nameless(random.nextBoolean());
-      case 2 -> new Item.Speech();
+      case 0 -> new LoadedItem.Advertisement();
+      case 1 -> new LoadedItem.Nameless(random.nextBoolean());
+      case 2 -> new LoadedItem.Speech();
       default -> track("T" + random.nextInt(3),
           random.nextInt(6) == 0 ? OptionalLong.empty() : OptionalLong.of(200_000));
     };
   }
 
-  private static Item track(String name, OptionalLong length) {
+  private static LoadedItem track(String name, OptionalLong length) {
     var track = new Track(Optional.of("spotify:track:" + name), name, List.of("Ann"), "", length, List.of());
-    return new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify", track), "");
+    return new LoadedItem.Named(new NowPlaying(AudioKind.MUSIC, "spotify", track), "");
   }
 
   private static OptionalLong progress(SplittableRandom random) {

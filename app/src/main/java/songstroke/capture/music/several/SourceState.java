@@ -7,13 +7,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 
 /// What one source says now, since when, and what it said to be playing lately. Times are on the monotonic clock, and
 /// never go back.
-final class Voice {
+final class SourceState {
   /// How long it is remembered what played.
   private static final long MEMORY = TimeUnit.MINUTES.toNanos(15);
   /// How long music that was playing when its source lost sight of it may still be on.
@@ -21,7 +21,7 @@ final class Voice {
   private static final long STILL_ON = Long.MAX_VALUE;
   private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
-  private final Standing standing;
+  private final SourcePriority standing;
   private final Map<SameTrack, Long> ends = new LinkedHashMap<>();
   private @Nullable Playback playback;
   private @Nullable SameTrack track;
@@ -31,11 +31,11 @@ final class Voice {
   private long at;
   private boolean lostSight;
 
-  Voice(Standing standing) {
+  SourceState(SourcePriority standing) {
     this.standing = standing;
   }
 
-  Standing standing() {
+  SourcePriority priority() {
     return standing;
   }
 
@@ -99,7 +99,7 @@ final class Voice {
 
   /// Until when it only repeats what a better source says: of the same player in other words, or, late, what that said
   /// to be playing and says no longer. 0 when it does not.
-  long echoesUntil(Voice better) {
+  long echoesUntil(SourceState better) {
     if (speaksOfThePlayerOf(better)) {
       return better.isPlaying() ? STILL_ON : better.since + standing.lag().toNanos();
     }
@@ -116,7 +116,7 @@ final class Voice {
 
   /// Whether both are sources of this machine that speak of one player: a player's own protocol and its bridge to the
   /// desktop name the same song in different words.
-  boolean speaksOfThePlayerOf(Voice better) {
+  boolean speaksOfThePlayerOf(SourceState better) {
     return !standing.remote() && !better.standing.remote() && !player.isEmpty()
         && player.equals(better.player)
         && !(better.playback() instanceof Playback.Unknown);

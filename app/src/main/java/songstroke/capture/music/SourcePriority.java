@@ -8,21 +8,21 @@ import java.time.Duration;
 /// @param rank        lower is believed first
 /// @param lag         how long after a change it may still say what was before it
 /// @param tellsPauses whether it can be told from its word that the music waits or is over
-public record Standing(boolean remote, int rank, Duration lag, boolean tellsPauses) {
+public record SourcePriority(boolean remote, int rank, Duration lag, boolean tellsPauses) {
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   /// A source of this machine that says at once what it sees.
-  public static Standing ofThisMachine(int rank) {
+  public static SourcePriority ofThisMachine(int rank) {
     return ofThisMachine(rank, AT_ONCE);
   }
 
   /// A source of this machine.
-  public static Standing ofThisMachine(int rank, Duration lag) {
-    return new Standing(false, rank, lag, true);
+  public static SourcePriority ofThisMachine(int rank, Duration lag) {
+    return new SourcePriority(false, rank, lag, true);
   }
 
   /// A source that speaks of an account.
-  public static Standing ofAnAccount(int rank, Duration lag, boolean tellsPauses) {
-    return new Standing(true, rank, lag, tellsPauses);
+  public static SourcePriority ofAnAccount(int rank, Duration lag, boolean tellsPauses) {
+    return new SourcePriority(true, rank, lag, tellsPauses);
   }
 }

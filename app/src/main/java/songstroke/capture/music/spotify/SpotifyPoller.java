@@ -16,7 +16,7 @@ import songstroke.timeline.Clocks;
 
 /// One turn after the other: asks when a question is due and passes on what follows from the answer. Belongs to one
 /// thread, and has none of its own.
-final class Follower {
+final class SpotifyPoller {
   private static final String WORKING = "Spotify's Web API";
 
   /// Longer times are told in whole seconds.
@@ -25,16 +25,16 @@ final class Follower {
   private final PlayerApi api;
   private final Clocks clocks;
   private final PollSchedule schedule;
-  private final Following following;
+  private final PlaybackEstimator following;
   private final MusicReporter reporter;
   private boolean slowed;
 
   /// @param listener is called within [#turn]
-  Follower(PlayerApi api, Clocks clocks, PollSchedule schedule, MusicListener listener) {
+  SpotifyPoller(PlayerApi api, Clocks clocks, PollSchedule schedule, MusicListener listener) {
     this.api = api;
     this.clocks = clocks;
     this.schedule = schedule;
-    this.following = new Following(clocks.monotonicNanos());
+    this.following = new PlaybackEstimator(clocks.monotonicNanos());
     this.reporter = new MusicReporter(listener, MusicReporter.SAYS_JUMPS);
   }
 
@@ -65,11 +65,12 @@ final class Follower {
     return schedule.isResting(clocks.monotonicNanos());
   }
 
-  private List<Told> said(Answer answer, long now) {
+  private List<EstimatedChange> said(Answer answer, long now) {
     return switch (answer) {
       case Answer.Body body ->
         seen(PlayerBody.read(body.json()), middle(body.sentNanos(), body.receivedNanos()));
-      case Answer.Idle idle -> seen(new Seen.Nothing(), middle(idle.sentNanos(), idle.receivedNanos()));
+      case Answer.Idle idle ->
+        seen(new PlayerAnswer.Nothing(), middle(idle.sentNanos(), idle.receivedNanos()));
       case Answer.Gated _ -> following.unanswered(now, "Spotify allows no questions for now");
       case Answer.SignInNeeded _ -> following.unanswered(now, "not signed in to Spotify");
       case Answer.Refused _ -> following.unanswered(now, "Spotify refuses to answer");
@@ -77,7 +78,7 @@ final class Follower {
     };
   }
 
-  private List<Told> seen(Seen seen, long at) {
+  private List<EstimatedChange> seen(PlayerAnswer seen, long at) {
     long agoMs = (clocks.monotonicNanos() - at) / 1_000_000;
     return following.seen(seen, at, clocks.wall().toEpochMilli() - agoMs);
   }
@@ -99,11 +100,11 @@ final class Follower {
         .stripTrailingZeros().toPlainString();
   }
 
-  private void pass(List<Told> all) {
-    for (Told told : all) {
+  private void pass(List<EstimatedChange> all) {
+    for (EstimatedChange told : all) {
       switch (told) {
-        case Told.Changed changed -> reporter.again(changed.nanos(), changed.playback());
-        case Told.Moved moved -> reporter.moved(moved.nanos());
+        case EstimatedChange.Changed changed -> reporter.again(changed.nanos(), changed.playback());
+        case EstimatedChange.Moved moved -> reporter.moved(moved.nanos());
       }
     }
   }

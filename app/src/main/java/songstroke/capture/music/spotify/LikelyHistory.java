@@ -14,7 +14,7 @@ import songstroke.timeline.Playback;
 /// looks is unknown.
 ///
 /// Pure; all times are readings of the monotonic clock in ns.
-final class Between {
+final class LikelyHistory {
   private static final long MILLI = 1_000_000;
   /// An answer's position is off by less than this.
   static final long JITTER = 1_200 * MILLI;
@@ -49,7 +49,7 @@ final class Between {
   /// @param to       the later look
   /// @param anywhere where a change goes of which nothing else is known
   /// @param changed  when the player's state changed last, if that is known and lies between
-  Between(long from, long to, long anywhere, OptionalLong changed) {
+  LikelyHistory(long from, long to, long anywhere, OptionalLong changed) {
     this.from = Math.min(from, to);
     this.to = to;
     this.anywhere = Math.clamp(anywhere, this.from, to);
@@ -61,7 +61,7 @@ final class Between {
   /// What happened, in order; the last part is what the later look showed. Empty when nothing did.
   ///
   /// @param item what the later look showed, under its earlier name if it has one
-  List<Part> history(Before before, Item item, boolean playing, OptionalLong progressMs) {
+  List<Part> history(LastLook before, LoadedItem item, boolean playing, OptionalLong progressMs) {
     if (progressMs.isEmpty()) {
       withoutPosition(before, item, playing);
     } else if (playing) {
@@ -72,29 +72,29 @@ final class Between {
     return List.copyOf(parts);
   }
 
-  private void withoutPosition(Before before, Item item, boolean playing) {
+  private void withoutPosition(LastLook before, LoadedItem item, boolean playing) {
     if (playing) {
       add(within(endOf(before, item)), item.playing(OptionalLong.empty()));
-    } else if (!(before instanceof Before.Waiting waiting && waiting.item().isSame(item))) {
+    } else if (!(before instanceof LastLook.Waiting waiting && waiting.item().isSame(item))) {
       add(within(endOf(before, item)), item.paused());
     }
   }
 
   /// The item plays, and has been for as long as `start` says.
-  private void running(Before before, Item item, long start) {
+  private void running(LastLook before, LoadedItem item, long start) {
     switch (before) {
-      case Before.Running same when same.item().isSame(item) && same.startNanos().isPresent() ->
+      case LastLook.Running same when same.item().isSame(item) && same.startNanos().isPresent() ->
         again(item, start, start - same.startNanos().getAsLong(), same.endNanos());
-      case Before.Waiting same when same.item().isSame(item) && same.atMs().isPresent() ->
+      case LastLook.Waiting same when same.item().isSame(item) && same.atMs().isPresent() ->
         resumed(item, start, same.atMs().getAsLong());
-      case Before.Running other -> next(item, start, other.endNanos());
-      case Before.Waiting _ -> next(item, start, OptionalLong.empty());
-      case Before.Nothing _ -> next(item, start, OptionalLong.empty());
+      case LastLook.Running other -> next(item, start, other.endNanos());
+      case LastLook.Waiting _ -> next(item, start, OptionalLong.empty());
+      case LastLook.Nothing _ -> next(item, start, OptionalLong.empty());
     }
   }
 
   /// The item played at the earlier look as well, as if it had begun earlier by `shift`.
-  private void again(Item item, long start, long shift, OptionalLong end) {
+  private void again(LoadedItem item, long start, long shift, OptionalLong end) {
     boolean stood = shift > 0 && shift <= to - from + JITTER;
     boolean begunNow = start >= from - NEAR;
     boolean over = end.isPresent() && start >= end.getAsLong() - NEAR;
@@ -112,11 +112,11 @@ final class Between {
 
   /// Whether a position that is further back than expected was chosen, and is not that of a player which stood still:
   /// the state changed too early for that. Of speech, which may run slowly, it is not known.
-  private boolean isSeek(Item item, long shift) {
+  private boolean isSeek(LoadedItem item, long shift) {
     return changed.isPresent() ? changed.getAsLong() < from + shift - NEAR : item.isSpeech();
   }
 
-  private void stood(Item item, long start, long length) {
+  private void stood(LoadedItem item, long start, long length) {
     if (isLoose(length)) {
       add(from, new Playback.Unknown(MISSED));
       add(to, item.playing(position(to, start)));
@@ -127,7 +127,7 @@ final class Between {
     addOnLine(end, item, (end - start) / MILLI);
   }
 
-  private void resumed(Item item, long start, long waitedMs) {
+  private void resumed(LoadedItem item, long start, long waitedMs) {
     long resumed = start + waitedMs * MILLI;
     if (waitedMs > 0 && isBetween(resumed)) {
       addOnLine(resumed, item, waitedMs);
@@ -136,7 +136,7 @@ final class Between {
     }
   }
 
-  private void next(Item item, long start, OptionalLong endBefore) {
+  private void next(LoadedItem item, long start, OptionalLong endBefore) {
     if (start >= from - NEAR) {
       missed(endBefore, start);
       addOnLine(start, item, 0);
@@ -147,18 +147,18 @@ final class Between {
   }
 
   /// The item waits at a position.
-  private void waiting(Before before, Item item, long positionMs) {
+  private void waiting(LastLook before, LoadedItem item, long positionMs) {
     switch (before) {
-      case Before.Running same when same.item().isSame(item) -> halted(same, item, positionMs);
-      case Before.Waiting same when same.item().isSame(item) -> stillWaiting(same.atMs(), item, positionMs);
-      case Before.Running other -> another(item, positionMs, other.endNanos());
-      case Before.Waiting _ -> another(item, positionMs, OptionalLong.empty());
-      case Before.Nothing _ -> another(item, positionMs, OptionalLong.empty());
+      case LastLook.Running same when same.item().isSame(item) -> halted(same, item, positionMs);
+      case LastLook.Waiting same when same.item().isSame(item) -> stillWaiting(same.atMs(), item, positionMs);
+      case LastLook.Running other -> another(item, positionMs, other.endNanos());
+      case LastLook.Waiting _ -> another(item, positionMs, OptionalLong.empty());
+      case LastLook.Nothing _ -> another(item, positionMs, OptionalLong.empty());
     }
   }
 
   /// The item ran and waits now: it waits where it was when it was paused, unless it has ended, perhaps begun again.
-  private void halted(Before.Running before, Item item, long positionMs) {
+  private void halted(LastLook.Running before, LoadedItem item, long positionMs) {
     long pause = before.startNanos().orElse(Long.MIN_VALUE / 2) + positionMs * MILLI;
     if (isBetween(pause)) {
       long place = Math.clamp(pause, from, to);
@@ -176,7 +176,7 @@ final class Between {
     }
   }
 
-  private void stillWaiting(OptionalLong beforeMs, Item item, long positionMs) {
+  private void stillWaiting(OptionalLong beforeMs, LoadedItem item, long positionMs) {
     if (beforeMs.isEmpty()) {
       return;
     }
@@ -191,7 +191,7 @@ final class Between {
   }
 
   /// Something waits that was not there: it has been played so far if there was time for that.
-  private void another(Item item, long positionMs, OptionalLong endBefore) {
+  private void another(LoadedItem item, long positionMs, OptionalLong endBefore) {
     if (positionMs <= BEGINNING_MS) {
       add(isWithin(endBefore) ? within(endBefore) : changed.orElse(anywhere), item.paused());
     } else if (positionMs * MILLI <= to - from) {
@@ -202,7 +202,7 @@ final class Between {
   }
 
   /// The item played for a while, from a position on, and was paused.
-  private void played(Item item, long positionMs, long length, OptionalLong endBefore) {
+  private void played(LoadedItem item, long positionMs, long length, OptionalLong endBefore) {
     boolean follows = isWithin(endBefore) && endBefore.getAsLong() + length <= to + NEAR;
     long pause;
     if (changed.isPresent()) {
@@ -243,8 +243,8 @@ final class Between {
     return isWithin(end) ? Math.clamp(end.getAsLong(), from, to) : anywhere;
   }
 
-  private static OptionalLong endOf(Before before, Item next) {
-    return before instanceof Before.Running running && !running.item().isSame(next)
+  private static OptionalLong endOf(LastLook before, LoadedItem next) {
+    return before instanceof LastLook.Running running && !running.item().isSame(next)
         ? running.endNanos()
         : OptionalLong.empty();
   }
@@ -266,7 +266,7 @@ final class Between {
   }
 
   /// The item plays from a position on, which it reached at a time that may lie before the first look.
-  private void addOnLine(long nanos, Item item, long positionMs) {
+  private void addOnLine(long nanos, LoadedItem item, long positionMs) {
     long place = Math.clamp(nanos, from, to);
     parts.add(new Part(place, item.playing(OptionalLong.of(positionMs + Math.max(0, place - nanos) / MILLI)),
         OptionalLong.of(positionMs)));

@@ -15,11 +15,11 @@ import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
 
 /// What follows from answers; times are in seconds since the following began, tracks last 200 s.
-class FollowingTest {
+class PlaybackEstimatorTest {
   private static final double LENGTH = 200;
   private static final long WALL = 1_772_442_000_000L;
 
-  private final Following following = new Following(0);
+  private final PlaybackEstimator following = new PlaybackEstimator(0);
   private final List<String> told = new ArrayList<>();
 
   @Test
@@ -100,7 +100,7 @@ class FollowingTest {
   void aLongPauseEndsInNoDeviceAndStillResumesWhereItWaited() {
     look(0, playing("A", 60));
     look(15, paused("A", 67));
-    look(200, new Seen.Nothing());
+    look(200, new PlayerAnswer.Nothing());
     look(260, playing("A", 77));
 
     assertThat(told).containsExactly("0.0 A at 60.0", "7.0 paused A", "200.0 stopped", "250.0 A at 67.0");
@@ -137,8 +137,8 @@ class FollowingTest {
   @Test
   void nothingForAMomentInTheMiddleOfATrackIsAskedOnceMore() {
     look(0, playing("A", 60));
-    look(15, new Seen.Nothing());
-    assertThat(following.outlook().pace()).isEqualTo(Outlook.Pace.DOUBT);
+    look(15, new PlayerAnswer.Nothing());
+    assertThat(following.outlook().pace()).isEqualTo(PollForecast.Pace.DOUBT);
     look(18, playing("A", 74));
     look(33, playing("A", 89));
 
@@ -148,19 +148,19 @@ class FollowingTest {
   @Test
   void nothingTwiceIsTheEndInTheMiddleOfWhatWasNotSeen() {
     look(0, playing("A", 60));
-    look(10, new Seen.Nothing());
-    look(13, new Seen.Nothing());
-    look(28, new Seen.Nothing());
+    look(10, new PlayerAnswer.Nothing());
+    look(13, new PlayerAnswer.Nothing());
+    look(28, new PlayerAnswer.Nothing());
 
     assertThat(told).containsExactly("0.0 A at 60.0", "5.0 stopped");
-    assertThat(following.outlook().pace()).isEqualTo(Outlook.Pace.IDLE);
+    assertThat(following.outlook().pace()).isEqualTo(PollForecast.Pace.IDLE);
   }
 
   @Test
   void nothingAfterTheEndOfATrackIsSilenceFromTheEndOn() {
     look(0, playing("A", 190));
-    look(10.8, new Seen.Nothing());
-    look(13.8, new Seen.Nothing());
+    look(10.8, new PlayerAnswer.Nothing());
+    look(13.8, new PlayerAnswer.Nothing());
 
     assertThat(told).containsExactly("0.0 A at 190.0", "10.0 stopped");
   }
@@ -168,9 +168,12 @@ class FollowingTest {
   @Test
   void anAdvertisementIsPlacedByItsPositionAndHasNoEnd() {
     look(0, playing("A", 190));
-    look(10.8, new Seen.Holding(new Item.Advertisement(), true, millis(0.3), OptionalLong.empty()));
-    assertThat(following.outlook()).isEqualTo(new Outlook(Outlook.Pace.RUNNING, OptionalLong.empty()));
-    look(25.8, new Seen.Holding(new Item.Advertisement(), true, millis(15.3), OptionalLong.empty()));
+    look(10.8,
+        new PlayerAnswer.Holding(new LoadedItem.Advertisement(), true, millis(0.3), OptionalLong.empty()));
+    assertThat(following.outlook())
+        .isEqualTo(new PollForecast(PollForecast.Pace.RUNNING, OptionalLong.empty()));
+    look(25.8,
+        new PlayerAnswer.Holding(new LoadedItem.Advertisement(), true, millis(15.3), OptionalLong.empty()));
     look(40.8, playing("B", 0.3));
 
     assertThat(told).containsExactly("0.0 A at 190.0", "10.5 ad", "40.5 B at 0.0");
@@ -179,8 +182,10 @@ class FollowingTest {
   @Test
   void ofAPrivateSessionNothingIsSaidButThat() {
     look(0, playing("A", 60));
-    look(10, new Seen.Holding(new Item.Nameless(true), true, OptionalLong.empty(), OptionalLong.empty()));
-    look(25, new Seen.Holding(new Item.Nameless(true), false, OptionalLong.empty(), OptionalLong.empty()));
+    look(10, new PlayerAnswer.Holding(new LoadedItem.Nameless(true), true, OptionalLong.empty(),
+        OptionalLong.empty()));
+    look(25, new PlayerAnswer.Holding(new LoadedItem.Nameless(true), false, OptionalLong.empty(),
+        OptionalLong.empty()));
 
     assertThat(told).containsExactly("0.0 A at 60.0", "5.0 unknown: private session", "17.5 paused");
   }
@@ -188,8 +193,10 @@ class FollowingTest {
   @Test
   void somethingNamelessIsDoubtedOnceAndThenUnknown() {
     look(0, playing("A", 60));
-    look(10, new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty(), OptionalLong.empty()));
-    look(13, new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty(), OptionalLong.empty()));
+    look(10, new PlayerAnswer.Holding(new LoadedItem.Nameless(false), true, OptionalLong.empty(),
+        OptionalLong.empty()));
+    look(13, new PlayerAnswer.Holding(new LoadedItem.Nameless(false), true, OptionalLong.empty(),
+        OptionalLong.empty()));
 
     assertThat(told).containsExactly("0.0 A at 60.0", "5.0 unknown: Spotify does not name it");
   }
@@ -217,7 +224,7 @@ class FollowingTest {
   @Test
   void theSameRecordingUnderAnotherIdIsTheSameTrack() {
     look(0, playing("A", 60));
-    look(15, new Seen.Holding(new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify",
+    look(15, new PlayerAnswer.Holding(new LoadedItem.Named(new NowPlaying(AudioKind.MUSIC, "spotify",
         new Track(Optional.of("spotify:track:other"), "A (relinked)", List.of("Ann"), "", millis(LENGTH),
             List.of())),
         "ISRC-A"), true, millis(75), OptionalLong.empty()));
@@ -291,8 +298,8 @@ class FollowingTest {
   @Test
   void aStaleAnswerIsNone() {
     look(0, playing("A", 190));
-    look(25, new Seen.Stale());
-    look(40, new Seen.Stale());
+    look(25, new PlayerAnswer.Stale());
+    look(40, new PlayerAnswer.Stale());
 
     assertThat(told).containsExactly("0.0 A at 190.0", "10.0 unknown: Spotify's word is out of date");
   }
@@ -472,7 +479,7 @@ class FollowingTest {
     look(0, paused("A", 60));
     look(15, changed(paused("B", 8), -300));
     look(30, changed(paused("C", 8), 45));
-    look(45, new Seen.Holding(item("D"), false, millis(8), OptionalLong.of(Long.MAX_VALUE)));
+    look(45, new PlayerAnswer.Holding(item("D"), false, millis(8), OptionalLong.of(Long.MAX_VALUE)));
 
     assertThat(told).containsExactly("0.0 paused A", "3.5 B at 0.0", "11.5 paused B", "18.5 C at 0.0",
         "26.5 paused C", "33.5 D at 0.0", "41.5 paused D");
@@ -481,7 +488,8 @@ class FollowingTest {
   @Test
   void anEpisodeThatRunsSlowlyIsNotPausedAgainAndAgain() {
     for (int i = 0; i < 5; i++) {
-      look(20 * i, new Seen.Holding(new Item.Speech(), true, millis(100 + 15 * i), OptionalLong.empty()));
+      look(20 * i, new PlayerAnswer.Holding(new LoadedItem.Speech(), true, millis(100 + 15 * i),
+          OptionalLong.empty()));
     }
 
     assertThat(told).noneMatch(change -> change.contains("paused")).hasSize(5);
@@ -540,13 +548,13 @@ class FollowingTest {
         "70.0 B at 0.0");
   }
 
-  private static Seen changed(Seen seen, double at) {
-    var holding = (Seen.Holding) seen;
-    return new Seen.Holding(holding.item(), holding.playing(), holding.progressMs(),
+  private static PlayerAnswer changed(PlayerAnswer seen, double at) {
+    var holding = (PlayerAnswer.Holding) seen;
+    return new PlayerAnswer.Holding(holding.item(), holding.playing(), holding.progressMs(),
         OptionalLong.of(WALL + Math.round(at * 1e3)));
   }
 
-  private void look(double at, Seen seen) {
+  private void look(double at, PlayerAnswer seen) {
     note(following.seen(seen, nanos(at), WALL + Math.round(at * 1e3)));
   }
 
@@ -554,29 +562,29 @@ class FollowingTest {
     note(following.unanswered(nanos(at), why));
   }
 
-  private static Seen playing(String name, double position) {
+  private static PlayerAnswer playing(String name, double position) {
     return named(name, true, millis(position));
   }
 
-  private static Seen paused(String name, double position) {
+  private static PlayerAnswer paused(String name, double position) {
     return named(name, false, millis(position));
   }
 
-  private static Seen named(String name, boolean playing, OptionalLong position) {
-    return new Seen.Holding(item(name), playing, position, OptionalLong.empty());
+  private static PlayerAnswer named(String name, boolean playing, OptionalLong position) {
+    return new PlayerAnswer.Holding(item(name), playing, position, OptionalLong.empty());
   }
 
-  private static Item item(String name) {
+  private static LoadedItem item(String name) {
     var track = new Track(Optional.of("spotify:track:" + name), name, List.of("Ann"), "", millis(LENGTH),
         List.of());
-    return new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify", track), "ISRC-" + name);
+    return new LoadedItem.Named(new NowPlaying(AudioKind.MUSIC, "spotify", track), "ISRC-" + name);
   }
 
-  private void note(List<Told> all) {
-    for (Told one : all) {
+  private void note(List<EstimatedChange> all) {
+    for (EstimatedChange one : all) {
       told.add(switch (one) {
-        case Told.Changed changed -> seconds(changed.nanos()) + " " + words(changed.playback());
-        case Told.Moved moved -> "moved to " + seconds(moved.nanos());
+        case EstimatedChange.Changed changed -> seconds(changed.nanos()) + " " + words(changed.playback());
+        case EstimatedChange.Moved moved -> "moved to " + seconds(moved.nanos());
       });
     }
   }

@@ -10,24 +10,24 @@ import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
 
 /// What the account has loaded.
-sealed interface Item {
+sealed interface LoadedItem {
   String PLAYER = "spotify";
 
   /// Something with a name: a track, an episode, a file of the person's own.
   ///
   /// @param isrc the recording's international code, empty when unknown
-  record Named(NowPlaying now, String isrc) implements Item {}
+  record Named(NowPlaying now, String isrc) implements LoadedItem {}
 
   /// An advertisement.
-  record Advertisement() implements Item {}
+  record Advertisement() implements LoadedItem {}
 
   /// An episode of a show, or a chapter of a book, that Spotify does not name.
-  record Speech() implements Item {}
+  record Speech() implements LoadedItem {}
 
   /// Something that Spotify does not name or that must not be recorded.
   ///
   /// @param secret whether the person asked for that, by a private session
-  record Nameless(boolean secret) implements Item {}
+  record Nameless(boolean secret) implements LoadedItem {}
 
   /// The length in ms, when known.
   default OptionalLong lengthMs() {
@@ -68,7 +68,7 @@ sealed interface Item {
 
   /// Whether both are the same: by id, and where Spotify gives one recording under another id by the recording's
   /// code, or without one by title, artists and length.
-  default boolean isSame(Item other) {
+  default boolean isSame(LoadedItem other) {
     return switch (this) {
       case Named named -> other instanceof Named another && isSame(named, another);
       case Advertisement _ -> other instanceof Advertisement;

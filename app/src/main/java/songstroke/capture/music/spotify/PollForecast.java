@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 /// What can be expected of the player, for the choice of the next question.
 ///
 /// @param endNanos when the item ends if nobody interferes, on the monotonic clock; [Pace#RUNNING] only
-record Outlook(Pace pace, OptionalLong endNanos) {
+record PollForecast(Pace pace, OptionalLong endNanos) {
   /// What the player does.
   enum Pace {
     RUNNING,

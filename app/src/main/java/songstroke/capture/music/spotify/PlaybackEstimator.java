@@ -12,11 +12,11 @@ import songstroke.timeline.Playback;
 ///
 /// An answer says where in the item the player is, so its moment minus that position is when the item began, however
 /// late it was asked; the mean over an item's answers is better than each. What happened since the look before is
-/// [Between]'s to say. What cannot be known is said to be unknown, as [Claim] has it: after the end of an item of which
+/// [LikelyHistory]'s to say. What cannot be known is said to be unknown, as [Claim] has it: after the end of an item of which
 /// nothing more was heard, and since the player's position stood still.
 ///
 /// Pure; all times are readings of the monotonic clock in ns. Not safe for use by several threads.
-final class Following {
+final class PlaybackEstimator {
   private static final long MILLI = 1_000_000;
   /// A gap in the middle of an item that may be a change of devices.
   private static final long HAND_OVER = 5_000 * MILLI;
@@ -29,13 +29,13 @@ final class Following {
     BLIND
   }
 
-  private final Telling telling;
+  private final ChangeReporter telling;
   private final Stamps stamps = new Stamps();
   private State state = State.NEW;
   private long seenAt;
 
-  private @Nullable Item item;
-  private @Nullable Line line;
+  private @Nullable LoadedItem item;
+  private @Nullable StartEstimate line;
   /// When the item that runs was first seen to.
   private long runsSince;
   private OptionalLong progressMs = OptionalLong.empty();
@@ -51,26 +51,26 @@ final class Following {
   private String whyUnanswered = "";
 
   /// @param begin when the following begins; nothing is said of the time before
-  Following(long begin) {
+  PlaybackEstimator(long begin) {
     seenAt = begin;
-    telling = new Telling(begin);
+    telling = new ChangeReporter(begin);
   }
 
   /// Takes an answer.
   ///
   /// @param at     the moment of which it speaks: the middle between question and answer
   /// @param wallAt the same moment on the wall clock, in ms since 1970 UTC
-  List<Told> seen(Seen seen, long at, long wallAt) {
+  List<EstimatedChange> seen(PlayerAnswer seen, long at, long wallAt) {
     switch (seen) {
-      case Seen.Nothing _ -> {
+      case PlayerAnswer.Nothing _ -> {
         if (isToBeDoubted(at)) {
           return telling.taken();
         }
         nothing(doubtedAt.orElse(at));
         answered(at);
       }
-      case Seen.Holding holding -> {
-        boolean vague = holding.item() instanceof Item.Nameless nameless && !nameless.secret();
+      case PlayerAnswer.Holding holding -> {
+        boolean vague = holding.item() instanceof LoadedItem.Nameless nameless && !nameless.secret();
         if (vague && isToBeDoubted(at)) {
           return telling.taken();
         }
@@ -84,7 +84,7 @@ final class Following {
         answered(at);
         return passed(at);
       }
-      case Seen.Stale _ -> {
+      case PlayerAnswer.Stale _ -> {
         return unanswered(at, "Spotify's word is out of date");
       }
     }
@@ -94,7 +94,7 @@ final class Following {
   /// Takes that a question got no answer, or could not be asked.
   ///
   /// @param why in a few words that stay the same while the reason does
-  List<Told> unanswered(long at, String why) {
+  List<EstimatedChange> unanswered(long at, String why) {
     if (unansweredAt.isEmpty()) {
       unansweredAt = OptionalLong.of(at);
     }
@@ -107,13 +107,14 @@ final class Following {
   }
 
   /// Takes that time has passed without an answer.
-  List<Told> passed(long now) {
+  List<EstimatedChange> passed(long now) {
     Optional<Claim.Expiry> expiry = claim().flatMap(Claim::expiry).filter(over -> now >= over.at());
     if (expiry.isPresent()) {
       long from = expiry.get().from();
       boolean repeated = unansweredAt.isEmpty() && (standsSince.isPresent() || seenAt >= from);
       telling.change(from,
-          new Playback.Unknown(repeated ? STANDS : whyUnanswered.isEmpty() ? Between.MISSED : whyUnanswered));
+          new Playback.Unknown(
+              repeated ? STANDS : whyUnanswered.isEmpty() ? LikelyHistory.MISSED : whyUnanswered));
       spent = repeated;
       waitsAtMs = state == State.HALTED || standsSince.isPresent() ? progressMs : OptionalLong.empty();
       state = State.BLIND;
@@ -127,15 +128,16 @@ final class Following {
         .orElse(OptionalLong.empty());
   }
 
-  Outlook outlook() {
-    Outlook.Pace pace = doubtedAt.isPresent()
-        ? Outlook.Pace.DOUBT
+  PollForecast outlook() {
+    PollForecast.Pace pace = doubtedAt.isPresent()
+        ? PollForecast.Pace.DOUBT
         : switch (state) {
-          case RUNNING -> Outlook.Pace.RUNNING;
-          case HALTED -> telling.last() instanceof Playback.Paused ? Outlook.Pace.HALTED : Outlook.Pace.IDLE;
-          case NEW, BLIND -> Outlook.Pace.IDLE;
+          case RUNNING -> PollForecast.Pace.RUNNING;
+          case HALTED ->
+            telling.last() instanceof Playback.Paused ? PollForecast.Pace.HALTED : PollForecast.Pace.IDLE;
+          case NEW, BLIND -> PollForecast.Pace.IDLE;
         };
-    return new Outlook(pace, pace == Outlook.Pace.RUNNING ? end() : OptionalLong.empty());
+    return new PollForecast(pace, pace == PollForecast.Pace.RUNNING ? end() : OptionalLong.empty());
   }
 
   /// What is believed of the player now, if anything is.
@@ -149,7 +151,7 @@ final class Following {
 
   /// What seems to have gone in the middle of an item is asked for once more.
   private boolean isToBeDoubted(long at) {
-    if (state != State.RUNNING || doubtedAt.isPresent() || item instanceof Item.Nameless) {
+    if (state != State.RUNNING || doubtedAt.isPresent() || item instanceof LoadedItem.Nameless) {
       return false;
     }
     doubtedAt = OptionalLong.of(at);
@@ -170,11 +172,11 @@ final class Following {
   }
 
   /// Whether an item is said to run and stands where it stood. A position of 0 is what players say that know none.
-  private boolean isStanding(Seen.Holding now, long at) {
+  private boolean isStanding(PlayerAnswer.Holding now, long at) {
     boolean repeated = now.playing() && item != null && item.isSame(now.item())
         && now.progressMs().equals(progressMs);
     return switch (state) {
-      case RUNNING -> repeated && now.progressMs().orElse(0) > 0 && at - seenAt > Between.JITTER;
+      case RUNNING -> repeated && now.progressMs().orElse(0) > 0 && at - seenAt > LikelyHistory.JITTER;
       case BLIND -> repeated && spent;
       case NEW, HALTED -> false;
     };
@@ -201,9 +203,9 @@ final class Following {
     halted();
   }
 
-  private void holding(Seen.Holding now, long at, OptionalLong changed) {
+  private void holding(PlayerAnswer.Holding now, long at, OptionalLong changed) {
     boolean same = item != null && item.isSame(now.item());
-    Item named = same && item != null ? item : now.item();
+    LoadedItem named = same && item != null ? item : now.item();
     if (!now.playing()) {
       halt(now, named, at, changed);
     } else if (!(same && goesOn(now, at, changed))) {
@@ -214,10 +216,11 @@ final class Following {
     waitsAtMs = now.playing() ? OptionalLong.empty() : now.progressMs();
   }
 
-  private void halt(Seen.Holding now, Item named, long at, OptionalLong changed) {
-    List<Between.Part> parts = state == State.NEW
-        ? List.of(new Between.Part(telling.at(), named.paused(), OptionalLong.empty()))
-        : new Between(floor(), at, anywhere(at), changed).history(before(), named, false, now.progressMs());
+  private void halt(PlayerAnswer.Holding now, LoadedItem named, long at, OptionalLong changed) {
+    List<LikelyHistory.Part> parts = state == State.NEW
+        ? List.of(new LikelyHistory.Part(telling.at(), named.paused(), OptionalLong.empty()))
+        : new LikelyHistory(floor(), at, anywhere(at), changed).history(before(), named, false,
+            now.progressMs());
     parts.forEach(part -> telling.change(part.nanos(), part.playback()));
     if (!(telling.last() instanceof Playback.Paused)) {
       telling.change(state == State.BLIND ? telling.at() : anywhere(at), named.paused());
@@ -232,73 +235,77 @@ final class Following {
   }
 
   /// Whether the item that ran goes on as expected, or nearly so.
-  private boolean goesOn(Seen.Holding now, long at, OptionalLong changed) {
+  private boolean goesOn(PlayerAnswer.Holding now, long at, OptionalLong changed) {
     if (state != State.RUNNING) {
       return false;
     }
     boolean stuck = now.progressMs().equals(OptionalLong.of(0)) && progressMs.equals(now.progressMs());
-    if (stuck || now.progressMs().isEmpty() || now.item() instanceof Item.Nameless) {
+    if (stuck || now.progressMs().isEmpty() || now.item() instanceof LoadedItem.Nameless) {
       line = stuck ? null : line;
       return true;
     }
     long start = at - now.progressMs().getAsLong() * MILLI;
     if (line == null) {
-      line = new Line(start);
+      line = new StartEstimate(start);
       return true;
     }
     long shift = Math.abs(start - line.start());
-    if (shift <= Between.JITTER) {
+    if (shift <= LikelyHistory.JITTER) {
       line.add(start);
       telling.correct(line);
       return true;
     }
-    if (changed.isEmpty() && shift <= (doubtedAt.isPresent() ? HAND_OVER : Between.NEAR)) {
-      line = new Line(start);
+    if (changed.isEmpty() && shift <= (doubtedAt.isPresent() ? HAND_OVER : LikelyHistory.NEAR)) {
+      line = new StartEstimate(start);
       telling.lastIsFixed();
       return true;
     }
     return false;
   }
 
-  private void run(Seen.Holding now, Item named, long at, OptionalLong changed) {
+  private void run(PlayerAnswer.Holding now, LoadedItem named, long at, OptionalLong changed) {
     OptionalLong start = now.progressMs().isPresent()
         ? OptionalLong.of(at - now.progressMs().getAsLong() * MILLI)
         : OptionalLong.empty();
-    boolean sinceBlind = state == State.BLIND && start.orElse(Long.MIN_VALUE / 2) >= seenAt - Between.NEAR;
-    List<Between.Part> parts = new Between(floor(), at, sinceBlind ? telling.at() : anywhere(at), changed)
+    boolean sinceBlind = state == State.BLIND
+        && start.orElse(Long.MIN_VALUE / 2) >= seenAt - LikelyHistory.NEAR;
+    List<LikelyHistory.Part> parts = new LikelyHistory(floor(), at, sinceBlind ? telling.at() : anywhere(at),
+        changed)
         .history(before(), named, true, now.progressMs());
     long earliest = floor();
-    for (Between.Part part : parts) {
+    for (LikelyHistory.Part part : parts) {
       earliest = Math.max(earliest, telling.at());
       telling.change(part.nanos(), part.playback());
     }
     if (parts.getLast().onLineMs().isPresent()) {
       telling.lastIsOnLine(parts.getLast().onLineMs().getAsLong(), Math.min(earliest, at), at);
     }
-    line = start.isPresent() ? new Line(start.getAsLong()) : null;
+    line = start.isPresent() ? new StartEstimate(start.getAsLong()) : null;
     runsSince = at;
     state = State.RUNNING;
   }
 
-  private Before before() {
-    Item known = item;
+  private LastLook before() {
+    LoadedItem known = item;
     if (known == null) {
-      return new Before.Nothing();
+      return new LastLook.Nothing();
     }
     if (state == State.RUNNING) {
-      return new Before.Running(known, line == null ? OptionalLong.empty() : OptionalLong.of(line.start()),
+      return new LastLook.Running(known, line == null ? OptionalLong.empty() : OptionalLong.of(line.start()),
           end());
     }
     return waitsAtMs.isPresent() || state == State.HALTED
-        ? new Before.Waiting(known, waitsAtMs)
-        : new Before.Nothing();
+        ? new LastLook.Waiting(known, waitsAtMs)
+        : new LastLook.Nothing();
   }
 
   /// The end of the item if that lies in what was not seen, or else anywhere in that.
   private long within(long at) {
     long floor = Math.min(floor(), at);
-    return state != State.BLIND && end().isPresent() && end().getAsLong() >= floor - Between.NEAR
-        && end().getAsLong() <= at + Between.NEAR ? Math.clamp(end().getAsLong(), floor, at) : anywhere(at);
+    return state != State.BLIND && end().isPresent() && end().getAsLong() >= floor - LikelyHistory.NEAR
+        && end().getAsLong() <= at + LikelyHistory.NEAR
+            ? Math.clamp(end().getAsLong(), floor, at)
+            : anywhere(at);
   }
 
   /// Where a change goes of which nothing is known but that it came before the look: at the beginning that goes before

@@ -5,7 +5,7 @@ import java.util.Locale;
 /// A player's state at one moment.
 ///
 /// @param audible whether its volume is above nothing
-record Seen(Status status, boolean audible, Loaded loaded) {
+record PlayerSnapshot(Status status, boolean audible, Loaded loaded) {
   /// What `PlaybackStatus` says.
   enum Status {
     PLAYING, PAUSED, STOPPED,
@@ -27,7 +27,7 @@ record Seen(Status status, boolean audible, Loaded loaded) {
   }
 
   /// Whether the next state is worth a report, or at least a look at the position.
-  boolean differsFrom(Seen next) {
+  boolean differsFrom(PlayerSnapshot next) {
     if (status != next.status) {
       return true;
     }
@@ -38,7 +38,7 @@ record Seen(Status status, boolean audible, Loaded loaded) {
     };
   }
 
-  private boolean differsInTrack(Seen next) {
+  private boolean differsInTrack(PlayerSnapshot next) {
     return switch (loaded.differenceTo(next.loaded)) {
       case NONE -> false;
       case DETAIL -> !next.loaded.item().equals(loaded.item());
@@ -47,7 +47,7 @@ record Seen(Status status, boolean audible, Loaded loaded) {
   }
 
   /// Whether the next state goes on with the same track.
-  boolean continuesIn(Seen next) {
+  boolean continuesIn(PlayerSnapshot next) {
     return status != Status.STOPPED && next.status != Status.STOPPED
         && loaded.differenceTo(next.loaded) != Loaded.Difference.TRACK;
   }
