@@ -10,6 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.cli.text.LocalTimes;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
@@ -128,7 +129,7 @@ final class ArtifactCommand extends CommandGroup {
       if (!dryRun && !new Forgetting(runs, opened).carryOut(plan)) {
         throw new Failure(Problem.TEMPORARY, "a run is under way; prune when it has ended");
       }
-      String done = dryRun ? "would give up " : "gave up ";
+      String done = dryRun ? "would delete " : "deleted ";
       plan.artifacts().forEach(artifact -> printer.say(done + line(artifact)));
       plan.leftovers().forEach(leftover -> printer.say(done + line(leftover)));
       return printer.done(() -> {
@@ -144,12 +145,13 @@ final class ArtifactCommand extends CommandGroup {
 
   private static String line(Forgettable.Leftover leftover) {
     return "%-28s %-14s %10d B  %s  %s".formatted("(of a killed run)", "", leftover.stored().bytes(),
-        leftover.stored().sha256().substring(0, 12), leftover.stored().since());
+        leftover.stored().sha256().substring(0, 12), LocalTimes.text(leftover.stored().since()));
   }
 
   private static String line(ArtifactRecord artifact) {
     return "%-28s %-14s %10d B  %s  %s%s".formatted(artifact.id(), artifact.artifact().type(),
-        artifact.artifact().bytes(), artifact.artifact().sha256().substring(0, 12), artifact.made(),
+        artifact.artifact().bytes(), artifact.artifact().sha256().substring(0, 12),
+        LocalTimes.text(artifact.made()),
         artifact.pruned() ? "  pruned" : "");
   }
 }

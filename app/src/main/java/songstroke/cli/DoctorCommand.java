@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import picocli.CommandLine.Command;
@@ -18,6 +21,10 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
+import songstroke.capture.keys.LeftOut;
+import songstroke.capture.music.applescript.AppleScriptLookout;
+import songstroke.capture.music.mpris.MprisMusicSource;
+import songstroke.capture.music.smtc.SmtcMusicSource;
 import songstroke.cli.text.Cells;
 import songstroke.problem.Problem;
 import songstroke.settings.Key;
@@ -55,8 +62,10 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>();
     keySources.probe().forEach(probe -> findings.add(
         new Finding("keys", probe.name(), probe.works(), probe.detail(), probe.remedy())));
-    ConfiguredSources.music(context.invocation(), settings).probe().forEach(probe -> findings.add(
-        new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
+    ConfiguredSources.music(context.invocation(), settings).probe().stream()
+        .filter(probe -> probe.works() || isOfThisSystem(probe.name()))
+        .forEach(probe -> findings.add(
+            new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
     Finding data = data(context.home().data().toAbsolutePath());
     findings.add(data);
     if (context.isJson()) {
@@ -72,6 +81,17 @@ final class DoctorCommand implements Callable<Integer> {
       return Problem.CANNOT_CREATE.exitCode();
     }
     return hears ? ExitCode.OK : Problem.UNAVAILABLE.exitCode();
+  }
+
+  /// Whether a music source exists on systems like this one.
+  private static boolean isOfThisSystem(String source) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    return switch (source) {
+      case AppleScriptLookout.NAME -> system.startsWith("mac");
+      case SmtcMusicSource.NAME -> system.startsWith("windows");
+      case MprisMusicSource.NAME -> !system.startsWith("mac") && !system.startsWith("windows");
+      default -> true;
+    };
   }
 
   /// Whether the data folder can be used. One that is not there is made by the first command that keeps something.
@@ -119,7 +139,8 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = context.process().out();
     PrintWriter terminal = context.machine().out();
     var presses = new AtomicLong();
-    try (KeySource source = sources.start(name, new Counter(presses));
+    Map<LeftOut, Long> leftOut = new ConcurrentHashMap<>();
+    try (KeySource source = sources.start(name, new Counter(presses, leftOut));
         Interruption interruption = Interruption.listen()) {
       out.println("Type something, here or in another window; only the number of presses is shown.");
       long frames = Math.round(seconds * 1000 / FRAME.toMillis());
@@ -130,6 +151,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
       }
       terminal.println((context.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
+      LeftOut.sentences(new TreeMap<>(leftOut)).forEach(line -> terminal.println("  " + line));
       terminal.flush();
     } catch (SourceUnavailableException e) {
       out.println("No press can be counted: " + e.getMessage());
@@ -146,7 +168,12 @@ final class DoctorCommand implements Callable<Integer> {
     return fields;
   }
 
-  private record Counter(AtomicLong presses) implements KeyListener {
+  private record Counter(AtomicLong presses, Map<LeftOut, Long> leftOut) implements KeyListener {
+    @Override
+    public void leftOut(LeftOut why) {
+      leftOut.merge(why, 1L, Long::sum);
+    }
+
     @Override
     public void pressed(KeyDown down) {
       presses.incrementAndGet();

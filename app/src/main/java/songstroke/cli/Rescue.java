@@ -26,7 +26,7 @@ record Rescue(CommandContext context, Enrich enrich, OutputFolder results) {
       return;
     }
     try {
-      ResultFiles.Values figures = DirectRun.withoutCharts(collected, enriched(collected));
+      ResultFiles.Values figures = DirectRun.withoutCharts(collected, enriched(collected), enrich.reading());
       Results.write(results, figures);
       Results written = Results.write(results, withCharts(figures));
       new Summary(context).print(written);

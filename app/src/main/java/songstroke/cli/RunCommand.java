@@ -38,8 +38,8 @@ import songstroke.wiring.RecordingSession;
 /// `songstroke run`: records for a while and shows what happened.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
-  @Option(names = "--duration", paramLabel = "S", defaultValue = "60",
-      description = "For how many seconds (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--duration", paramLabel = "LENGTH", defaultValue = "60",
+      description = "For how long: seconds, or such as 90s, 15m, 2h, 8h30m (default: ${DEFAULT-VALUE}).")
   String duration = "60";
 
   @Option(names = "--poll-interval", paramLabel = "S",
@@ -127,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
       RunChecks.requireSuccess(run);
       Results results = Results.export(folder.results(), run, stack.artifacts());
       new Summary(context).print(results);
-      if (results.pace().presses() == 0) {
+      if (results.pace().presses() == 0 && results.leftOut().isEmpty()) {
         context.warn("no key press was seen; 'songstroke doctor' shows what works here");
       }
       return new Recorded(run, results);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import songstroke.pipeline.Parameter;
+import songstroke.timeline.Length;
 
 /// What can be set for a recording. They alone judge what a person gives, as an option, a setting or a pipeline's
 /// parameter.
@@ -25,7 +26,8 @@ public record RecordingParameters(Parameter<Duration> duration, Parameter<Option
   /// @throws IllegalArgumentException with what a poll interval should be, when this is none
   public static RecordingParameters of(String pollInterval, String keys, String music) {
     return new RecordingParameters(
-        new Parameter<>("duration", "60", RecordingParameters::length, "for how many seconds"),
+        new Parameter<>("duration", "60", RecordingParameters::length,
+            "for how long: seconds, or such as 90s, 15m, 2h"),
         new Parameter<>(POLL_INTERVAL, pollInterval, RecordingParameters::interval,
             "seconds between two looks at music sources that must be asked, or auto"),
         Parameter.text("keys", keys, "the key source"), Parameter.text("music", music, "the music source"),
@@ -38,28 +40,31 @@ public record RecordingParameters(Parameter<Duration> duration, Parameter<Option
   }
 
   private static Duration length(String text) {
-    return seconds(text)
+    return upToAYear(Length.seconds(text))
         .orElseThrow(
-            () -> new IllegalArgumentException("it is a number of seconds above 0 and up to a year"));
+            () -> new IllegalArgumentException("it is " + Length.FORMS + ", above 0 and up to a year"));
   }
 
   private static Optional<Duration> interval(String text) {
     if (text.equals("auto")) {
       return Optional.empty();
     }
-    return Optional.of(seconds(text)
+    return Optional.of(seconds(text).flatMap(RecordingParameters::upToAYear)
         .orElseThrow(() -> new IllegalArgumentException("it is 'auto' or a number of seconds above 0")));
   }
 
-  /// A number of seconds above 0 and up to a year, to the millisecond and at least one.
-  private static Optional<Duration> seconds(String text) {
+  private static Optional<Double> seconds(String text) {
     try {
-      double seconds = Double.parseDouble(text);
-      return seconds > 0 && seconds <= LONGEST_SECONDS
-          ? Optional.of(Duration.ofMillis(Math.max(1, Math.round(seconds * 1000))))
-          : Optional.empty();
+      return Optional.of(Double.parseDouble(text));
     } catch (NumberFormatException _) {
       return Optional.empty();
     }
+  }
+
+  /// To the millisecond and at least one; nothing when it is not above 0 and up to a year.
+  private static Optional<Duration> upToAYear(double seconds) {
+    return seconds > 0 && seconds <= LONGEST_SECONDS
+        ? Optional.of(Duration.ofMillis(Math.max(1, Math.round(seconds * 1000))))
+        : Optional.empty();
   }
 }

@@ -103,7 +103,7 @@ class CorrelationCommandsTest {
   @Test
   void aWrongParameterIsWrongUsage() {
     run("pipeline", "run", "correlation", "--param", "duration=soon").failsWith(Problem.USAGE, "duration",
-        "a number of seconds");
+        "a length of time");
     run("pipeline", "run", "correlation", "--param", "poll_interval=0").failsWith(Problem.USAGE,
         "poll_interval", "auto");
   }

@@ -21,7 +21,7 @@ public final class Words {
   public static final String NEEDED = "A verdict needs 20 usable segments from 4 sessions, and 2 kinds to compare.";
 
   private static final int MOST_NAMES = 3;
-  /// In percent: that nothing larger could be seen says nothing.
+  /// In percent; a figure above it says no more than that there is too little.
   private static final int LARGEST_TO_DETECT = 50;
 
   private Words() {}
@@ -75,6 +75,8 @@ public final class Words {
         if (percent <= LARGEST_TO_DETECT) {
           notes.add(String.format(Locale.ROOT, "too little data to detect differences below %.0f %%",
               Math.ceil(percent)));
+        } else if (one.verdict() == Verdict.NO_CLEAR_DIFFERENCE) {
+          notes.add("too little data to detect even large differences");
         }
       });
     }

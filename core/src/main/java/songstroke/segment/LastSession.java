@@ -52,7 +52,7 @@ public record LastSession(List<Segment> segments, List<Pace> pace) {
 
   private static boolean isTyped(Segment segment) {
     TypingMetrics.Keys keys = segment.metrics().keys();
-    return keys.chars() > 0 || keys.whitespace() > 0;
+    return keys.chars() > 0 || keys.whitespace() > 0 || keys.backspaces() > 0;
   }
 
   private static boolean isOneSession(Segment one, Segment other) {

@@ -37,7 +37,11 @@ final class SegmentRow {
     int named = fields.getHeader().size();
     if (fields.getFieldCount() != named) {
       throw new SegmentsFormatException(file + ", line " + fields.getStartingLineNumber() + ": "
-          + fields.getFieldCount() + " fields, but the first line names " + named + " columns");
+          + (fields.getFieldCount() < named
+              ? "the row is cut off, it has " + fields.getFieldCount() + " of " + named
+                  + " fields; remove it or write the file anew"
+              : "the row has " + fields.getFieldCount() + " fields, but the first line names " + named
+                  + " columns"));
     }
     var place = new Place(text("segment_id"), text("session_id"), count("seq"));
     return new Segment(place, when(), heard(), text("task"), durationMs(), metrics(), text("excluded"));

@@ -48,7 +48,8 @@ public final class RunComparison {
 
   public void say(Consumer<String> lines) {
     lines.accept("%-24s %-36s %s".formatted("", a.id(), b.id()));
-    say(lines, new Row("state", a.state().code(), b.state().code()));
+    say(lines, new Row("state", RunText.said(a.state()), RunText.said(b.state())));
+    say(lines, new Row("started", LocalTimes.text(a.started()), LocalTimes.text(b.started())));
     say(lines, new Row("time", RunText.length(a), RunText.length(b)));
     a.parameters()
         .forEach((name, value) -> say(lines, new Row(name, value, b.parameters().getOrDefault(name, ""))));
