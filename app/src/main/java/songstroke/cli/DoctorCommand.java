@@ -43,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
       "data", "Data");
 
   @Option(names = "--watch", paramLabel = "S",
-      description = "Count key presses for S seconds as a proof (default: 10 in a terminal, else 0).")
+      description = "Count key presses for S seconds as proof (default: 10 in a terminal, otherwise 0).")
   double watch = -1;
 
   private final CommandContext context;
