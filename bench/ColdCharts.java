@@ -30,9 +30,9 @@ public final class ColdCharts {
           Math.round(12_000 * intervals / wpm)));
     }
     List<Sample> silence = List.of(new Sample("", List.of(), 300, 62_000));
-    write(WpmCharts.byTrack(samples, silence, Optional.empty()).scene(), folder, "wpm_by_track");
+    write(WpmCharts.byTrack(samples, silence, Optional.empty(), 8).scene(), folder, "wpm_by_track");
     long first = System.nanoTime();
-    write(WpmCharts.byGenre(samples, silence, Optional.empty()).scene(), folder, "wpm_by_genre");
+    write(WpmCharts.byGenre(samples, silence, Optional.empty(), 8).scene(), folder, "wpm_by_genre");
     long second = System.nanoTime();
     System.out.println("first " + (first - start) / 1_000_000 + " ms, second " + (second - first) / 1_000_000 + " ms");
   }

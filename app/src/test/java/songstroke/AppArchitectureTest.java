@@ -98,6 +98,19 @@ class AppArchitectureTest {
           "songstroke.capture..", "songstroke.recorder..", "songstroke.report..", "picocli..", "org.jline..");
 
   @ArchTest
+  static final ArchRule storesAndStacksDoNotKnowWhatBecomesOfRuns = noClasses().that()
+      .resideInAnyPackage("songstroke.store..", "songstroke.stack..", "songstroke.steps..")
+      .should().dependOnClassesThat().resideInAPackage("songstroke.runs..");
+
+  @ArchTest
+  static final ArchRule whatBecomesOfRunsKnowsTheStoreAndTheStackByTheirPorts = noClasses().that()
+      .resideInAPackage("songstroke.runs..")
+      .should().dependOnClassesThat().resideInAnyPackage("songstroke.cli..", "songstroke.wiring..",
+          "songstroke.capture..", "songstroke.sources..", "songstroke.store..", "songstroke.stack..",
+          "picocli..",
+          "org.jline..");
+
+  @ArchTest
   static final ArchRule theStoreKnowsNoStack = noClasses().that().resideInAPackage("songstroke.store..")
       .should().dependOnClassesThat().resideInAPackage("songstroke.stack..");
 

@@ -9,15 +9,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.enrich.GenreReading;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
+import songstroke.runs.OutputFolder;
+import songstroke.runs.Results;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
+import songstroke.settings.Home;
 import songstroke.steps.Collected;
 import songstroke.steps.DirectRun;
 import songstroke.steps.Enrich;
@@ -26,6 +31,7 @@ import songstroke.steps.Recording;
 import songstroke.steps.ResultFiles;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingReader;
+import songstroke.wiring.UserGenres;
 
 /// `songstroke analyze`: recording files in, segments and charts out.
 @Command(name = "analyze", mixinStandardHelpOptions = true, sortOptions = false)
@@ -70,8 +76,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     Folded all = recordings.stream().map(Read::folded).reduce(Folded::then).orElseThrow();
     // The recordings stay where they are, so none is copied.
     var collected = Collected.of(new Recording(InputStream::nullInputStream), all);
-    ResultFiles.Values values = DirectRun.from(collected,
-        new Enrich(KnownGenres.byTags(context.process().clocks())));
+    Home home = context.home();
+    Supplier<GenreReading> reading = new UserGenres(home).vocabulary();
+    ResultFiles.Values values = DirectRun.from(collected, new Enrich(
+        KnownGenres.toRead(home.genreMemory(), reading, context.process().clocks()), reading));
     Results results = Results.write(OutputFolder.open(out), values);
     new Summary(context).print(results);
     results.requireWritten();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.cli.text.LocalTimes;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
@@ -17,8 +18,11 @@ import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
-import songstroke.stack.Pruning;
-import songstroke.stack.RunJson;
+import songstroke.runs.Forgettable;
+import songstroke.runs.Forgetting;
+import songstroke.runs.OutputFolder;
+import songstroke.runs.RunJson;
+import songstroke.runs.StackAccess;
 import songstroke.stack.StackDescription;
 import songstroke.store.SqliteRunStore;
 import songstroke.wiring.Pipelines;
@@ -120,17 +124,17 @@ final class ArtifactCommand extends CommandGroup {
     List<String> stacks = pipelines.stacks().all().stream().map(StackDescription::name).toList();
     Instant now = context.process().clocks().wall();
     try (SqliteRunStore runs = pipelines.runs()) {
-      var pruning = new Pruning(runs, name -> pipelines.stack(Optional.of(name)));
-      Pruning.Plan plan = pruning.plan(keep, stacks, now);
-      if (!dryRun && !pruning.carryOut(plan, stacks, now)) {
+      StackAccess opened = StackAccess.opened(name -> pipelines.stack(Optional.of(name)));
+      Forgettable.Plan plan = new Forgettable(runs).oldVersions(keep, stacks, opened, now);
+      if (!dryRun && !new Forgetting(runs, opened).carryOut(plan)) {
         throw new Failure(Problem.TEMPORARY, "a run is under way; prune when it has ended");
       }
-      String done = dryRun ? "would give up " : "gave up ";
-      plan.old().forEach(artifact -> printer.say(done + line(artifact)));
+      String done = dryRun ? "would delete " : "deleted ";
+      plan.artifacts().forEach(artifact -> printer.say(done + line(artifact)));
       plan.leftovers().forEach(leftover -> printer.say(done + line(leftover)));
       return printer.done(() -> {
         ArrayNode json = JsonMapper.shared().createArrayNode();
-        plan.old().forEach(artifact -> json.add(RunJson.artifact(artifact)));
+        plan.artifacts().forEach(artifact -> json.add(RunJson.artifact(artifact)));
         plan.leftovers().forEach(leftover -> json.addObject().put("leftover", true)
             .put("stack", leftover.stack()).put("sha256", leftover.stored().sha256())
             .put("bytes", leftover.stored().bytes()).put("since", leftover.stored().since().toString()));
@@ -139,14 +143,15 @@ final class ArtifactCommand extends CommandGroup {
     }
   }
 
-  private static String line(Pruning.Leftover leftover) {
+  private static String line(Forgettable.Leftover leftover) {
     return "%-28s %-14s %10d B  %s  %s".formatted("(of a killed run)", "", leftover.stored().bytes(),
-        leftover.stored().sha256().substring(0, 12), leftover.stored().since());
+        leftover.stored().sha256().substring(0, 12), LocalTimes.text(leftover.stored().since()));
   }
 
   private static String line(ArtifactRecord artifact) {
     return "%-28s %-14s %10d B  %s  %s%s".formatted(artifact.id(), artifact.artifact().type(),
-        artifact.artifact().bytes(), artifact.artifact().sha256().substring(0, 12), artifact.made(),
+        artifact.artifact().bytes(), artifact.artifact().sha256().substring(0, 12),
+        LocalTimes.text(artifact.made()),
         artifact.pruned() ? "  pruned" : "");
   }
 }

@@ -9,13 +9,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import songstroke.cli.text.ChangedText;
+import songstroke.cli.text.Hints;
 import songstroke.cli.text.LiveLine;
 import songstroke.cli.text.LiveView;
 import songstroke.cli.text.PlainLines;
 import songstroke.cli.text.TerminalSize;
+import songstroke.pipeline.RunStore;
+import songstroke.recorder.UnderWay;
+import songstroke.runs.InterruptedRecordings;
 import songstroke.settings.Home;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
+import songstroke.timeline.OutsideText;
 import songstroke.wiring.Invocation;
 import songstroke.wiring.ProcessContext;
 
@@ -48,8 +54,9 @@ final class CommandContext {
   CommandContext(ProcessContext machine) {
     this.machine = machine;
     this.process = machine.printing(
-        ChangedText.before(machine.out(), text -> json ? text : hints().in(text)),
-        ChangedText.before(machine.err(), text -> hints().in(text)));
+        ChangedText.before(machine.out(),
+            text -> json ? OutsideText.inJson(text) : hints().in(OutsideText.shown(text))),
+        ChangedText.before(machine.err(), text -> hints().in(OutsideText.shown(text))));
   }
 
   /// The call of the program, as the global options say; they are read before a command runs.
@@ -65,7 +72,7 @@ final class CommandContext {
     return process;
   }
 
-  /// The same for output that a program reads.
+  /// The same for output that a program reads or that draws on a terminal: nothing is changed on its way.
   ProcessContext machine() {
     return machine;
   }
@@ -86,6 +93,11 @@ final class CommandContext {
   /// Whether a person watches a terminal and has not asked for plain text.
   boolean isLive() {
     return process.terminal() && !plain && !json;
+  }
+
+  /// What killed runs left, told to the person.
+  InterruptedRecordings interrupted(RunStore runs) {
+    return new InterruptedRecordings(runs, new UnderWay(home().recordings()), this::tell, this::warn);
   }
 
   /// What shows a recording to the person while it runs: one live line in a terminal, otherwise lines of text.

@@ -21,7 +21,8 @@ abstract class CommandGroup implements Runnable {
 
   @Override
   public void run() {
-    throw wrong("a command is missing");
+    throw wrong("missing subcommand: " + String.join(", ",
+        Objects.requireNonNull(spec).subcommands().keySet()));
   }
 
   /// What a person has typed is not right.

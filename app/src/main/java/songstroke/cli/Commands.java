@@ -32,7 +32,8 @@ final class Commands {
       new Entry("artifact", "List, show, export and prune what runs produced.", ArtifactCommand::new),
       new Entry("stack", "Choose where pipelines run and where artifacts and secrets are kept.",
           StackCommand::new),
-      new Entry("secret", "Set, list and delete keys and tokens that steps need.", SecretCommand::new));
+      new Entry("secret", "Set, list and delete keys and tokens that steps need.", SecretCommand::new),
+      new Entry("help", "Show the help of the program or of a command.", _ -> new CommandLine.HelpCommand()));
 
   /// A command.
   ///
@@ -47,7 +48,7 @@ final class Commands {
     for (Entry entry : ALL) {
       CommandLine command = new CommandLine(
           named.contains(entry.name) ? entry.command.apply(context) : CommandSpec.create());
-      command.getCommandSpec().usageMessage().description(entry.about);
+      command.getCommandSpec().usageMessage().header(new String[0]).description(entry.about);
       program.addSubcommand(entry.name, command);
     }
   }

@@ -19,6 +19,8 @@ import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.Stack;
+import songstroke.runs.Results;
+import songstroke.runs.RunFolder;
 import songstroke.segment.SegmentFold;
 import songstroke.settings.SettingsException;
 import songstroke.steps.Correlation;
@@ -66,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     var pipelines = new Pipelines(context.invocation());
     try (Interruption interruption = Interruption.listen();
-        RunFolder folder = RunFolder.lock(context, out);
+        RunFolder folder = RunFolder.lock(out, context::warn);
         Stack stack = pipelines.stack(Optional.empty());
         SqliteRunStore runs = pipelines.runs()) {
       folder.requireNothingButTheSample();

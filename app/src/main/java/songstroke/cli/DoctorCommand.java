@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -21,6 +22,9 @@ import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.keys.LeftOut;
+import songstroke.capture.music.applescript.AppleScriptLookout;
+import songstroke.capture.music.mpris.MprisMusicSource;
+import songstroke.capture.music.smtc.SmtcMusicSource;
 import songstroke.cli.text.Cells;
 import songstroke.problem.Problem;
 import songstroke.settings.Key;
@@ -58,8 +62,10 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>();
     keySources.probe().forEach(probe -> findings.add(
         new Finding("keys", probe.name(), probe.works(), probe.detail(), probe.remedy())));
-    ConfiguredSources.music(context.invocation(), settings).probe().forEach(probe -> findings.add(
-        new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
+    ConfiguredSources.music(context.invocation(), settings).probe().stream()
+        .filter(probe -> probe.works() || isOfThisSystem(probe.name()))
+        .forEach(probe -> findings.add(
+            new Finding("music", probe.name(), probe.works(), probe.detail(), probe.remedy())));
     Finding data = data(context.home().data().toAbsolutePath());
     findings.add(data);
     if (context.isJson()) {
@@ -75,6 +81,17 @@ final class DoctorCommand implements Callable<Integer> {
       return Problem.CANNOT_CREATE.exitCode();
     }
     return hears ? ExitCode.OK : Problem.UNAVAILABLE.exitCode();
+  }
+
+  /// Whether a music source exists on systems like this one.
+  private static boolean isOfThisSystem(String source) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    return switch (source) {
+      case AppleScriptLookout.NAME -> system.startsWith("mac");
+      case SmtcMusicSource.NAME -> system.startsWith("windows");
+      case MprisMusicSource.NAME -> !system.startsWith("mac") && !system.startsWith("windows");
+      default -> true;
+    };
   }
 
   /// Whether the data folder can be used. One that is not there is made by the first command that keeps something.
@@ -120,6 +137,7 @@ final class DoctorCommand implements Callable<Integer> {
       return;
     }
     PrintWriter out = context.process().out();
+    PrintWriter terminal = context.machine().out();
     var presses = new AtomicLong();
     Map<LeftOut, Long> leftOut = new ConcurrentHashMap<>();
     try (KeySource source = sources.start(name, new Counter(presses, leftOut));
@@ -128,12 +146,13 @@ final class DoctorCommand implements Callable<Integer> {
       long frames = Math.round(seconds * 1000 / FRAME.toMillis());
       for (long frame = 0; frame < frames && !interruption.within(FRAME); frame++) {
         if (context.isLive()) {
-          out.print("\r  " + source.name() + ": " + presses + " presses\u001b[K");
-          out.flush();
+          terminal.print("\r  " + source.name() + ": " + presses + " presses\u001b[K");
+          terminal.flush();
         }
       }
-      out.println((context.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
-      LeftOut.sentences(new TreeMap<>(leftOut)).forEach(line -> out.println("  " + line));
+      terminal.println((context.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
+      LeftOut.sentences(new TreeMap<>(leftOut)).forEach(line -> terminal.println("  " + line));
+      terminal.flush();
     } catch (SourceUnavailableException e) {
       out.println("No press can be counted: " + e.getMessage());
     }

@@ -16,11 +16,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import songstroke.cli.text.GenreListing;
 import songstroke.enrich.Bucket;
 import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreClassifier;
 import songstroke.enrich.GenreReading;
 import songstroke.lookup.SqliteGenreMemory;
+import songstroke.name.ArtistName;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 import songstroke.settings.Home;
@@ -64,14 +66,18 @@ final class GenreCommand implements Runnable {
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true,
-      description = "Show what is known of an artist or a genre.")
+      description = "Show what is known of an artist or a genre, or all that you have set.")
   int show(
-      @Parameters(paramLabel = "NAME|ARTIST", arity = "1..*",
-          description = "An artist or a genre.") List<String> words)
+      @Parameters(paramLabel = "NAME|ARTIST", arity = "0..*",
+          description = "An artist, a genre or a rule; none: all you have set.") @Nullable List<String> words)
       throws IOException {
-    String name = String.join(" ", words);
     try (SqliteGenreMemory memory = memoryToRead()) {
-      desk(memory).show(name);
+      if (words == null || words.isEmpty()) {
+        desk(memory).showOwn();
+      } else {
+        String name = String.join(" ", words);
+        desk(memory).show(name, new RunTags(context).of(name));
+      }
     }
     return ExitCode.OK;
   }
@@ -91,6 +97,9 @@ final class GenreCommand implements Runnable {
         desk.setBucket(String.join(" ", words), wanted);
       } else if (words.size() < 2) {
         throw new Failure(Problem.USAGE, "say an artist and at least one genre, or --bucket and a genre");
+      } else if (ArtistName.isNobody(words.getFirst())) {
+        throw new Failure(Problem.USAGE, "'" + words.getFirst()
+            + "' stands for no artist, so it has no genres; use --bucket to say what kind of music a genre is");
       } else {
         desk.setGenres(words.getFirst(), words.subList(1, words.size()));
       }
@@ -119,10 +128,10 @@ final class GenreCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  private GenreDesk desk(SqliteGenreMemory memory) throws IOException {
+  private GenreOutput desk(SqliteGenreMemory memory) throws IOException {
     GenreReading reading = words().with(memory);
     var enricher = new Enricher(memory, List.of(), reading.vocabulary(), context.process().clocks());
-    return new GenreDesk(memory, enricher, reading, context.process().out(), context.isJson());
+    return new GenreOutput(memory, enricher, reading, context.process().out(), context.isJson());
   }
 
   private SqliteGenreMemory memory() throws IOException {

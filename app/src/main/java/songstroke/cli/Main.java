@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +16,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
+import songstroke.cli.text.ChangedText;
+import songstroke.pipeline.Names;
 import songstroke.problem.Explained;
 import songstroke.problem.Problem;
 import songstroke.wiring.ProcessContext;
@@ -46,7 +50,7 @@ public final class Main implements Runnable {
     Commands.addTo(line, context, arguments);
     line.setExpandAtFiles(false)
         .registerConverter(Path.class, new PathArgument())
-        .setOut(context.process().out())
+        .setOut(ChangedText.before(process.out(), text -> context.hints().in(text)))
         .setErr(context.process().err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(
             process.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
@@ -58,11 +62,12 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+    Objects.requireNonNull(spec).commandLine().usage(Objects.requireNonNull(spec).commandLine().getOut());
   }
 
   /// Help needs no working folder, everything else does.
   private int execute(CommandLine.ParseResult parsed) {
+    requireKnown(parsed);
     Integer helped = CommandLine.executeHelpRequest(parsed);
     if (helped != null) {
       return helped;
@@ -76,16 +81,35 @@ public final class Main implements Runnable {
     return new CommandLine.RunLast().execute(parsed);
   }
 
+  /// Also where help is asked for, a word that is no command is a mistake.
+  private static void requireKnown(CommandLine.ParseResult parsed) {
+    for (CommandLine.ParseResult part = parsed; part != null; part = part.subcommand()) {
+      if (!part.unmatched().isEmpty()) {
+        throw new CommandLine.UnmatchedArgumentException(part.commandSpec().commandLine(), part.unmatched());
+      }
+    }
+  }
+
   private int wrongUsage(ParameterException exception) {
     CommandLine command = exception.getCommandLine();
-    String message = exception.getMessage();
+    String message = String.valueOf(exception.getMessage()).replace("option option", "option");
     String help = command.getCommandSpec().qualifiedName(" ") + " --help";
     if (exception instanceof CommandLine.UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      message += "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        && !unmatched.getUnmatched().isEmpty()) {
+      message = unknown(unmatched.getUnmatched().getFirst(), command.getCommandSpec());
     }
     context.warn(message + " (see '" + help + "')");
     return Problem.USAGE.exitCode();
+  }
+
+  /// What is wrong with a word that means nothing here, and what may have been meant, if anything is near.
+  private static String unknown(String word, CommandLine.Model.CommandSpec spec) {
+    boolean option = word.startsWith("-");
+    Collection<String> names = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
+    List<String> near = Names.nearest(word, names);
+    return (option ? "unknown option '" : names.isEmpty() ? "unexpected argument '" : "unknown command '")
+        + word + "'"
+        + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
   }
 
   private int failed(Exception exception) {

@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import songstroke.cli.text.MusicListing;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 import songstroke.settings.Key;

@@ -3,6 +3,7 @@ package songstroke.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.cli.text.LocalTimes;
+import songstroke.cli.text.ReportNumbers;
+import songstroke.cli.text.RunComparison;
+import songstroke.cli.text.RunText;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunEvent;
@@ -18,15 +23,16 @@ import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunState;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepRecord;
-import songstroke.pipeline.StepState;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
 import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
+import songstroke.runs.Results;
+import songstroke.runs.Resumption;
+import songstroke.runs.RunJson;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.stack.RunJson;
 import songstroke.steps.CollectAndTrack;
 import songstroke.store.SqliteRunStore;
 import songstroke.wiring.GenreSearch;
@@ -90,7 +96,7 @@ final class PipelineCommand extends CommandGroup {
       } finally {
         pipelines.callHooks(run);
       }
-      Retention.of(settings).apply(runs, stack, run.id(), context.process().clocks().wall())
+      Pipelines.retention(settings).apply(runs, stack, run.id(), context.process().clocks().wall())
           .ifPresent(context::warn);
       RunChecks.requireRecordedToTheEnd(run);
       return ExitCode.OK;
@@ -103,8 +109,11 @@ final class PipelineCommand extends CommandGroup {
           description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore store = new Pipelines(context.invocation()).runsToRead()) {
       List<RunRecord> runs = store.runs(limit);
-      runs.forEach(run -> printer.say(
-          "%s  %-11s  %-8s  %s".formatted(run.id(), run.state().code(), length(run), run.pipeline())));
+      runs.forEach(
+          run -> printer.say("%s  %-11s  %s  %-11s  %14s  %s".formatted(run.id(), RunText.said(run.state()),
+              LocalTimes.text(run.started()), RunText.length(run), presses(run), run.pipeline()
+                  + Optional.ofNullable(run.parameters().get("task")).filter(task -> !task.isEmpty())
+                      .map(task -> "  task " + task).orElse(""))));
       return printer.done(() -> summaries(runs));
     }
   }
@@ -124,7 +133,7 @@ final class PipelineCommand extends CommandGroup {
       }
       RunRecord second = RunChecks.run(runs, ids.get(1));
       var comparison = new RunComparison(first, second, new ReportNumbers(pipelines));
-      comparison.say(printer);
+      comparison.say(printer::say);
       return printer.done(comparison::json);
     }
   }
@@ -141,7 +150,8 @@ final class PipelineCommand extends CommandGroup {
       }
       List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));
       lines.forEach(line -> printer
-          .say(line.at() + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  " + line.line()));
+          .say(LocalTimes.text(line.at()) + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  "
+              + line.line()));
       return printer.done(() -> logJson(lines));
     }
   }
@@ -181,18 +191,21 @@ final class PipelineCommand extends CommandGroup {
     return event -> {
       if (event instanceof RunEvent.StepEnded ended) {
         String resumed = ended.notes().get(CollectAndTrack.RESUMED);
-        context.tell(ended.step() + ": " + said(ended.state()) + (resumed == null ? "" : ", " + resumed));
+        context.tell(
+            ended.step() + ": " + RunText.said(ended.state()) + (resumed == null ? "" : ", " + resumed));
       }
     };
   }
 
   private void describe(RunRecord run) {
-    printer.say(run.id() + "  " + run.pipeline() + "  " + run.state().code() + "  " + run.started() + "  "
-        + length(run)
+    printer.say(run.id() + "  " + run.pipeline() + "  " + RunText.said(run.state()) + "  "
+        + LocalTimes.text(run.started())
+        + "  "
+        + RunText.length(run)
         + "  stack " + run.stack() + run.resumed().map(id -> "  resumes " + id).orElse(""));
     run.parameters().forEach((name, value) -> printer.say("  " + name + "=" + value));
     for (StepRecord step : run.steps()) {
-      printer.say("%-20s %-9s %s".formatted(step.step(), length(step), said(step.state())));
+      printer.say("%-20s %-11s %s".formatted(step.step(), RunText.length(step), RunText.said(step.state())));
       step.outputs()
           .forEach(
               (_, artifact) -> printer.say("  " + artifact.id() + "  " + artifact.artifact().type() + "  "
@@ -213,24 +226,9 @@ final class PipelineCommand extends CommandGroup {
     }
   }
 
-  /// A step's state for a person.
-  static String said(StepState state) {
-    return switch (state) {
-      case StepState.Cached cached -> "cached from " + cached.run();
-      case StepState.Failed failed -> "failed: " + failed.message();
-      case StepState.Skipped skipped -> "skipped: " + skipped.reason();
-      case StepState.Waiting _ -> state.code();
-      case StepState.Running _ -> state.code();
-      case StepState.Succeeded _ -> state.code();
-      case StepState.Interrupted _ -> state.code();
-    };
-  }
-
-  static String length(RunRecord run) {
-    return run.took().map(took -> took.toMillis() + " ms").orElse("-");
-  }
-
-  static String length(StepRecord step) {
-    return step.took().map(took -> took.toMillis() + " ms").orElse("-");
+  private static String presses(RunRecord run) {
+    return run.step(CollectAndTrack.ID).map(step -> step.notes().get("presses"))
+        .filter(text -> text.matches("\\d{1,15}"))
+        .map(text -> String.format(Locale.ROOT, "%,d presses", Long.parseLong(text))).orElse("");
   }
 }

@@ -10,7 +10,7 @@ record Printer(CommandContext context) {
   /// A line for a person; nothing with `--json`.
   void say(String line) {
     if (!context.isJson()) {
-      out().println(line.stripTrailing());
+      out().println(line.stripTrailing().replaceAll("\\R", " "));
     }
   }
 

@@ -5,19 +5,26 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import songstroke.analyze.Outcome;
 import songstroke.cli.text.TerminalColumns;
@@ -36,11 +43,15 @@ import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.TrackProperties;
 import songstroke.steps.ReadSample;
+import songstroke.visualize.Numerals;
 import songstroke.wiring.UserGenres;
 
 /// `songstroke report`: what differs, by how much, and how sure that is.
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT)
+      .withResolverStyle(ResolverStyle.STRICT);
+
   @Option(names = "--by", paramLabel = "LEVEL", defaultValue = "genre", converter = LevelName.class,
       description = "genre, artist, track, bucket or hour (default: ${DEFAULT-VALUE}).")
   Level by = Level.GENRE;
@@ -52,13 +63,13 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--roll-up", description = "Count narrow genres for the broad ones they belong to.")
   boolean rollUp;
 
-  @Option(names = "--from", paramLabel = "DAY", description = "First day, as 2026-03-01.")
+  @Option(names = "--from", paramLabel = "DAY", description = "First day: 2026-03-01, today or yesterday.")
   @Nullable
-  LocalDate from;
+  String firstDay;
 
   @Option(names = "--to", paramLabel = "DAY", description = "Last day, included.")
   @Nullable
-  LocalDate to;
+  String lastDay;
 
   @Option(names = "--segments", paramLabel = "FILE.csv", defaultValue = "data/segments.csv",
       description = "The segments to report on (default: ${DEFAULT-VALUE}).")
@@ -67,7 +78,21 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Print the table as CSV.")
   boolean csv;
 
+  @CommandLine.Spec
+  CommandLine.Model.@Nullable CommandSpec spec;
+
   private final CommandContext context;
+
+  /// The days that are asked for.
+  private record Range(Optional<LocalDate> from, Optional<LocalDate> to) {
+    boolean holds(LocalDate day) {
+      return from.filter(day::isBefore).isEmpty() && to.filter(day::isAfter).isEmpty();
+    }
+
+    boolean isAll() {
+      return from.isEmpty() && to.isEmpty();
+    }
+  }
 
   ReportCommand(CommandContext context) {
     this.context = context;
@@ -75,13 +100,29 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Range range = new Range(day("--from", firstDay), day("--to", lastDay));
+    if (range.from().isPresent() && range.to().isPresent() && range.from().get().isAfter(range.to().get())) {
+      throw usage("--from " + range.from().get() + " is after --to " + range.to().get());
+    }
+    if (Files.isDirectory(file)) {
+      throw new Failure(Problem.NO_INPUT, file + " is a folder; name the file in it, such as "
+          + file.resolve("segments.csv"));
+    }
     if (!Files.exists(file)) {
       throw new Failure(Problem.NO_INPUT,
           file + ": there is no such file; 'songstroke run' makes one, or name another with --segments");
     }
     List<Segment> all = SegmentsCsv.read(file);
     requireOnce(all);
-    List<Segment> segments = all.stream().filter(this::isAskedFor).toList();
+    List<Segment> segments = all.stream().filter(segment -> isAskedFor(segment, range)).toList();
+    if (segments.isEmpty() && !all.isEmpty()) {
+      String nothing = nothingIn(range, all);
+      if (!context.json && !csv) {
+        context.tell(nothing);
+        return ExitCode.OK;
+      }
+      context.warn(nothing);
+    }
     requireCounts(segments);
     Map<String, Map<String, Double>> properties = TrackProperties.read(file);
     Findings findings = Findings.of(new ReportOptions(by, rollUp, outcome, reading()), ByPause.only(segments),
@@ -138,13 +179,42 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private boolean isAskedFor(Segment segment) {
-    if (from == null && to == null) {
-      return true;
+  private static boolean isAskedFor(Segment segment, Range range) {
+    return range.isAll() || segment.when().localDate().filter(range::holds).isPresent();
+  }
+
+  private String nothingIn(Range range, List<Segment> all) {
+    List<LocalDate> days = all.stream().flatMap(segment -> segment.when().localDate().stream()).sorted()
+        .toList();
+    return "There is no segment" + range.from().map(day -> " from " + Numerals.day(day)).orElse("")
+        + range.to().map(day -> " to " + Numerals.day(day)).orElse("") + "; " + file
+        + (days.isEmpty()
+            ? " does not say from which days its segments are."
+            : " has those of " + Numerals.days(days.getFirst(), days.getLast()) + ".");
+  }
+
+  private Optional<LocalDate> day(String option, @Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
     }
-    Optional<LocalDate> day = segment.when().localDate();
-    return day.isPresent() && (from == null || !day.get().isBefore(from))
-        && (to == null || !day.get().isAfter(to));
+    LocalDate today = LocalDate.ofInstant(context.process().clocks().wall(), ZoneId.systemDefault());
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "today" -> Optional.of(today);
+      case "yesterday" -> Optional.of(today.minusDays(1));
+      default -> Optional.of(date(option, text, today));
+    };
+  }
+
+  private LocalDate date(String option, String text, LocalDate today) {
+    try {
+      return LocalDate.parse(text.strip(), DAY);
+    } catch (DateTimeParseException _) {
+      throw usage(option + " is '" + text + "'; write a day as " + today + ", or today, or yesterday");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 
   /// A level by its name.
@@ -165,7 +235,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private static <E extends Enum<E>> E constant(Class<E> type, String name) {
     for (E constant : type.getEnumConstants()) {
-      if (constant.name().toLowerCase(Locale.ROOT).equals(name)) {
+      if (constant.name().equalsIgnoreCase(name)) {
         return constant;
       }
     }

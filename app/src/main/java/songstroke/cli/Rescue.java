@@ -4,9 +4,12 @@ import java.io.IOException;
 
 import songstroke.pipeline.StepFailedException;
 import songstroke.recorder.RecordingFolder;
+import songstroke.runs.OutputFolder;
+import songstroke.runs.Results;
 import songstroke.steps.Collected;
 import songstroke.steps.DirectRun;
 import songstroke.steps.Enrich;
+import songstroke.steps.Enriched;
 import songstroke.steps.KnownGenres;
 import songstroke.steps.ResultFiles;
 import songstroke.wiring.RecordingSession;
@@ -23,7 +26,7 @@ record Rescue(CommandContext context, Enrich enrich, OutputFolder results) {
       return;
     }
     try {
-      ResultFiles.Values figures = figures(collected);
+      ResultFiles.Values figures = DirectRun.withoutCharts(collected, enriched(collected), enrich.reading());
       Results.write(results, figures);
       Results written = Results.write(results, withCharts(figures));
       new Summary(context).print(written);
@@ -36,12 +39,13 @@ record Rescue(CommandContext context, Enrich enrich, OutputFolder results) {
         + " is cut off (" + why + ") and the rest of it is lost"));
   }
 
-  private ResultFiles.Values figures(Collected collected) throws IOException, StepFailedException {
+  private Enriched enriched(Collected collected) throws IOException, StepFailedException {
     try {
-      return DirectRun.withoutCharts(collected, enrich);
+      return DirectRun.enriched(collected, enrich);
     } catch (Exception | Error e) {
       context.warn("genres could not be looked up: " + StepFailedException.messageOf(e));
-      return DirectRun.withoutCharts(collected, new Enrich(KnownGenres.byTags(context.process().clocks())));
+      return DirectRun.enriched(collected,
+          new Enrich(KnownGenres.byTags(context.process().clocks()), enrich.reading()));
     }
   }
 

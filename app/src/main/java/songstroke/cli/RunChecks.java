@@ -1,5 +1,7 @@
 package songstroke.cli;
 
+import java.util.List;
+
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.RunRecord;
@@ -47,8 +49,16 @@ final class RunChecks {
   }
 
   static RunRecord run(RunStore runs, String id) {
-    return runs.run(id).orElseThrow(() -> new Failure(Problem.NO_INPUT, "there is no run '" + id + "'"
-        + Names.hint(id, runs.runs(HINTS).stream().map(RunRecord::id).toList())));
+    return runs.run(id).orElseThrow(() -> {
+      List<String> ids = runs.runs(HINTS).stream().map(RunRecord::id).toList();
+      List<String> several = ids.stream().filter(one -> !id.isEmpty() && one.startsWith(id)).toList();
+      return several.size() < 2
+          ? new Failure(Problem.NO_INPUT, "there is no run '" + id + "'" + Names.hint(id, ids))
+          : new Failure(Problem.USAGE,
+              several.size() + (ids.size() == HINTS ? " or more" : "") + " runs begin with '"
+                  + id + "': " + String.join(", ", several.subList(0, Math.min(3, several.size())))
+                  + (several.size() > 3 ? ", ..." : "") + "; give more of the id, or 'last'");
+    });
   }
 
   static ArtifactRecord artifact(RunStore runs, String id) {

@@ -1,5 +1,6 @@
 package songstroke.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +14,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import songstroke.pipeline.Parameters;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.Stack;
 import songstroke.pipeline.StepState;
+import songstroke.pipeline.WrongParameterException;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
-import songstroke.settings.Key;
+import songstroke.runs.Results;
+import songstroke.runs.RunFolder;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.steps.Correlation;
 import songstroke.steps.Enrich;
+import songstroke.steps.RecordingParameters;
 import songstroke.store.SqliteRunStore;
 import songstroke.wiring.GenreSearch;
 import songstroke.wiring.Pipelines;
@@ -33,11 +38,9 @@ import songstroke.wiring.RecordingSession;
 /// `songstroke run`: records for a while and shows what happened.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
-  private static final double LONGEST_SECONDS = 366 * 86_400.0;
-
-  @Option(names = "--duration", paramLabel = "S", defaultValue = "60",
-      description = "For how many seconds (default: ${DEFAULT-VALUE}).")
-  double seconds;
+  @Option(names = "--duration", paramLabel = "LENGTH", defaultValue = "60",
+      description = "For how long: seconds, or such as 90s, 15m, 2h, 8h30m (default: ${DEFAULT-VALUE}).")
+  String duration = "60";
 
   @Option(names = "--poll-interval", paramLabel = "S",
       description = "Seconds between two looks at music sources that must be asked (default: auto).")
@@ -78,24 +81,20 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var options = new LinkedHashMap<String, String>();
-    put(options, Key.KEYS_SOURCE, keys);
-    put(options, Key.MUSIC_SOURCE, music);
-    put(options, Key.POLL_INTERVAL, pollInterval);
-    Settings settings = context.settings(options);
-    requireDuration();
-    requirePollInterval(settings.get(Key.POLL_INTERVAL));
-    RecordingSession.requireReplayable(settings);
+    Settings settings = context.settings(Map.of());
+    Map<String, String> given = given();
+    RecordingParameters parameters = RecordingSession.parameters(settings, given.keySet());
+    requireRight(parameters, given);
     var pipelines = new Pipelines(context.invocation());
     Recorded recorded;
     try (Interruption interruption = Interruption.listen();
-        RunFolder folder = RunFolder.lock(context, out);
+        RunFolder folder = RunFolder.lock(out, context::warn);
         Stack stack = pipelines.stack(Optional.empty());
         SqliteRunStore runs = pipelines.runs();
-        RecordingSession session = session(settings, interruption, folder, runs)) {
+        RecordingSession session = session(settings, parameters, interruption, folder, runs)) {
       Enrich enrich = pipelines.enrich(GenreSearch.audience(context::tell, interruption::nextPart));
-      recorded = record(pipelines, session, enrich, stack, runs, folder);
-      Retention.of(settings).apply(runs, stack, recorded.run().id(), context.process().clocks().wall())
+      recorded = record(pipelines, session, enrich, stack, runs, folder, given);
+      Pipelines.retention(settings).apply(runs, stack, recorded.run().id(), context.process().clocks().wall())
           .ifPresent(context::warn);
     }
     RunChecks.requireRecordedToTheEnd(recorded.run());
@@ -104,21 +103,20 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private RecordingSession session(Settings settings, Interruption interruption, RunFolder folder,
-      SqliteRunStore runs) throws SettingsException {
-    var interrupted = new InterruptedRecordings(context, runs);
+  private RecordingSession session(Settings settings, RecordingParameters parameters,
+      Interruption interruption, RunFolder folder, SqliteRunStore runs) throws SettingsException {
+    var interrupted = context.interrupted(runs);
     interrupted.tell(Set.of());
-    return RecordingSession.watched(context.invocation(), settings, context::view, interruption::within,
+    return RecordingSession.watched(context.invocation(), settings, parameters, context::view,
+        interruption::within,
         folder.place(!noRecording && RecordingSession.keepsRaw(settings), interrupted));
   }
 
   private Recorded record(Pipelines pipelines, RecordingSession session, Enrich enrich, Stack stack,
-      SqliteRunStore runs, RunFolder folder) throws Exception {
+      SqliteRunStore runs, RunFolder folder, Map<String, String> given) throws Exception {
     Pipeline pipeline = Correlation.pipeline(Correlation.NAME, session.step(), enrich);
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("duration", Double.toString(seconds));
+    Map<String, String> parameters = new LinkedHashMap<>(given);
     parameters.put(Correlation.OUT.name(), folder.path().toString());
-    Optional.ofNullable(task).ifPresent(name -> parameters.put("task", name));
     Optional<RunRecord> over = Optional.empty();
     try {
       RunRecord run = pipelines.run(pipeline, RunRequest.with(parameters), stack, runs, List.of());
@@ -155,30 +153,30 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void requireDuration() {
-    if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-      throw usage("--duration is " + seconds + "; it is a number of seconds above 0 and up to a year");
+  /// The options that are parameters of the step, each under the parameter's name.
+  private Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    given.put("duration", duration);
+    put(given, RecordingParameters.POLL_INTERVAL, pollInterval);
+    put(given, "keys", keys);
+    put(given, "music", music);
+    put(given, "task", task);
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String name, @Nullable String text) {
+    if (text != null) {
+      given.put(name, text);
     }
   }
 
-  private void requirePollInterval(String text) {
+  /// Has the parameters judge the options before anything begins.
+  private void requireRight(RecordingParameters parameters, Map<String, String> given) throws IOException {
     try {
-      if (text.equals("auto") || Double.parseDouble(text) > 0) {
-        return;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the other wrong values
-    }
-    throw usage("--poll-interval is " + text + "; it is 'auto' or a number of seconds above 0");
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
-  }
-
-  private static void put(Map<String, String> options, Key key, @Nullable String value) {
-    if (value != null) {
-      options.put(key.code(), value);
+      RecordingSession.requireReplayable(parameters, Parameters.of(parameters.all(), given));
+    } catch (WrongParameterException e) {
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+          "--" + e.parameter().replace('_', '-') + " is '" + e.text() + "'; " + e.expected());
     }
   }
 }

@@ -18,11 +18,17 @@ import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StopSignal;
 import songstroke.recorder.StoredRecording;
 import songstroke.recorder.UnderWay;
+import songstroke.runs.FolderPlace;
+import songstroke.runs.InterruptedRecordings;
+import songstroke.runs.Results;
+import songstroke.runs.Resumption;
+import songstroke.runs.RunFolder;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.steps.CollectAndTrack;
 import songstroke.steps.Correlation;
 import songstroke.steps.ReadSample;
+import songstroke.steps.RecordingParameters;
 import songstroke.wiring.RecordingSession;
 
 /// A run of a pipeline as `pipeline run` makes it: with these parameters, going on with that run, its results in this
@@ -66,10 +72,10 @@ final class RunPlan implements AutoCloseable {
     resumption.flatMap(Resumption::obstacle).ifPresent(obstacle -> {
       throw new Failure(Problem.NO_INPUT, obstacle);
     });
-    var interrupted = new InterruptedRecordings(context, runs);
+    var interrupted = context.interrupted(runs);
     interrupted.tell(resumption.map(one -> one.family().ids()).orElse(Set.of()));
     Optional<RunFolder> folder = WITH_RESULTS.contains(pipeline)
-        ? out(parameters, resumption).map(out -> RunFolder.lock(context, out))
+        ? out(parameters, resumption).map(out -> RunFolder.lock(out, context::warn))
         : Optional.empty();
     return new RunPlan(context, pipeline, parameters, resumed.map(RunRecord::id).or(() -> resume), resumption,
         folder, interrupted);
@@ -90,17 +96,18 @@ final class RunPlan implements AutoCloseable {
     if (isDemo() && folder.isPresent()) {
       folder.get().requireNothingButTheSample();
     }
+    RecordingParameters recording = RecordingSession.parameters(settings, parameters.keySet());
     Optional<CollectAndTrack.Earlier> earlier = resumption.flatMap(one -> one.earlier(artifacts));
     if (folder.isEmpty()) {
-      return RecordingSession.watched(context.invocation(), settings, context::view, stop, underWay(settings))
-          .resuming(earlier);
+      return RecordingSession.watched(context.invocation(), settings, recording, context::view, stop,
+          underWay(settings)).resuming(earlier);
     }
     FolderPlace place = folder.get().place(RecordingSession.keepsRaw(settings), interrupted);
     if (earlier.isPresent()) {
       Resumption resumed = resumption.orElseThrow();
       earlier = resumed.with(place.restore(resumed.recording(), context::tell)).earlier(artifacts);
     }
-    return RecordingSession.watched(context.invocation(), settings, context::view, stop, place)
+    return RecordingSession.watched(context.invocation(), settings, recording, context::view, stop, place)
         .resuming(earlier);
   }
 

@@ -63,7 +63,7 @@ final class SpotifyCommand implements Runnable {
       @Option(names = "--forget",
           description = "Forget as well what else the program keeps of Spotify.") boolean forget)
       throws IOException, SettingsException {
-    return account(account -> new SpotifyDesk(context, account).signOut(forget));
+    return account(account -> new SpotifyOutput(context, account).signOut(forget));
   }
 
   @Command(name = "status", mixinStandardHelpOptions = true,
@@ -71,7 +71,7 @@ final class SpotifyCommand implements Runnable {
   int status(
       @Option(names = "--check", description = "Ask Spotify whether the account can be used.") boolean check)
       throws IOException, SettingsException {
-    return account(account -> new SpotifyDesk(context, account).status(check));
+    return account(account -> new SpotifyOutput(context, account).status(check));
   }
 
   private int account(Work work) throws IOException, SettingsException {

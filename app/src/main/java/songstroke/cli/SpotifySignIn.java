@@ -148,7 +148,7 @@ final class SpotifySignIn {
       return;
     }
     said("Signed in to Spotify" + welcome.name().map(name -> " as " + name).orElse("") + ", until "
-        + SpotifyDesk.day(welcome.grant().endsAt(), context.process().clocks()) + ".");
+        + SpotifyOutput.day(welcome.grant().endsAt(), context.process().clocks()) + ".");
     welcome.trouble().ifPresent(trouble -> said("But: " + trouble + "."));
   }
 

@@ -13,8 +13,10 @@ import songstroke.pipeline.Step;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepSkippedException;
 import songstroke.problem.Failure;
+import songstroke.recorder.StepPlace;
 import songstroke.stack.EnvironmentSecretStore;
 import songstroke.stack.StepProcess;
+import songstroke.timeline.OutsideText;
 import songstroke.wiring.GenreSearch;
 import songstroke.wiring.Pipelines;
 import songstroke.wiring.ProcessContext;
@@ -75,11 +77,11 @@ final class StepCommand extends CommandGroup {
   }
 
   private void result(ObjectNode manifest) throws java.io.IOException {
-    String line = manifest.toString();
+    String line = OutsideText.inJson(manifest.toString());
     if (line.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       ObjectNode shorter = manifest.deepCopy();
       shorter.remove("metadata");
-      line = shorter.toString();
+      line = OutsideText.inJson(shorter.toString());
     }
     context.machine().out().println(line);
     context.machine().out().flush();
@@ -94,7 +96,8 @@ final class StepCommand extends CommandGroup {
         ? line
         : JsonMapper.shared().createObjectNode().put("at", context.process().clocks().wall().toString())
             .put("step", step).put("line", line).toString();
-    context.machine().err().println(text);
+    context.machine().err()
+        .println(context.process().terminal() ? OutsideText.shown(text) : OutsideText.inJson(text));
     context.machine().err().flush();
   }
 }

@@ -12,6 +12,7 @@ import songstroke.cli.text.Cells;
 import songstroke.cli.text.TerminalColumns;
 import songstroke.report.ReportTable;
 import songstroke.report.Words;
+import songstroke.runs.Results;
 import songstroke.segment.Segment;
 import songstroke.segment.State;
 import songstroke.steps.Visualize;

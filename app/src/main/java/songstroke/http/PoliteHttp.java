@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import songstroke.timeline.Clocks;
+import songstroke.timeline.Sleeper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -39,7 +40,7 @@ public final class PoliteHttp {
   private final Map<String, Quota> quotas = new HashMap<>();
   private final String userAgent;
   private final Clocks clocks;
-  private final Pause pause;
+  private final Sleeper sleeper;
   private final HostGates gates;
   private final WholeAnswers answers = new WholeAnswers(HttpClient.Version.HTTP_2, LARGEST_ANSWER);
 
@@ -52,15 +53,15 @@ public final class PoliteHttp {
   /// Keeps to the pace for as long as this object lives.
   ///
   /// @param userAgent program, version and contact: `Songstroke/1.0 ( https://... )`
-  public PoliteHttp(String userAgent, Clocks clocks, Pause pause) {
-    this(userAgent, clocks, pause, HostGates.inMemory());
+  public PoliteHttp(String userAgent, Clocks clocks, Sleeper sleeper) {
+    this(userAgent, clocks, sleeper, HostGates.inMemory());
   }
 
   /// Keeps to the pace together with all who use the same gates.
-  public PoliteHttp(String userAgent, Clocks clocks, Pause pause, HostGates gates) {
+  public PoliteHttp(String userAgent, Clocks clocks, Sleeper sleeper, HostGates gates) {
     this.userAgent = userAgent;
     this.clocks = clocks;
-    this.pause = pause;
+    this.sleeper = sleeper;
     this.gates = gates;
   }
 
@@ -78,7 +79,7 @@ public final class PoliteHttp {
         if (now + turn.length().toNanos() >= untilNanos) {
           return tooLate(host);
         }
-        pause.of(turn.length());
+        sleeper.sleep(turn.length());
       }
       if (clocks.monotonicNanos() >= untilNanos) {
         return tooLate(host);

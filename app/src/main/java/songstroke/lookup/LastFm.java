@@ -1,12 +1,9 @@
 package songstroke.lookup;
 
-import java.util.List;
-
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Finding;
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.GenreSource;
-import songstroke.enrich.WeightedGenre;
 import songstroke.http.Address;
 import songstroke.http.PoliteHttp;
 import songstroke.http.Reply;
@@ -49,14 +46,18 @@ final class LastFm implements GenreLookUp {
 
   private Finding reading(ArtistQuery artist, JsonNode body) {
     if (body.has("error")) {
-      int error = body.path("error").asInt(0);
+      int error = (int) GenreTags.number(body.path("error"));
       return error == NO_SUCH_ARTIST
           ? new Finding.Nothing()
           : new Finding.Unavailable("Last.fm refuses (error " + error + "); is lastfm.api-key right?");
     }
-    List<WeightedGenre> genres = tags.genres(body.path("toptags").path("tag"), "name", LEAST_COUNT);
-    return genres.isEmpty()
+    JsonNode all = body.path("toptags");
+    boolean none = all.isString()
+        ? all.asString().isBlank()
+        : all.isObject() && all.path("tag").isMissingNode();
+    return none
         ? new Finding.Nothing()
-        : new Finding.Found(genres, GenreSource.LASTFM, artist.mbid().isPresent() ? BY_ID : BY_NAME);
+        : GenreTags.finding("Last.fm", tags.genres(all.path("tag"), "name", LEAST_COUNT), GenreSource.LASTFM,
+            artist.mbid().isPresent() ? BY_ID : BY_NAME);
   }
 }

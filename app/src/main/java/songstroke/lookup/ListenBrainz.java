@@ -1,16 +1,17 @@
 package songstroke.lookup;
 
 import java.util.List;
+import java.util.Optional;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Finding;
-import songstroke.enrich.Folding;
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.WeightedGenre;
 import songstroke.http.Address;
 import songstroke.http.PoliteHttp;
 import songstroke.http.Reply;
+import songstroke.name.ArtistName;
 import tools.jackson.databind.JsonNode;
 
 /// ListenBrainz' look-up by artist and title: one request finds the recording and its artist's tags. An
@@ -45,15 +46,22 @@ final class ListenBrainz implements GenreLookUp {
   }
 
   private Finding reading(ArtistQuery artist, JsonNode body) {
-    String credited = Folding.ofName(body.path("artist_credit_name").asString(""));
-    if (!credited.equals(Folding.ofName(artist.artist()))) {
+    if (!body.isObject()) {
+      return GenreTags.notUnderstood("ListenBrainz");
+    }
+    String credited = ArtistName.key(body.path("artist_credit_name").asString(""));
+    if (!credited.equals(artist.nameKey())) {
       return new Finding.Nothing();
     }
     JsonNode tag = body.path("metadata").path("tag");
-    List<WeightedGenre> ofArtist = tags.genres(tag.path("artist"), "tag", 1);
-    List<WeightedGenre> genres = ofArtist.isEmpty() ? tags.genres(tag.path("recording"), "tag", 1) : ofArtist;
-    return genres.isEmpty()
-        ? new Finding.Nothing()
-        : new Finding.Found(genres, GenreSource.LISTENBRAINZ, CONFIDENCE);
+    Optional<List<WeightedGenre>> ofArtist = listed(tag.path("artist"));
+    return GenreTags.finding("ListenBrainz",
+        ofArtist.filter(List::isEmpty).isPresent() ? listed(tag.path("recording")) : ofArtist,
+        GenreSource.LISTENBRAINZ, CONFIDENCE);
+  }
+
+  /// The genres of a list, none when the answer leaves it out.
+  private Optional<List<WeightedGenre>> listed(JsonNode list) {
+    return list.isMissingNode() ? Optional.of(List.of()) : tags.genres(list, "tag", 1);
   }
 }

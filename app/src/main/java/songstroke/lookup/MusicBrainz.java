@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Finding;
-import songstroke.enrich.Folding;
 import songstroke.enrich.GenreLookUp;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.WeightedGenre;
 import songstroke.http.Address;
 import songstroke.http.PoliteHttp;
 import songstroke.http.Reply;
+import songstroke.name.ArtistName;
 import tools.jackson.databind.JsonNode;
 
 /// MusicBrainz as a source of genres, in four ways of finding the artist.
@@ -29,6 +29,7 @@ public final class MusicBrainz {
   static final double BY_ISRC = 0.9;
   static final double BY_NAME = 0.45;
   static final double BY_AMBIGUOUS_NAME = 0.25;
+  private static final String NAME = "MusicBrainz";
   private static final int LEAST_SCORE = 95;
   private static final Pattern SPOTIFY_TRACK = Pattern.compile("spotify:track:([A-Za-z0-9]+)");
   private static final Pattern RECORDING = Pattern
@@ -133,8 +134,7 @@ public final class MusicBrainz {
       long until) {
     for (JsonNode recording : recordings) {
       for (JsonNode credit : recording.path("artist-credit")) {
-        boolean asCredited = Folding.ofName(credit.path("name").asString(""))
-            .equals(Folding.ofName(artist.artist()));
+        boolean asCredited = ArtistName.key(credit.path("name").asString("")).equals(artist.nameKey());
         if (isNamed(credit.path("artist"), artist)
             || (asCredited && credit.path("artist").hasNonNull("id"))) {
           Finding ofArtist = artist(id(credit.path("artist")), source, confidence, until);
@@ -143,7 +143,7 @@ public final class MusicBrainz {
           }
         }
       }
-      List<WeightedGenre> genres = tags.ofMusicBrainz(recording);
+      List<WeightedGenre> genres = tags.ofMusicBrainz(recording).orElse(List.of());
       if (!genres.isEmpty()) {
         return new Finding.Found(genres, source, confidence);
       }
@@ -156,9 +156,12 @@ public final class MusicBrainz {
     Address address = new Address(base, "/ws/2/artist").with("query", "artist:\"" + quoted + "\"")
         .with("fmt", "json").with("limit", "3");
     return json(address, until, body -> {
+      if (!GenreTags.isList(body.path("artists"))) {
+        return GenreTags.notUnderstood(NAME);
+      }
       List<JsonNode> same = new ArrayList<>();
       body.path("artists").forEach(candidate -> {
-        if (candidate.path("score").asInt(0) >= LEAST_SCORE && isNamed(candidate, artist)) {
+        if (GenreTags.number(candidate.path("score")) >= LEAST_SCORE && isNamed(candidate, artist)) {
           same.add(candidate);
         }
       });
@@ -174,8 +177,7 @@ public final class MusicBrainz {
     Address address = new Address(base, "/ws/2/artist/" + Address.encoded(mbid)).with("inc", "genres+tags")
         .with("fmt", "json");
     return json(address, until, body -> {
-      List<WeightedGenre> genres = tags.ofMusicBrainz(body);
-      return genres.isEmpty() ? new Finding.Nothing() : new Finding.Found(genres, source, confidence);
+      return GenreTags.finding(NAME, tags.ofMusicBrainz(body), source, confidence);
     });
   }
 
@@ -195,6 +197,6 @@ public final class MusicBrainz {
 
   private static boolean isNamed(JsonNode candidate, ArtistQuery artist) {
     return candidate.hasNonNull("id")
-        && Folding.ofName(candidate.path("name").asString("")).equals(Folding.ofName(artist.artist()));
+        && ArtistName.key(candidate.path("name").asString("")).equals(artist.nameKey());
   }
 }

@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.Bucket;
-import songstroke.enrich.Folding;
 import songstroke.enrich.GenreMemory;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.SourcedGenre;
 import songstroke.http.HostGate;
 import songstroke.http.HostGates;
+import songstroke.name.Folding;
 import songstroke.sqlite.SqliteFile;
 import songstroke.sqlite.SqliteSchema;
 

@@ -1,7 +1,6 @@
 package songstroke.recorder;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,18 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// The recordings in a folder of results. The current one, `recording.jsonl`, belongs to the results beside it; each
 /// earlier one is called after its start, as in `recording-2026-11-30T16-14-55.jsonl`. They are renamed, never
 /// replaced and never deleted.
 ///
 /// @param folder need not exist
-public record RecordingFolder(Path folder) {
+public record RecordingFolder(Path folder) implements RecordingFiles {
   /// The name of the current recording.
   public static final String CURRENT = "recording.jsonl";
   private static final List<String> CURRENT_NAMES = List.of(CURRENT, CURRENT + ".gz");
-  private static final String ALL = "recording*.jsonl*";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss",
       Locale.ROOT);
 
@@ -45,22 +42,9 @@ public record RecordingFolder(Path folder) {
         .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS)).toList();
   }
 
-  /// Everything that goes by the name of a recording, be it one or not.
-  public List<Path> all() throws IOException {
-    List<Path> files = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ALL)) {
-        found.forEach(files::add);
-      }
-    }
-    files.sort(null);
-    return files;
-  }
-
-  /// The recording that one of these runs made.
-  public Optional<StoredRecording> of(Set<String> runs) throws IOException {
-    return all().stream().flatMap(file -> StoredRecording.at(file).stream())
-        .filter(recording -> runs.contains(recording.header().run())).findFirst();
+  @Override
+  public String pattern() {
+    return "recording*.jsonl*";
   }
 
   /// Makes room for a recording: what has its name gets a name of its own. The caller sees to it that nobody else does

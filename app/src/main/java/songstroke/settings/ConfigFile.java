@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 import songstroke.file.WholeFile;
@@ -41,6 +42,20 @@ public final class ConfigFile {
     } catch (IOException e) {
       throw new SettingsException(byHand(key, written, String.valueOf(e.getMessage())));
     }
+  }
+
+  /// The line that sets a setting, from 1.
+  static OptionalInt line(List<String> lines, String code) {
+    String within = "";
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.startsWith("[")) {
+        within = line.replaceFirst("^\\[\\s*([^\\]]*?)\\s*].*", "$1") + ".";
+      } else if (code.startsWith(within) && sets(line, code.substring(within.length()))) {
+        return OptionalInt.of(i + 1);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   private boolean says(String text, Map<String, String> wanted) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.http.Address;
@@ -20,8 +21,10 @@ import tools.jackson.dataformat.toml.TomlMapper;
 /// Every setting's value and where it comes from.
 public final class Settings {
   private static final String DEFAULT = "default";
+  private static final String CONFIG_FILE = "config.toml";
 
   private final Map<Key, Value> values;
+  private final Path file;
   private final Optional<String> warning;
 
   /// A value and its origin.
@@ -34,8 +37,9 @@ public final class Settings {
     }
   }
 
-  private Settings(Map<Key, Value> values, Optional<String> warning) {
+  private Settings(Map<Key, Value> values, Path file, Optional<String> warning) {
     this.values = values;
+    this.file = file;
     this.warning = warning;
   }
 
@@ -65,10 +69,10 @@ public final class Settings {
       for (String variable : key.dotEnvVariables()) {
         candidate(dotEnv.values().get(variable), ".env").ifPresent(value -> values.putIfAbsent(key, value));
       }
-      candidate(written.get(key.code()), "config.toml").ifPresent(value -> values.putIfAbsent(key, value));
+      candidate(written.get(key.code()), CONFIG_FILE).ifPresent(value -> values.putIfAbsent(key, value));
       values.putIfAbsent(key, new Value(key.standard(), DEFAULT));
     }
-    var settings = new Settings(values, dotEnv.warning());
+    var settings = new Settings(values, file, dotEnv.warning());
     for (Key key : Key.values()) {
       settings.requireConfidential(key);
     }
@@ -112,8 +116,8 @@ public final class Settings {
   }
 
   /// A setting that cannot be what it is.
-  public SettingsException refused(Key key, String why) {
-    return new SettingsException(key.code() + " (from " + value(key).origin() + "): " + why);
+  public SettingsException refused(Key key, String why) throws SettingsException {
+    return new SettingsException(key.code() + " (from " + value(key).origin() + "): " + why + place(key));
   }
 
   /// A setting that is a number of days, 0 or more.
@@ -152,9 +156,18 @@ public final class Settings {
     }
   }
 
-  private SettingsException wrong(Key key, String what) {
+  private SettingsException wrong(Key key, String what) throws SettingsException {
     return new SettingsException(
-        key.code() + " is '" + get(key) + "' (from " + value(key).origin() + "); it is " + what);
+        key.code() + " is '" + get(key) + "' (from " + value(key).origin() + "); it is " + what + place(key));
+  }
+
+  /// Where in the configuration file a setting stands, so that the person finds it.
+  private String place(Key key) throws SettingsException {
+    if (!value(key).origin().equals(CONFIG_FILE)) {
+      return "";
+    }
+    OptionalInt line = ConfigFile.line(lines(file), key.code());
+    return "; see " + file + (line.isPresent() ? ", line " + line.getAsInt() : "");
   }
 
   private static Optional<Value> candidate(@Nullable String text, String origin) {

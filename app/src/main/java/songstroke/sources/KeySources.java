@@ -15,15 +15,12 @@ import songstroke.capture.keys.NoKeySource;
 import songstroke.capture.keys.ReplayKeySource;
 import songstroke.capture.keys.terminal.TerminalKeySource;
 import songstroke.capture.keys.x11.X11KeySource;
-import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
 /// The key sources, by the names under which a person chooses them.
 public final class KeySources {
   /// The names, in the order in which they are explained.
-  public static final List<String> NAMES = List.of("auto", "x11", "evdev", "native", "terminal",
-      "replay:FILE", "none");
-  private static final String OTHERS = "use --keys x11 or --keys terminal";
+  public static final List<String> NAMES = List.of("auto", "x11", "terminal", "replay:FILE", "none");
 
   private final Map<String, String> env;
   private final Clocks clocks;
@@ -60,8 +57,6 @@ public final class KeySources {
       case X11KeySource.NAME -> x11();
       case TerminalKeySource.NAME -> terminal("this terminal");
       case NoKeySource.NAME -> new NoKeySource();
-      case "evdev", "native" -> throw new SourceUnavailableException(Problem.UNAVAILABLE, name,
-          "not in this version", OTHERS);
       default -> replay(name);
     };
     source.start(listener);

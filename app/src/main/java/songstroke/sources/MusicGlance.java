@@ -64,7 +64,7 @@ public final class MusicGlance {
   private static List<View> views(List<Ear> ears) {
     List<Heard> all = ears.stream().map(Ear::heard).toList();
     List<Heard> saying = all.stream().filter(heard -> heard.playback.isPresent()).toList();
-    OptionalInt winner = Winner.of(saying.stream().map(heard -> heard.source.standing()).toList(),
+    OptionalInt winner = Winner.of(saying.stream().map(heard -> heard.source.priority()).toList(),
         saying.stream().map(heard -> heard.playback.orElseThrow()).toList());
     List<View> views = new ArrayList<>();
     for (Heard heard : all) {

@@ -123,7 +123,7 @@ public final class MusicSources {
     List<MusicSource> sources = sources(automatic());
     MusicSource source = sources.size() == 1
         ? sources.getFirst()
-        : new SeveralMusicSources(sources, one -> !one.standing().remote(), clocks);
+        : new SeveralMusicSources(sources, one -> !one.priority().remote(), clocks);
     try {
       source.start(listener);
       return source;

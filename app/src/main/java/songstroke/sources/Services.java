@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.music.scrobbled.LastFmLookout;
 import songstroke.capture.music.scrobbled.ListenBrainzLookout;
 import songstroke.capture.music.scrobbled.ServiceAccess;
-import songstroke.http.Pause;
 import songstroke.http.PoliteHttp;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.Sleeper;
 
 /// The services that tell what a user plays, asked by one client.
 final class Services {
@@ -34,7 +34,7 @@ final class Services {
   /// Made when it is needed: most calls never ask a service.
   private synchronized PoliteHttp http() {
     if (http == null) {
-      http = new PoliteHttp(options.userAgent(), clocks, Pause.sleeping());
+      http = new PoliteHttp(options.userAgent(), clocks, Sleeper.real());
     }
     return http;
   }

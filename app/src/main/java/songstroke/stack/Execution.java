@@ -25,6 +25,7 @@ import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepSkippedException;
 import songstroke.pipeline.StepState;
+import songstroke.timeline.Sleeper;
 
 /// One run of a pipeline: for each step takes an earlier result that still stands, or does the work.
 final class Execution {
@@ -35,7 +36,7 @@ final class Execution {
   private final Stack stack;
   private final RunStore runs;
   private final Journal journal;
-  private final Pause pause;
+  private final Sleeper sleeper;
   private final Decoded decoded = new Decoded();
   /// What the steps made, by step and port; a skipped step is missing.
   private final Map<String, Map<String, Artifact>> made = new HashMap<>();
@@ -44,7 +45,7 @@ final class Execution {
   private record Earlier(String run, Map<String, Artifact> outputs) {}
 
   Execution(Pipeline pipeline, Parameters parameters, boolean cache, Optional<RunRecord> resumed, Stack stack,
-      RunStore runs, Journal journal, Pause pause) {
+      RunStore runs, Journal journal, Sleeper sleeper) {
     this.pipeline = pipeline;
     this.parameters = parameters;
     this.cache = cache;
@@ -52,7 +53,7 @@ final class Execution {
     this.stack = stack;
     this.runs = runs;
     this.journal = journal;
-    this.pause = pause;
+    this.sleeper = sleeper;
   }
 
   RunState run() throws IOException {
@@ -201,7 +202,7 @@ final class Execution {
   private boolean pauses(Step<?, ?> step, int attempt, String message, Retry retry) {
     journal.attemptFailed(step.id(), attempt, message);
     try {
-      pause.await(retry.delayAfter(attempt));
+      sleeper.sleep(retry.delayAfter(attempt));
       return true;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

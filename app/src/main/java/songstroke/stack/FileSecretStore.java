@@ -9,8 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 import songstroke.file.PrivateFiles;
 import songstroke.file.WholeFile;
@@ -23,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Secrets in a file that belongs to the person and that nobody else can read; any other file is refused.
 public final class FileSecretStore implements SecretStore {
+  /// The system's locks are between processes; two stores of one process may have the same file.
+  private static final ReentrantLock CHANGING = new ReentrantLock();
+
   private final Path file;
 
   public FileSecretStore(Path file) {
@@ -41,7 +46,10 @@ public final class FileSecretStore implements SecretStore {
 
   @Override
   public void set(String name, Secret secret) throws IOException {
-    change(secrets -> secrets.put(name, secret.reveal()));
+    change(secrets -> {
+      secrets.put(name, secret.reveal());
+      return true;
+    });
   }
 
   @Override
@@ -51,27 +59,30 @@ public final class FileSecretStore implements SecretStore {
 
   @Override
   public boolean delete(String name) throws IOException {
-    boolean there = read().containsKey(name);
-    if (there) {
-      change(secrets -> secrets.remove(name));
-    }
-    return there;
+    return read().containsKey(name) && change(secrets -> secrets.remove(name) != null);
   }
 
+  /// Changes secrets, or says that it need not.
   private interface Change {
-    void on(Map<String, String> secrets);
+    boolean isMade(Map<String, String> secrets);
   }
 
-  /// One process at a time; whoever reads sees the file before or after.
-  private synchronized void change(Change change) throws IOException {
+  /// One process and one of its threads at a time; whoever reads sees the file before or after.
+  private boolean change(Change change) throws IOException {
     Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+    CHANGING.lock();
     try (FileChannel channel = PrivateFiles.open(lockFile, StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE)) {
-      FileLock lock = channel.lock();
+        StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      Objects.requireNonNull(lock);
       Map<String, String> secrets = read();
-      change.on(secrets);
-      replace(secrets);
-      lock.release();
+      boolean made = change.isMade(secrets);
+      if (made) {
+        replace(secrets);
+      }
+      return made;
+    } finally {
+      CHANGING.unlock();
     }
   }
 

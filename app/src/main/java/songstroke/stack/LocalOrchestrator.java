@@ -21,19 +21,20 @@ import songstroke.pipeline.RunStore;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.Stack;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.Sleeper;
 
 /// Runs a pipeline's steps in this process, one after the other.
 public final class LocalOrchestrator implements Orchestrator {
   private final Clocks clocks;
-  private final Pause pause;
+  private final Sleeper sleeper;
 
   public LocalOrchestrator(Clocks clocks) {
-    this(clocks, Pause.sleeping());
+    this(clocks, Sleeper.real());
   }
 
-  LocalOrchestrator(Clocks clocks, Pause pause) {
+  LocalOrchestrator(Clocks clocks, Sleeper sleeper) {
     this.clocks = clocks;
-    this.pause = pause;
+    this.sleeper = sleeper;
   }
 
   @Override
@@ -55,7 +56,7 @@ public final class LocalOrchestrator implements Orchestrator {
     given.putAll(request.parameters());
     Parameters parameters = Parameters.of(pipeline.parameters(), given);
     var journal = new Journal(RunIds.next(clocks), clocks, runs, listeners);
-    new Execution(pipeline, parameters, request.cache(), resumed, stack, runs, journal, pause).run();
+    new Execution(pipeline, parameters, request.cache(), resumed, stack, runs, journal, sleeper).run();
     return runs.run(journal.run())
         .orElseThrow(() -> new IOException("The run " + journal.run() + " was not kept"));
   }

@@ -1,8 +1,10 @@
 package songstroke.steps;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 import songstroke.analyze.Outcome;
+import songstroke.enrich.GenreReading;
 import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
@@ -13,6 +15,13 @@ import songstroke.segment.ByPause;
 
 /// The step `analyze`: verdicts on speed by genre and by track.
 public final class Analyze implements Step<ByPause, Analyzed> {
+  private final Supplier<GenreReading> reading;
+
+  /// @param reading how genre names are read
+  public Analyze(Supplier<GenreReading> reading) {
+    this.reading = reading;
+  }
+
   @Override
   public String id() {
     return "analyze";
@@ -36,7 +45,7 @@ public final class Analyze implements Step<ByPause, Analyzed> {
     return analyzed;
   }
 
-  private static Findings findings(Level level, ByPause segments) {
-    return Findings.of(ReportOptions.of(level, Outcome.SPEED), segments, _ -> Map.of());
+  private Findings findings(Level level, ByPause segments) {
+    return Findings.of(new ReportOptions(level, false, Outcome.SPEED, reading), segments, _ -> Map.of());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
@@ -18,11 +19,8 @@ import songstroke.capture.keys.LeftOut;
 import songstroke.pipeline.Nothing;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.RunRecord;
-import songstroke.pipeline.Shape;
-import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
-import songstroke.pipeline.StepOptions;
 import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepSkippedException;
 import songstroke.problem.Problem;
@@ -43,8 +41,8 @@ import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingReader;
 
 /// The step `collect_and_track`: times key presses and follows the music for a while, or takes what a run recorded
-/// before it was killed. Never cached: it looks at the outside world.
-public final class CollectAndTrack implements Step<Nothing, Collected> {
+/// before it was killed.
+public final class CollectAndTrack implements CollectStep {
   /// The step's id.
   public static final String ID = "collect_and_track";
   /// The note that says when the recording began; without it nothing was recorded.
@@ -57,23 +55,9 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   public static final String RESUMED = "recording";
   /// What the notes begin with that say how many presses did not count; then the reason's code.
   private static final String LEFT_OUT = "left_out_";
-  private static final double LONGEST_SECONDS = 366 * 86_400.0;
-  private static final Parameter<Double> DURATION = new Parameter<>("duration", "60",
-      CollectAndTrack::seconds, "for how many seconds");
 
   private final Outside outside;
-  private final Parameter<String> pollInterval;
-  private final Parameter<String> keys;
-  private final Parameter<String> music;
-  private final Parameter<String> task = Parameter.text("task", "",
-      "what is worked on, to compare like with like");
-
-  /// What the parameters are when a run sets none.
-  ///
-  /// @param pollInterval seconds between two looks at music sources that must be asked, or `auto`
-  /// @param keys         the key source's name
-  /// @param music        the music source's name
-  public record Defaults(String pollInterval, String keys, String music) {}
+  private final RecordingParameters parameters;
 
   /// What the step needs of the machine and the person.
   ///
@@ -93,7 +77,7 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
 
   /// Gives the music sources for a poll interval.
   public interface Music {
-    MusicSources sources(String pollInterval) throws Exception;
+    MusicSources sources(Optional<Duration> pollInterval) throws Exception;
   }
 
   /// What an earlier run recorded.
@@ -101,37 +85,14 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   /// @param run the run
   public record Earlier(String run, Recording recording) {}
 
-  public CollectAndTrack(Outside outside, Defaults defaults) {
+  public CollectAndTrack(Outside outside, RecordingParameters parameters) {
     this.outside = outside;
-    pollInterval = new Parameter<>("poll_interval", defaults.pollInterval(), CollectAndTrack::pollInterval,
-        "seconds between two looks at music sources that must be asked, or auto");
-    keys = Parameter.text("keys", defaults.keys(), "the key source");
-    music = Parameter.text("music", defaults.music(), "the music source");
-  }
-
-  @Override
-  public String id() {
-    return ID;
-  }
-
-  @Override
-  public Shape<Nothing> input() {
-    return Nothing.SHAPE;
-  }
-
-  @Override
-  public Shape<Collected> output() {
-    return Collected.SHAPE;
+    this.parameters = parameters;
   }
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(DURATION, pollInterval, keys, music, task, Correlation.OUT);
-  }
-
-  @Override
-  public StepOptions options() {
-    return StepOptions.standard().withoutCache();
+    return Stream.<Parameter<?>>concat(parameters.all().stream(), Stream.of(Correlation.OUT)).toList();
   }
 
   /// Records.
@@ -169,11 +130,11 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
 
   private Collected record(StepContext context) throws Exception {
     var options = new Recorder.Options(
-        Optional.of(Duration.ofMillis(Math.max(1, Math.round(context.parameter(DURATION) * 1000)))),
-        context.parameter(keys), context.parameter(music),
-        Optional.of(context.parameter(task)).filter(name -> !name.isBlank()), context.run());
+        Optional.of(context.parameter(parameters.duration())),
+        context.parameter(parameters.keys()), context.parameter(parameters.music()),
+        Optional.of(context.parameter(parameters.task())).filter(name -> !name.isBlank()), context.run());
     var recorder = new Recorder(outside.clocks(), outside.keys().sources(),
-        outside.music().sources(context.parameter(pollInterval)),
+        outside.music().sources(context.parameter(parameters.pollInterval())),
         new Logged(outside.listener().get(), context));
     Recorder.Outcome outcome;
     try {
@@ -239,29 +200,6 @@ public final class CollectAndTrack implements Step<Nothing, Collected> {
   public static String time(RecordingHeader header) {
     return Instant.ofEpochMilli(header.start()).atZone(header.zone())
         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-  }
-
-  private static double seconds(String text) {
-    try {
-      double seconds = Double.parseDouble(text);
-      if (seconds > 0 && seconds <= LONGEST_SECONDS) {
-        return seconds;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the other wrong values
-    }
-    throw new IllegalArgumentException("it is a number of seconds above 0 and up to a year");
-  }
-
-  private static String pollInterval(String text) {
-    try {
-      if (text.equals("auto") || Double.parseDouble(text) > 0) {
-        return text;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the other wrong values
-    }
-    throw new IllegalArgumentException("it is 'auto' or a number of seconds above 0");
   }
 
   /// Passes everything on, and keeps what is said in the step's log.

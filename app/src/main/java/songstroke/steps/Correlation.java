@@ -26,7 +26,7 @@ public final class Correlation {
     Pipeline.Builder pipeline = Pipeline.named(name);
     StepOutputs<Collected> collected = pipeline.add(collectAndTrack);
     StepOutputs<Enriched> enriched = pipeline.add(enrich, Collected.segments(collected));
-    StepOutputs<Analyzed> analyzed = pipeline.add(new Analyze(), Enriched.segments(enriched));
+    StepOutputs<Analyzed> analyzed = pipeline.add(new Analyze(enrich.reading()), Enriched.segments(enriched));
     pipeline.add(new Visualize(), List.of(
         ToDraw.SEGMENTS.from(enriched.get(Enriched.SEGMENTS)),
         ToDraw.REPORT.from(analyzed.get(Analyzed.REPORT)),

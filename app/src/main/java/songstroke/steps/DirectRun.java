@@ -2,7 +2,9 @@ package songstroke.steps;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import songstroke.enrich.GenreReading;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
@@ -16,14 +18,20 @@ public final class DirectRun {
   /// Does the work.
   public static ResultFiles.Values from(Collected collected, Enrich enrich)
       throws IOException, StepFailedException {
-    return withCharts(withoutCharts(collected, enrich));
+    return withCharts(withoutCharts(collected, enriched(collected, enrich), enrich.reading()));
   }
 
-  /// The same without the last step.
-  public static ResultFiles.Values withoutCharts(Collected collected, Enrich enrich)
+  /// Does the first step.
+  public static Enriched enriched(Collected collected, Enrich enrich)
       throws IOException, StepFailedException {
-    Enriched enriched = enrich.run(collected.segments(), new NoContext());
-    Analyzed analyzed = new Analyze().run(enriched.segments(), new NoContext());
+    return enrich.run(collected.segments(), new NoContext());
+  }
+
+  /// Does the second step.
+  public static ResultFiles.Values withoutCharts(Collected collected, Enriched enriched,
+      Supplier<GenreReading> reading)
+      throws IOException, StepFailedException {
+    Analyzed analyzed = new Analyze(reading).run(enriched.segments(), new NoContext());
     return new ResultFiles.Values(collected, enriched, analyzed, Optional.empty());
   }
 

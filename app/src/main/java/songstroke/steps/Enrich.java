@@ -2,26 +2,31 @@ package songstroke.steps;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreKnowledge;
+import songstroke.enrich.GenreNames;
+import songstroke.enrich.GenreReading;
 import songstroke.enrich.GenreSource;
 import songstroke.enrich.GenresCsv;
 import songstroke.enrich.SourcedGenre;
+import songstroke.name.ArtistName;
 import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
 import songstroke.pipeline.StepOptions;
+import songstroke.report.OneNamePerGenre;
 import songstroke.segment.ByPause;
 import songstroke.segment.Heard;
 import songstroke.segment.Segment;
@@ -31,7 +36,9 @@ import songstroke.segment.Segment;
 /// The person's own word for an artist goes before the player's tag, and a tag before what is remembered. It is
 /// never cached, as more may be known at the next run; the same knowledge gives the same artifacts.
 public final class Enrich implements Step<ByPause, Enriched> {
+  private static final String BETWEEN = ", ";
   private final Genres genres;
+  private final Supplier<GenreReading> reading;
 
   /// Knows genres of artists, or finds them.
   public interface Genres {
@@ -40,8 +47,20 @@ public final class Enrich implements Step<ByPause, Enriched> {
         throws IOException, StepFailedException;
   }
 
+  /// With genre names read as the program does by itself.
   public Enrich(Genres genres) {
+    this(genres, GenreReading::shipped);
+  }
+
+  /// @param reading how genre names are read
+  public Enrich(Genres genres, Supplier<GenreReading> reading) {
     this.genres = genres;
+    this.reading = reading;
+  }
+
+  /// How genre names are read.
+  public Supplier<GenreReading> reading() {
+    return reading;
   }
 
   @Override
@@ -65,8 +84,9 @@ public final class Enrich implements Step<ByPause, Enriched> {
   }
 
   @Override
-  public Enriched run(ByPause input, StepContext context) throws IOException, StepFailedException {
-    Map<String, ArtistQuery> queries = artists(input.usual());
+  public Enriched run(ByPause told, StepContext context) throws IOException, StepFailedException {
+    ByPause input = told.with(new TagReader(reading.get())::read);
+    Map<String, ArtistQuery> queries = artists(input.usual(), reading.get());
     Map<String, Instant> heard = heard(input.usual());
     Map<ArtistQuery, GenreKnowledge> found = genres.of(queries.values(), context);
     Map<ArtistQuery, GenreKnowledge> known = new LinkedHashMap<>();
@@ -77,9 +97,13 @@ public final class Enrich implements Step<ByPause, Enriched> {
     context.note("artists", Integer.toString(known.size()));
     context.note("artists_with_genres", Long.toString(
         known.values().stream().filter(one -> one instanceof GenreKnowledge.Known).count()));
-    return new Enriched(input.with(segment -> Optional.ofNullable(queries.get(segment.heard().artistId()))
+    ByPause labelled = input.with(segment -> Optional.ofNullable(queries.get(segment.heard().artistId()))
         .map(query -> labelled(segment, known.getOrDefault(query, new GenreKnowledge.Pending())))
-        .orElse(segment)), GenresCsv.of(known));
+        .orElse(segment));
+    GenreNames names = OneNamePerGenre.names(labelled.usual(), reading.get());
+    known.replaceAll((_, knowledge) -> tagged(knowledge, genre -> new SourcedGenre(names.of(genre.genre()),
+        genre.weight(), genre.source(), genre.confidence(), genre.lookedUp())));
+    return new Enriched(OneNamePerGenre.in(labelled, names), GenresCsv.of(known));
   }
 
   private static Segment labelled(Segment segment, GenreKnowledge known) {
@@ -92,12 +116,15 @@ public final class Enrich implements Step<ByPause, Enriched> {
 
   /// A player's tag was learnt when the player played it.
   private static GenreKnowledge taggedAt(Instant heard, GenreKnowledge knowledge) {
+    return tagged(knowledge, genre -> new SourcedGenre(genre.genre(), genre.weight(), genre.source(),
+        genre.confidence(), heard));
+  }
+
+  /// What is known, with the player's tags changed.
+  private static GenreKnowledge tagged(GenreKnowledge knowledge, UnaryOperator<SourcedGenre> change) {
     return knowledge instanceof GenreKnowledge.Known known
         ? new GenreKnowledge.Known(known.genres().stream()
-            .map(genre -> genre.source() == GenreSource.TAG
-                ? new SourcedGenre(genre.genre(), genre.weight(), genre.source(), genre.confidence(), heard)
-                : genre)
-            .toList())
+            .map(genre -> genre.source() == GenreSource.TAG ? change.apply(genre) : genre).toList())
         : knowledge;
   }
 
@@ -109,12 +136,12 @@ public final class Enrich implements Step<ByPause, Enriched> {
   }
 
   /// The first artist of every track of music that was heard, by id, with the track that tells most about it.
-  private static Map<String, ArtistQuery> artists(List<Segment> segments) {
+  private static Map<String, ArtistQuery> artists(List<Segment> segments, GenreReading reading) {
     Map<String, Heard> telling = new LinkedHashMap<>();
     Map<String, Set<String>> tags = new LinkedHashMap<>();
     for (Segment segment : segments) {
       Heard heard = segment.heard();
-      if (heard.isMusic() && !heard.artistId().isBlank()) {
+      if (heard.isMusic() && !ArtistName.isNobody(heard.artistId())) {
         telling.merge(heard.artistId(), heard, (one, other) -> telling(other) > telling(one) ? other : one);
         tags.computeIfAbsent(heard.artistId(), _ -> new LinkedHashSet<>()).addAll(heard.genres());
       }
@@ -124,13 +151,13 @@ public final class Enrich implements Step<ByPause, Enriched> {
         Optional.of(heard.trackName()).filter(title -> !title.isBlank()), Optional.empty(),
         Optional.empty(),
         Optional.empty(), Optional.of(heard.trackId()).filter(Enrich::meansTheSameEverywhere),
-        new ArrayList<>(tags.getOrDefault(id, Set.of())))));
+        reading.genres(tags.getOrDefault(id, Set.of())))));
     return artists;
   }
 
   /// How well a track tells who its artist is: by an id of its own, by being nobody else's, by its title.
   private static int telling(Heard heard) {
-    boolean alone = heard.artistName().length() == heard.artistId().length();
+    boolean alone = ArtistName.id(heard.artistName()).equals(ArtistName.id(heard.artistId()));
     return (meansTheSameEverywhere(heard.trackId()) ? 4 : 0) + (alone ? 2 : 0)
         + (heard.trackName().isBlank() ? 0 : 1);
   }
@@ -139,12 +166,44 @@ public final class Enrich implements Step<ByPause, Enriched> {
     return trackId.startsWith("spotify:track:") || trackId.startsWith("mb:track:");
   }
 
-  /// The first of the artists' names as it is written; a name may itself hold a comma.
+  /// The first of the artists' names as it is written, without what only marks a channel; a name may itself hold a
+  /// comma.
   private static String firstArtist(Heard heard) {
-    String id = heard.artistId();
     String names = heard.artistName();
-    boolean begins = names.length() >= id.length()
-        && names.substring(0, id.length()).toLowerCase(Locale.ROOT).equals(id);
-    return begins ? names.substring(0, id.length()) : id;
+    String id = ArtistName.id(heard.artistId());
+    for (int from = 0; from >= 0; from = after(names, from)) {
+      for (int end = after(names, from);; end = after(names, end)) {
+        String name = names.substring(from, end < 0 ? names.length() : end - BETWEEN.length());
+        if (ArtistName.id(name).equals(id)) {
+          return ArtistName.plain(name);
+        }
+        if (end < 0) {
+          break;
+        }
+      }
+    }
+    return heard.artistId();
+  }
+
+  /// Where the next name may begin, or -1.
+  private static int after(String names, int from) {
+    int between = names.indexOf(BETWEEN, from);
+    return between < 0 ? -1 : between + BETWEEN.length();
+  }
+
+  /// Segments whose genres are read out of the tags as they came.
+  private static final class TagReader {
+    private final GenreReading reading;
+    private final Map<List<String>, List<String>> known = new HashMap<>();
+
+    TagReader(GenreReading reading) {
+      this.reading = reading;
+    }
+
+    Segment read(Segment segment) {
+      List<String> tags = segment.heard().genres();
+      List<String> genres = known.computeIfAbsent(tags, reading::genres);
+      return genres.equals(tags) ? segment : segment.withGenres(genres);
+    }
   }
 }

@@ -40,6 +40,21 @@ public final class KnownGenres {
     };
   }
 
+  /// The person's own word, the player's tags and what is remembered; nothing is written.
+  ///
+  /// @param memory  the file of what is remembered, which need not exist
+  /// @param reading how genre names are read
+  public static Enrich.Genres toRead(Path memory, Supplier<GenreReading> reading, Clocks clocks) {
+    return (artists, context) -> {
+      if (!Files.exists(memory)) {
+        return byTags(clocks).of(artists, context);
+      }
+      try (SqliteGenreMemory remembered = SqliteGenreMemory.openToRead(memory)) {
+        return new Enricher(remembered, List.of(), reading.get().vocabulary(), clocks).withoutAsking(artists);
+      }
+    };
+  }
+
   /// The person's own word, the player's tags and what is remembered; nobody is asked.
   ///
   /// @param memory  the file of what is remembered, which need not exist

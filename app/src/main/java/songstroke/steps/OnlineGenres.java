@@ -14,7 +14,6 @@ import songstroke.enrich.Enricher;
 import songstroke.enrich.GenreKnowledge;
 import songstroke.enrich.GenreReading;
 import songstroke.enrich.Vocabulary;
-import songstroke.http.Pause;
 import songstroke.http.PoliteHttp;
 import songstroke.lookup.GenreServices;
 import songstroke.lookup.SqliteGenreMemory;
@@ -23,6 +22,7 @@ import songstroke.pipeline.StepFailedException;
 import songstroke.recorder.StopSignal;
 import songstroke.secret.Secret;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.Sleeper;
 
 /// The person's own word, the player's tags, what is remembered, and for the rest the services on the network, for
 /// as long as one run may take for that. Who could not be asked for is `pending` and comes first in a later run.
@@ -36,7 +36,7 @@ public final class OnlineGenres implements Enrich.Genres {
 
   private final Setup setup;
   private final Clocks clocks;
-  private final Pause pause;
+  private final Sleeper sleeper;
   private final Audience audience;
 
   /// What to work with.
@@ -57,10 +57,10 @@ public final class OnlineGenres implements Enrich.Genres {
     void say(String line);
   }
 
-  public OnlineGenres(Setup setup, Clocks clocks, Pause pause, Audience audience) {
+  public OnlineGenres(Setup setup, Clocks clocks, Sleeper sleeper, Audience audience) {
     this.setup = setup;
     this.clocks = clocks;
-    this.pause = pause;
+    this.sleeper = sleeper;
     this.audience = audience;
   }
 
@@ -70,7 +70,7 @@ public final class OnlineGenres implements Enrich.Genres {
     try (SqliteGenreMemory memory = SqliteGenreMemory.open(setup.memory())) {
       Vocabulary vocabulary = setup.reading().get().vocabulary();
       GenreServices services = withKey(context);
-      var http = new PoliteHttp(setup.userAgent(), clocks, pause, memory.hostGates());
+      var http = new PoliteHttp(setup.userAgent(), clocks, sleeper, memory.hostGates());
       var enricher = new Enricher(memory, services.sources(http, vocabulary), vocabulary, clocks);
       var told = new Told(services.names(), context);
       try {

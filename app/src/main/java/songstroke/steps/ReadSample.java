@@ -9,10 +9,7 @@ import java.util.zip.GZIPInputStream;
 
 import songstroke.pipeline.Nothing;
 import songstroke.pipeline.Parameter;
-import songstroke.pipeline.Shape;
-import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
-import songstroke.pipeline.StepOptions;
 import songstroke.segment.RecordingFold;
 import songstroke.segment.Segment;
 import songstroke.timeline.RecordingHeader;
@@ -20,7 +17,7 @@ import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
 
 /// The step `collect_and_track` of the demo: the events of a recording that comes with the program.
-public final class ReadSample implements Step<Nothing, Collected> {
+public final class ReadSample implements CollectStep {
   /// The name of the pipeline that begins with it.
   public static final String PIPELINE = "demo";
   private static final String SAMPLE = "/songstroke/demo/sample.jsonl.gz";
@@ -47,28 +44,8 @@ public final class ReadSample implements Step<Nothing, Collected> {
   }
 
   @Override
-  public String id() {
-    return CollectAndTrack.ID;
-  }
-
-  @Override
-  public Shape<Nothing> input() {
-    return Nothing.SHAPE;
-  }
-
-  @Override
-  public Shape<Collected> output() {
-    return Collected.SHAPE;
-  }
-
-  @Override
   public List<Parameter<?>> parameters() {
     return List.of(Correlation.OUT);
-  }
-
-  @Override
-  public StepOptions options() {
-    return StepOptions.standard().withoutCache();
   }
 
   @Override

@@ -3,6 +3,7 @@ package songstroke.steps;
 import java.util.List;
 import java.util.Optional;
 
+import songstroke.analyze.Grouping;
 import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
@@ -40,7 +41,7 @@ public final class Visualize implements Step<ToDraw, Drawn> {
     DotChart everySegment = everySegment(segments, input.genres());
     DotChart tracks = ReportCharts.forest(input.tracks()).orElseGet(
         () -> WpmCharts.byTrack(samples(segments, State.MUSIC), samples(segments, State.SILENCE),
-            days(input.genres())));
+            days(input.genres()), Grouping.track().minSegments()));
     return new Drawn(
         Drawn.Chart.of(ReportCharts.forest(input.genres()).orElse(everySegment).scene()),
         Drawn.Chart.of(tracks.scene()), Drawn.Chart.of(everySegment.scene()),
@@ -50,7 +51,8 @@ public final class Visualize implements Step<ToDraw, Drawn> {
 
   /// Every segment as a dot, by genre.
   public static DotChart everySegment(List<Segment> segments, Findings genres) {
-    return WpmCharts.byGenre(samples(segments, State.MUSIC), samples(segments, State.SILENCE), days(genres));
+    return WpmCharts.byGenre(samples(segments, State.MUSIC), samples(segments, State.SILENCE), days(genres),
+        Grouping.track().minSegments());
   }
 
   private static Optional<WpmCharts.Days> days(Findings genres) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.spotify.SpotifyMusicSource;
+import songstroke.pipeline.Parameter;
 import songstroke.pipeline.Stack;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
@@ -34,13 +36,21 @@ public final class ConfiguredSources {
         new FileOutputStream(FileDescriptor.out));
   }
 
+  /// The music sources, asked as often as the settings say.
+  public static MusicSources music(Invocation invocation, Settings settings) throws SettingsException {
+    Parameter<Optional<Duration>> interval = RecordingSession.parameters(settings, Set.of()).pollInterval();
+    return music(invocation, settings, interval.value(interval.standard()));
+  }
+
   /// The music sources; the stack in use is opened only when a source needs one of its secrets.
-  public static MusicSources music(Invocation invocation, Settings settings) {
+  ///
+  /// @param interval between two looks at those that must be asked
+  public static MusicSources music(Invocation invocation, Settings settings, Optional<Duration> interval) {
     ProcessContext around = invocation.process();
     return new MusicSources(around.environment(), around.clocks(),
         new MusicOptions(System.getProperty("os.name"), Version.number(),
             settings.get(Key.CONTACT),
-            pollInterval(settings.get(Key.POLL_INTERVAL)),
+            interval,
             new MusicOptions.Account(settings.get(Key.LISTENBRAINZ_USER), settings.get(Key.LISTENBRAINZ_URL)),
             new MusicOptions.Account(settings.get(Key.LASTFM_USER), settings.get(Key.LASTFM_URL)),
             name -> secret(invocation, settings, name), spotify(invocation, settings)));
@@ -95,16 +105,6 @@ public final class ConfiguredSources {
     }
     try (Stack stack = new Pipelines(invocation).stack(Optional.empty())) {
       return stack.secrets().get(name);
-    }
-  }
-
-  /// A poll interval in seconds; empty for `auto` and for anything but a number above 0.
-  private static Optional<Duration> pollInterval(String text) {
-    try {
-      return Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000)))
-          .filter(Duration::isPositive);
-    } catch (NumberFormatException _) {
-      return Optional.empty();
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreKnowledge;
 import songstroke.enrich.GenreReading;
-import songstroke.http.Pause;
 import songstroke.http.UserAgent;
 import songstroke.lookup.GenreServices;
 import songstroke.recorder.StopSignal;
@@ -21,12 +20,13 @@ import songstroke.steps.Enrich;
 import songstroke.steps.KnownGenres;
 import songstroke.steps.OnlineGenres;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.Sleeper;
 
 /// Where a command finds genres, as the settings say: on the network when the person wants that and gives a contact,
-/// else among what is known.
+/// otherwise among what is known.
 ///
-/// @param pause lets time pass between two requests
-public record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pause) {
+/// @param sleeper lets time pass between two requests
+public record GenreSearch(Settings settings, Home home, Clocks clocks, Sleeper sleeper) {
   private static final String NO_CONTACT = "genres are not looked up: the services want to know whom they can write"
       + " to; set 'contact' in config.toml to an e-mail address or web page of yours";
 
@@ -41,15 +41,16 @@ public record GenreSearch(Settings settings, Home home, Clocks clocks, Pause pau
     String contact = settings.get(Key.CONTACT);
     requireContact(contact);
     if (!settings.decision(Key.ENRICH_ONLINE).orElse(false)) {
-      return new Enrich(known);
+      return new Enrich(known, reading);
     }
     GenreServices asked = contact.isEmpty() ? services.onThisMachine() : services;
     if (asked.names().isEmpty()) {
-      return new Enrich(contact.isEmpty() ? explained(known, audience) : known);
+      return new Enrich(contact.isEmpty() ? explained(known, audience) : known, reading);
     }
     String agent = UserAgent.of(Version.number(), contact.isEmpty() ? "http://localhost/" : contact);
     return new Enrich(new OnlineGenres(
-        new OnlineGenres.Setup(home.genreMemory(), asked, agent, reading), clocks, pause, audience));
+        new OnlineGenres.Setup(home.genreMemory(), asked, agent, reading), clocks, sleeper, audience),
+        reading);
   }
 
   private void requireContact(String contact) throws SettingsException {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-import songstroke.http.Pause;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.Pipeline;
 import songstroke.pipeline.RunEvent;
@@ -20,19 +19,22 @@ import songstroke.pipeline.Stack;
 import songstroke.pipeline.Step;
 import songstroke.problem.Failure;
 import songstroke.problem.Problem;
+import songstroke.runs.Hooks;
+import songstroke.runs.LineageFile;
+import songstroke.runs.Retention;
 import songstroke.settings.Home;
 import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
-import songstroke.stack.Hooks;
-import songstroke.stack.LineageFile;
 import songstroke.stack.Stacks;
+import songstroke.steps.Artifacts;
 import songstroke.steps.Correlation;
 import songstroke.steps.Enrich;
 import songstroke.steps.KnownGenres;
 import songstroke.steps.OnlineGenres;
 import songstroke.steps.ReadSample;
 import songstroke.store.SqliteRunStore;
+import songstroke.timeline.Sleeper;
 
 /// The stacks, runs and pipelines of one call, and how a pipeline is run with all that belongs to a run: lineage,
 /// warnings, hooks.
@@ -77,7 +79,7 @@ public final class Pipelines {
 
   /// Genres as the settings want them found.
   public Enrich enrich(OnlineGenres.Audience audience) throws SettingsException, IOException {
-    return new GenreSearch(invocation.settings(Map.of()), home, site.clocks(), Pause.sleeping())
+    return new GenreSearch(invocation.settings(Map.of()), home, site.clocks(), Sleeper.real())
         .step(audience);
   }
 
@@ -136,6 +138,11 @@ public final class Pipelines {
     } catch (IllegalArgumentException e) {
       throw new Failure(Problem.USAGE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /// For how long recordings stay in the store.
+  public static Retention retention(Settings settings) throws SettingsException {
+    return new Retention(Artifacts.RECORDING.id(), settings.days(Key.STORE_RAW_DAYS));
   }
 
   /// Calls the hooks that are set, once the person has all that the run made.

@@ -3,11 +3,13 @@ package songstroke.wiring;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.pipeline.Nothing;
+import songstroke.pipeline.Parameters;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.Step;
 import songstroke.recorder.RecordingListener;
@@ -20,21 +22,25 @@ import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.steps.CollectAndTrack;
 import songstroke.steps.Collected;
+import songstroke.steps.RecordingParameters;
 
 /// One recording as a command makes it: from which sources, shown where, ended by whom, kept in which place.
 public final class RecordingSession implements AutoCloseable {
   private final Invocation invocation;
   private final Settings settings;
+  private final RecordingParameters parameters;
   private final Supplier<RecordingListener> listener;
   private final StopSignal stop;
   private final RecordingPlace place;
   private final Optional<CollectAndTrack.Earlier> earlier;
   private final AtomicReference<@Nullable Collected> collected = new AtomicReference<>();
 
-  private RecordingSession(Invocation invocation, Settings settings, Supplier<RecordingListener> listener,
-      StopSignal stop, RecordingPlace place, Optional<CollectAndTrack.Earlier> earlier) {
+  private RecordingSession(Invocation invocation, Settings settings, RecordingParameters parameters,
+      Supplier<RecordingListener> listener, StopSignal stop, RecordingPlace place,
+      Optional<CollectAndTrack.Earlier> earlier) {
     this.invocation = invocation;
     this.settings = settings;
+    this.parameters = parameters;
     this.listener = listener;
     this.stop = stop;
     this.place = place;
@@ -44,23 +50,25 @@ public final class RecordingSession implements AutoCloseable {
   /// A recording that nobody watches.
   public static RecordingSession unwatched(Invocation invocation, RecordingPlace place)
       throws SettingsException {
-    return new RecordingSession(invocation, invocation.settings(Map.of()), RecordingListener::none,
-        StopSignal.never(), place,
-        Optional.empty());
+    Settings settings = invocation.settings(Map.of());
+    return new RecordingSession(invocation, settings, parameters(settings, Set.of()), RecordingListener::none,
+        StopSignal.never(), place, Optional.empty());
   }
 
   /// A recording that the person may end.
   ///
-  /// @param listener begins to listen when the recording does
-  /// @param stop     ends it
+  /// @param parameters as [#parameters] gives them
+  /// @param listener   begins to listen when the recording does
+  /// @param stop       ends it
   public static RecordingSession watched(Invocation invocation, Settings settings,
-      Supplier<RecordingListener> listener, StopSignal stop, RecordingPlace place) {
-    return new RecordingSession(invocation, settings, listener, stop, place, Optional.empty());
+      RecordingParameters parameters, Supplier<RecordingListener> listener, StopSignal stop,
+      RecordingPlace place) {
+    return new RecordingSession(invocation, settings, parameters, listener, stop, place, Optional.empty());
   }
 
   /// The same, but it takes what an earlier run recorded.
   public RecordingSession resuming(Optional<CollectAndTrack.Earlier> recorded) {
-    return new RecordingSession(invocation, settings, listener, stop, place, recorded);
+    return new RecordingSession(invocation, settings, parameters, listener, stop, place, recorded);
   }
 
   /// A place below the program's own data, for as long as nothing else keeps the recording.
@@ -79,11 +87,25 @@ public final class RecordingSession implements AutoCloseable {
     ProcessContext around = invocation.process();
     return new CollectAndTrack(
         new CollectAndTrack.Outside(around.clocks(), () -> ConfiguredSources.keys(around, settings),
-            interval -> ConfiguredSources.music(invocation,
-                invocation.settings(Map.of(Key.POLL_INTERVAL.code(), interval))),
-            listener, stop, place, earlier, collected::set),
-        new CollectAndTrack.Defaults(settings.get(Key.POLL_INTERVAL), settings.get(Key.KEYS_SOURCE),
-            settings.get(Key.MUSIC_SOURCE)));
+            interval -> ConfiguredSources.music(invocation, settings, interval), listener, stop, place,
+            earlier, collected::set),
+        parameters);
+  }
+
+  /// What can be set for a recording; what is not set is as the settings say.
+  ///
+  /// @param given the names of parameters that are set, whatever the settings say of them
+  /// @throws SettingsException when a setting cannot be used
+  public static RecordingParameters parameters(Settings settings, Set<String> given)
+      throws SettingsException {
+    String interval = given.contains(RecordingParameters.POLL_INTERVAL)
+        ? Key.POLL_INTERVAL.standard()
+        : settings.get(Key.POLL_INTERVAL);
+    try {
+      return RecordingParameters.of(interval, settings.get(Key.KEYS_SOURCE), settings.get(Key.MUSIC_SOURCE));
+    } catch (IllegalArgumentException e) {
+      throw settings.refused(Key.POLL_INTERVAL, "'" + interval + "' cannot be used; " + e.getMessage());
+    }
   }
 
   /// Why the file of the recording does not hold all of it.
@@ -116,8 +138,8 @@ public final class RecordingSession implements AutoCloseable {
   }
 
   /// Makes sure that recordings to be replayed are there, before anything begins.
-  public static void requireReplayable(Settings settings) throws IOException {
-    ConfiguredSources.requireReplayable(settings.get(Key.KEYS_SOURCE));
-    ConfiguredSources.requireReplayable(settings.get(Key.MUSIC_SOURCE));
+  public static void requireReplayable(RecordingParameters parameters, Parameters values) throws IOException {
+    ConfiguredSources.requireReplayable(values.value(parameters.keys()));
+    ConfiguredSources.requireReplayable(values.value(parameters.music()));
   }
 }

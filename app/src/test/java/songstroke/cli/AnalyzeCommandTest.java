@@ -76,6 +76,73 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void aPlaceholderIsNoArtistAndGivesNoGenreToOthers() throws IOException {
+    Path file = recording(played(1, "One", "Unknown Artist", "Death Metal")
+        + played(2, "Rain Sounds", "UNKNOWN ARTIST", "") + played(3, "Other", "&lt;unknown&gt;", ""));
+    analyze(file).succeeds();
+
+    assertThat(music()).extracting(segment -> segment.heard().genres())
+        .containsExactly(List.of("Death Metal"), List.of(), List.of());
+    assertThat(music()).extracting(segment -> segment.heard().artistId()).containsOnly("");
+    assertThat(Files.readAllLines(out.resolve("genres.csv"))).hasSize(1);
+  }
+
+  @Test
+  void oneGenreHasOneNameInAllResults() throws IOException {
+    Path file = recording(played(1, "A", "Ann", "rock; Rock") + played(2, "B", "Bob", "ROCK")
+        + played(3, "C", "Cat", "Rock\u200b") + played(4, "D", "Dan", "Drum &amp; Bass")
+        + played(5, "E", "Eve", "Rock; Singer/Songwriter") + played(6, "F", "Fay", "(17)")
+        + played(7, "G", "Gus", "Foo-Core") + played(8, "H", "Hal", "foo core")
+        + played(9, "I", "Ida", "foo core"));
+    analyze(file).succeeds();
+
+    assertThat(music()).extracting(segment -> segment.heard().genres()).containsExactly(List.of("rock"),
+        List.of("rock"), List.of("rock"), List.of("Drum & Bass"), List.of("rock", "Singer/Songwriter"),
+        List.of("rock"), List.of("foo core"), List.of("foo core"), List.of("foo core"));
+    assertThat(Files.readAllLines(out.resolve("genres.csv"))).filteredOn(row -> row.startsWith("Ann,"))
+        .hasSize(1);
+    assertThat(Files.readString(out.resolve("genres.csv"))).contains("Cat,rock,tag,",
+        "Dan,Drum & Bass,tag,",
+        "Eve,rock,tag,", "Eve,Singer/Songwriter,tag,");
+    assertThat(Files.readString(out.resolve("segments_by_genre.svg"))).contains(">rock<", ">foo core<")
+        .doesNotContain("ROCK", "Foo-Core");
+  }
+
+  @Test
+  void whatOneHasSetCountsInWhatWasRecordedBefore() throws IOException {
+    Path file = recording(played(1, "A", "Nova - Topic", "") + played(2, "B", "Atlas feat. Nova", "jazz"));
+    home("genre", "set", "NOVA", "techno").succeeds();
+    home("genre", "set", "Atlas feat. Nova", "house").succeeds();
+    home("analyze", "--out", out.toString(), file.toString()).succeeds();
+
+    assertThat(music()).extracting(segment -> segment.heard().genres()).containsExactly(List.of("techno"),
+        List.of("house"));
+    assertThat(Files.readString(out.resolve("genres.csv"))).contains("Nova,techno,user,1.00,",
+        "Atlas feat. Nova,house,user,1.00,");
+    assertThat(home("genre", "pending").succeeds().out()).contains("no artist waits");
+  }
+
+  private Cli.Call home(String... arguments) {
+    return new Cli(folder).run(Stream.concat(Stream.of("--home", folder.resolve("home").toString()),
+        Arrays.stream(arguments)).toArray(String[]::new));
+  }
+
+  private List<Segment> music() throws IOException {
+    return SegmentsCsv.read(out.resolve("segments.csv")).stream()
+        .filter(segment -> segment.heard().state() == State.MUSIC).toList();
+  }
+
+  private static String played(int minute, String title, String artist, String genre) {
+    long start = 1772442000000L + 60_000L * minute;
+    return """
+        {"t":%d,"play":"playing","track":{"title":"%s","artists":["%s"],"length_ms":60000,"genres":["%s"]},\
+        "position_ms":0}
+        {"t":%d,"key":"char"}
+        {"t":%d,"key":"char"}
+        """.formatted(start, title, artist, genre, start + 1000, start + 1200);
+  }
+
+  @Test
   void aRecordingWithoutEventsGivesChartsThatSaySo() throws IOException {
     analyze(recording("")).succeeds();
 

@@ -81,7 +81,7 @@ class CorrelationCommandsTest {
 
     assertThat(call.out()).contains("Kept as the run " + last().path("id").asString());
     assertThat(states(last())).containsOnly("succeeded");
-    assertThat(last().path("parameters").path("duration").asString()).isEqualTo("60.0");
+    assertThat(last().path("parameters").path("duration").asString()).isEqualTo("60");
     assertThat(exported("enrich.segments")).hasSameBinaryContentAs(out.resolve("segments.csv"));
     assertThat(exported("analyze.report")).hasSameBinaryContentAs(out.resolve("report.json"));
     try (var events = new GZIPInputStream(
@@ -103,7 +103,7 @@ class CorrelationCommandsTest {
   @Test
   void aWrongParameterIsWrongUsage() {
     run("pipeline", "run", "correlation", "--param", "duration=soon").failsWith(Problem.USAGE, "duration",
-        "a number of seconds");
+        "a length of time");
     run("pipeline", "run", "correlation", "--param", "poll_interval=0").failsWith(Problem.USAGE,
         "poll_interval", "auto");
   }

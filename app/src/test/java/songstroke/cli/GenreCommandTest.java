@@ -149,6 +149,62 @@ class GenreCommandTest {
   }
 
   @Test
+  void showTellsTheTagsOfRunsAndTheUsersWordBeforeThem() {
+    home("demo", "--out", folder.resolve("out").toString()).succeeds();
+    assertThat(genre("show", "harbour lights").succeeds().out())
+        .contains("artist harbour lights: ambient (tag, confidence 0.80, 2026-03-07T19:26:08.561Z)");
+    assertThat(genre("show", "--json", "Harbour Lights").succeeds().out())
+        .contains("{\"genre\":\"ambient\",\"source\":\"tag\"");
+    genre("set", "Harbour Lights", "techno").succeeds();
+    assertThat(genre("show", "Harbour Lights").succeeds().out()).contains("techno (user")
+        .doesNotContain("(tag");
+  }
+
+  @Test
+  void showListsOnesOwnRulesAndWords() {
+    assertThat(genre("show").succeeds().out()).contains("you have set nothing");
+    genre("set", "--bucket", "focus", "lofi *").succeeds();
+    genre("set", "--bucket", "energetic", "Foo-Core").succeeds();
+    genre("set", "Nova", "techno", "house").succeeds();
+    assertThat(genre("show", "lofi *").succeeds().out()).startsWith("you set 'lofi *': focus");
+    assertThat(genre("show", "Lo-Fi *").succeeds().out()).startsWith("you set 'lofi *': focus");
+    assertThat(genre("show", "foo core").succeeds().out()).contains("you set 'foo core': energetic");
+    assertThat(genre("show").succeeds().out().lines()).containsExactly("genre foo core: energetic",
+        "genre lofi *: focus", "artist nova: techno, house");
+    assertThat(genre("show", "--json").succeeds().out()).isEqualToIgnoringNewLines("""
+        {"rules":[{"name":"foo core","bucket":"energetic"},{"name":"lofi *","bucket":"focus"}],\
+        "artists":[{"artist":"nova","genres":["techno","house"]}]}""");
+    assertThat(genre("show", "--json", "lofi *").succeeds().out())
+        .contains("\"rules\":[{\"name\":\"lofi *\",\"bucket\":\"focus\"}]");
+  }
+
+  @Test
+  void whoseGenresOneHasSetDoesNotWaitAnyMoreAndAPlaceholderNeverDoes() {
+    Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+    try (SqliteGenreMemory memory = SqliteGenreMemory.open(folder.resolve("data/genres.db"))) {
+      memory.enqueue(ArtistQuery.ofName("Nova"), noon);
+      memory.enqueue(ArtistQuery.ofName("Unknown Artist"), noon);
+    }
+    assertThat(genre("pending").succeeds().out().lines()).hasSize(1);
+    genre("set", "NOVA", "techno").succeeds();
+    assertThat(genre("pending").succeeds().out())
+        .isEqualToIgnoringNewLines("no artist waits to be looked up");
+    assertThat(genre("show", "Nova").succeeds().out()).doesNotContain("waits");
+    genre("set", "Unknown Artist", "rock").failsWith(Problem.USAGE, "'Unknown Artist' stands for no artist");
+  }
+
+  @Test
+  void numbersOfId3AreClassifiedAsTheGenresThatTheyStandFor() {
+    assertThat(
+        genre("classify", "(17)", "17", "(51)(39)", "(4)Eurodisco", "(255)").succeeds().out().lines().skip(1))
+        .satisfiesExactly(line -> assertThat(line).startsWith("(17),energetic,0.72,0.07,Rock in ID3"),
+            line -> assertThat(line).startsWith("17,energetic,0.72,0.07,"),
+            line -> assertThat(line).startsWith("(51)(39),energetic,"),
+            line -> assertThat(line).startsWith("(4)Eurodisco,energetic,"),
+            line -> assertThat(line).startsWith("(255),unknown,,,"));
+  }
+
+  @Test
   void aGenreMemoryThatIsBrokenIsNamed() throws IOException {
     Files.createDirectories(folder.resolve("data"));
     Files.writeString(folder.resolve("data/genres.db"),

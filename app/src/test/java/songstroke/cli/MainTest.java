@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,57 @@ class MainTest {
   }
 
   @Test
-  void aMissingCommandIsWrongUsage() {
-    new Cli(folder).run().failsWith(Problem.USAGE, "a command is missing", "songstroke --help");
+  void withoutACommandTheHelpIsShown() {
+    Cli.Call help = new Cli(folder).run("--help");
+    assertThat(new Cli(folder).run().succeeds().out()).isEqualTo(help.out()).contains("Usage: songstroke");
+    assertThat(new Cli(folder).run("help").succeeds().out()).isEqualTo(help.out());
+    assertThat(new Cli(folder).run("help", "report").succeeds().out())
+        .isEqualTo(new Cli(folder).run("report", "--help").out());
+  }
+
+  @Test
+  void aMissingSubcommandIsWrongUsageAndNamesThem() {
+    new Cli(folder).run("pipeline").failsWith(Problem.USAGE,
+        "missing subcommand: list, logs, run, runs, show");
+  }
+
+  @Test
+  void onlyANearCommandIsNamed() {
+    new Cli(folder).run("reprot").failsWith(Problem.USAGE, "unknown command 'reprot'; did you mean report?");
+    assertThat(new Cli(folder).run("xyzzy").err()).contains("unknown command 'xyzzy'").doesNotContain("mean");
+    assertThat(new Cli(folder).run("demo", "--xyzzy").err()).contains("unknown option '--xyzzy'")
+        .doesNotContain("mean");
+  }
+
+  @Test
+  void anUnknownCommandHasNoHelp() {
+    new Cli(folder).run("pipeline", "resume", "--help").failsWith(Problem.USAGE, "unknown command 'resume'");
+  }
+
+  @Test
+  void aSettingWithoutAValueIsNamedOnce() {
+    assertThat(new Cli(folder).run("run", "--config", "foo").err()).contains("Value for option '--config'");
+  }
+
+  @Test
+  void aWrongValueOfTheConfigurationFileIsNamedWithItsLine() throws IOException {
+    Path file = folder.resolve("home/config/config.toml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "# mine\n[keys]\nsource = \"none\"\naccept-synthetic = \"maybe\"\n");
+
+    new Cli(folder).run("doctor", "--home", folder.resolve("home").toString())
+        .failsWith(Problem.CONFIGURATION, file + ", line 4", "maybe");
+    Files.writeString(file, "keys.accept-synthetic = \"maybe\"\n");
+    new Cli(folder).run("doctor", "--home", folder.resolve("home").toString())
+        .failsWith(Problem.CONFIGURATION, file + ", line 1");
+  }
+
+  @Test
+  void theDoctorListsSourcesOfThisSystemOnly() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String out = new Cli(folder).run("doctor").out();
+    assertThat(out.contains("applescript")).isEqualTo(system.startsWith("mac"));
+    assertThat(out.contains("smtc")).isEqualTo(system.startsWith("windows"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import songstroke.cli.text.LocalTimes;
+import songstroke.cli.text.RunText;
+import songstroke.pipeline.RunState;
 import songstroke.problem.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +52,33 @@ class PipelineCommandsTest {
     assertThat(cli("pipeline", "logs", id, "write").succeeds().out()).contains("writing");
     assertThat(json("pipeline", "run", "words", "--no-cache").path("steps").get(2).path("state").asString())
         .isEqualTo("succeeded");
+  }
+
+  @Test
+  void timesAreLocalAndLengthsAreWordsForAPersonAndStayAsTheyAreInJson() {
+    JsonNode run = json("pipeline", "run", "words");
+    String local = LocalTimes.text(Instant.parse(run.path("started").asString()));
+    assertThat(local).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+    assertThat(cli("pipeline", "runs").succeeds().out()).contains(local).contains(" s ")
+        .doesNotContain(" ms");
+    assertThat(cli("pipeline", "show", "last").succeeds().out()).contains(local).doesNotContain(" ms");
+    assertThat(cli("pipeline", "logs", "last").succeeds().out()).contains(local.substring(0, 10) + " ")
+        .doesNotContain("Z ");
+    assertThat(json("pipeline", "runs").get(0).path("started").asString()).endsWith("Z");
+  }
+
+  @Test
+  void aRunThatEndedBeforeAnythingHappenedReadsAsEndedEarly() {
+    assertThat(RunText.said(new RunState.Skipped("nothing was kept"))).isEqualTo("ended early");
+    assertThat(RunText.said(new RunState.Succeeded())).isEqualTo("succeeded");
+  }
+
+  @Test
+  void theBeginningOfSeveralRunsIsSaidToBeAmbiguous() {
+    String first = json("pipeline", "run", "words").path("id").asString();
+    String second = json("pipeline", "run", "words", "--param", "word=other").path("id").asString();
+    cli("pipeline", "show", "2").failsWith(Problem.USAGE, "2 runs begin with '2'", first, second,
+        "give more of the id");
   }
 
   @Test

@@ -55,9 +55,48 @@ class ReportCommandTest {
     Cli.Call call = report("--segments", reference("D1_single_label").toString()).succeeds();
 
     assertThat(call.out()).startsWith("You typed faster when ambient played, slower when blues played.")
-        .contains("could only have seen", "what went together, not what caused what");
+        .contains("too little data to detect differences below", "what went together, not what caused what");
     assertThat(call.out().lines())
         .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void hoursHaveWordsOfTheirOwn() throws IOException {
+    assertThat(report("--by", "HOUR", "--segments", reference("D1_single_label").toString()).succeeds().out())
+        .contains("with music, against the other hours")
+        .doesNotContain("rest of your music", "against silence");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.3.2026", "2026-02-30", "March", "3/10/2026", ""})
+  void whatIsNoDayIsSaidToBeNone(String day) throws IOException {
+    report("--from", day, "--segments", reference("D1_single_label").toString()).failsWith(Problem.USAGE,
+        "--from is '" + day + "'", "write a day as ");
+  }
+
+  @Test
+  void daysThatHoldNothingSayWhichDaysThereAre() throws IOException {
+    Path file = Files.writeString(folder.resolve("days.csv"), """
+        segment_id,start_utc,utc_offset_min,intervals,active_ms,state
+        a,2026-03-02T10:00:00.000Z,60,100,20000,MUSIC
+        b,2026-03-27T10:00:00.000Z,60,100,20000,MUSIC
+        """);
+    assertThat(report("--from", "yesterday", "--segments", file.toString()).succeeds().out())
+        .contains("There is no segment from", file + " has those of 2 Mar – 27 Mar 2026.")
+        .doesNotContain("verdict");
+    Cli.Call json = report("--from", "today", "--to", "today", "--json", "--segments", file.toString())
+        .succeeds();
+    assertThat(JSON.readTree(json.out()).get("levels").isEmpty()).isTrue();
+    assertThat(json.err()).contains("has those of 2 Mar – 27 Mar 2026");
+    assertThat(report("--from", "2026-3-2", "--to", "2026-03-02", "--json", "--segments", file.toString())
+        .succeeds().out()).contains("\"segments\" : 1");
+    report("--from", "2026-03-10", "--to", "2026-03-01", "--segments", file.toString())
+        .failsWith(Problem.USAGE, "--from 2026-03-10 is after --to 2026-03-01");
+  }
+
+  @Test
+  void aFolderIsNoSegmentTable() {
+    report("--segments", folder.toString()).failsWith(Problem.NO_INPUT, "is a folder; name the file in it");
   }
 
   @Test

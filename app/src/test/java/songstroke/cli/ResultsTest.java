@@ -24,6 +24,8 @@ import songstroke.recorder.RecordingFile;
 import songstroke.recorder.RecordingListener;
 import songstroke.recorder.RecordingPlace;
 import songstroke.recorder.StopSignal;
+import songstroke.runs.OutputFolder;
+import songstroke.runs.Results;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.stack.EnvironmentSecretStore;
@@ -33,6 +35,7 @@ import songstroke.steps.CollectAndTrack;
 import songstroke.steps.Correlation;
 import songstroke.steps.Enrich;
 import songstroke.steps.KnownGenres;
+import songstroke.steps.RecordingParameters;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.RecordingHeader;
@@ -83,7 +86,7 @@ class ResultsTest {
             _ -> new MusicSources(Map.of(), clocks), RecordingListener::none, StopSignal.never(), place,
             Optional.empty(),
             _ -> {}),
-        new CollectAndTrack.Defaults("auto", "replay:" + replayed, "none"));
+        RecordingParameters.of("auto", "replay:" + replayed, "none"));
     var orchestrator = new LocalOrchestrator(clocks);
     var stack = new Stack("local", orchestrator, artifacts, new EnvironmentSecretStore(Map.of()));
     try (SqliteRunStore runs = SqliteRunStore.open(folder.resolve("data"))) {

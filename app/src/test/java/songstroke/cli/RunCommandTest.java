@@ -56,6 +56,25 @@ class RunCommandTest {
   }
 
   @Test
+  void aWrongOptionIsNamedAsTheOptionAndLeavesNoFolder() {
+    run("--poll-interval", "often").failsWith(Problem.USAGE,
+        "--poll-interval is 'often'; it is 'auto' or a number");
+    run("--duration", "0").failsWith(Problem.USAGE, "--duration is '0'; it is a number of seconds");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aWrongPollIntervalOfTheSettingsIsAMatterOfTheSettings() throws IOException {
+    Path config = Files.createDirectories(folder.resolve(".config/songstroke"));
+    Files.writeString(config.resolve("config.toml"), "poll-interval = \"often\"\n");
+    for (String command : new String[]{"run", "music sources", "pipeline list"}) {
+      new Cli(folder).run(command.split(" ")).failsWith(Problem.CONFIGURATION,
+          "poll-interval (from config.toml): 'often' cannot be used; it is 'auto' or a number");
+    }
+    run("--poll-interval", "5", "--duration", "0.1", "--keys", "none", "--music", "none").succeeds();
+  }
+
+  @Test
   void anUnknownSourceIsWrongUsageAndTheKnownOnesAreNamed() {
     run("--keys", "mouse").failsWith(Problem.USAGE, "mouse", "x11", "terminal");
     run("--keys", "none", "--music", "gramophone").failsWith(Problem.USAGE, "gramophone", "mpris");

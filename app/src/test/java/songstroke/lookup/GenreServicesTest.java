@@ -222,6 +222,66 @@ class GenreServicesTest {
     assertThat(services.requests()).isEmpty();
   }
 
+  @Test
+  void oneTagMayBeAnObjectAndNumbersTexts() {
+    services.on("artist=One", """
+        {"toptags":{"tag":{"name":"Ambient","count":"100"},"@attr":{"artist":"One"}}}""")
+        .on("artist=Two", """
+            {"toptags":{"tag":[{"name":"Ambient","count":"100"},{"name":"drone","count":80}]}}""");
+    assertThat(ask(ArtistQuery.ofName("One"), Optional.of("k3y"))).extracting(SourcedGenre::genre)
+        .containsExactly("ambient");
+    assertThat(ask(ArtistQuery.ofName("Two"), Optional.of("k3y"))).extracting(SourcedGenre::genre)
+        .containsExactly("ambient", "drone");
+  }
+
+  @Test
+  void anEmptyTextInPlaceOfAListIsNone() {
+    for (String answer : List.of("{\"toptags\":{\"tag\":\"\"}}", "{\"toptags\":{\"tag\":null}}",
+        "{\"toptags\":\"\\n\"}", "{\"toptags\":{\"#text\":\" \",\"artist\":\"Nova\"}}",
+        "{\"toptags\":{\"tag\":[]}}")) {
+      memory.forget();
+      services.on("artist.gettoptags", answer);
+      ask(ArtistQuery.ofName("Nova"), Optional.of("k3y"));
+      assertThat(memory.find("name:nova")).as(answer).hasValueSatisfying(
+          none -> assertThat(none.genres()).isEmpty());
+    }
+  }
+
+  @Test
+  void anAnswerInAnUnknownFormIsNotRememberedAsNone() {
+    for (String answer : List.of("{}", "[]", "{\"toptags\":7}", "{\"toptags\":{\"tag\":7}}",
+        "{\"toptags\":{\"tag\":[\"ambient\"]}}", "{\"toptags\":{\"tag\":{\"title\":\"x\"}}}")) {
+      memory.forget();
+      services.on("artist.gettoptags", answer);
+      ask(ArtistQuery.ofName("Nova"), Optional.of("k3y"));
+      assertThat(memory.find("name:nova")).as(answer).isEmpty();
+      assertThat(memory.pending()).singleElement()
+          .satisfies(waiting -> assertThat(waiting.why()).contains("Last.fm", "form"));
+    }
+    memory.forget();
+    services.on("/ws/2/artist", "{\"people\":[]}");
+    ask(ArtistQuery.ofName("Nova"));
+    assertThat(memory.pending()).singleElement()
+        .satisfies(waiting -> assertThat(waiting.why()).contains("MusicBrainz", "form"));
+  }
+
+  @Test
+  void aListOfMusicBrainzMayBeOneThingWithNumbersAsTexts() {
+    services.on("/ws/2/artist/m-1", """
+        {"id":"m-1","genres":{"name":"techno","count":"3"},"tags":""}""")
+        .on("query=artist:\"Nova\"", """
+            {"artists":[{"id":"m-1","score":"100","name":"Nova"}]}""");
+    assertThat(ask(ArtistQuery.ofName("Nova"))).extracting(SourcedGenre::genre).containsExactly("techno");
+  }
+
+  @Test
+  void anArtistWithoutLettersIsNotTakenForAnother() {
+    services.on("query=artist:\"!!!\"", """
+        {"artists":[{"id":"m-7","score":100,"name":"+/-"},{"id":"m-1","score":100,"name":"!!!"}]}""")
+        .on("/ws/2/artist/m-1", GENRES);
+    assertThat(ask(ArtistQuery.ofName("!!!"))).extracting(SourcedGenre::genre).contains("techno");
+  }
+
   private GenreKnowledge enrich(ArtistQuery artist) {
     return Objects.requireNonNull(
         enricher(Optional.empty()).enrich(List.of(artist), BUDGET).get(artist));

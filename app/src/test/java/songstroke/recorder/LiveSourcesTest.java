@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.timeline.Anchor;
 import songstroke.timeline.ChangeMoved;
 import songstroke.timeline.KeyClass;
@@ -105,8 +105,8 @@ class LiveSourcesTest {
   private MusicSource source() {
     return new MusicSource() {
       @Override
-      public Standing standing() {
-        return Standing.ofThisMachine(0);
+      public SourcePriority priority() {
+        return SourcePriority.ofThisMachine(0);
       }
 
       @Override

@@ -87,19 +87,11 @@ class KeySourcesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evdev", "native"})
-  void knownNamesOfOtherVersionsSaySo(String name) {
-    assertThatThrownBy(() -> sources(Map.of()).start(name, heard))
-        .isInstanceOf(SourceUnavailableException.class)
-        .hasMessageContainingAll(name, "not in this version", "--keys x11");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "X11", "keyboard", "replay", "replay:"})
+  @ValueSource(strings = {"", "X11", "keyboard", "replay", "replay:", "evdev"})
   void anUnknownNameIsAnsweredWithTheList(String name) {
     assertThatThrownBy(() -> sources(Map.of()).start(name, heard))
         .isInstanceOf(UnknownKeySourceException.class).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("auto, x11, evdev, native, terminal, replay:FILE, none");
+        .hasMessageContaining("auto, x11, terminal, replay:FILE, none");
   }
 
   @Test

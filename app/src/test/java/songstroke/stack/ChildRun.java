@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,12 +22,13 @@ import songstroke.pipeline.Step;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepOptions;
 import songstroke.pipeline.StepOutputs;
+import songstroke.recorder.ChildJvm;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 
 /// A process that runs a pipeline of three steps, printing a point whenever it gets a little further, so that a test
 /// can kill it at any of these moments: `main DATA [RUNS]`.
-final class ChildRun {
+public final class ChildRun {
   /// Points that one undisturbed run prints, at least.
   static final int POINTS = 60;
   private static final int CHUNKS = 16;
@@ -55,7 +55,7 @@ final class ChildRun {
   }
 
   /// Runs the pipeline on the stack of this data folder.
-  static RunRecord run(Path data, RunRequest request) throws IOException {
+  public static RunRecord run(Path data, RunRequest request) throws IOException {
     try (SqliteRunStore runs = SqliteRunStore.open(data)) {
       var orchestrator = new LocalOrchestrator(Clocks.system());
       var stack = new Stack("local", orchestrator, new LocalArtifactStore(data.resolve("artifacts")),
@@ -157,11 +157,6 @@ final class ChildRun {
 
   /// Starts this class as a process of its own.
   static Process start(Path data, int runs) throws IOException {
-    List<String> command = new ArrayList<>(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-cp",
-            System.getProperty("java.class.path"), ChildRun.class.getName(), data.toString(),
-            String.valueOf(runs)));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return ChildJvm.start(ChildRun.class, data.toString(), String.valueOf(runs));
   }
 }

@@ -8,13 +8,14 @@ import java.util.Map;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.Stack;
+import songstroke.recorder.ChildJvm;
 import songstroke.store.SqliteRunStore;
 import songstroke.timeline.Clocks;
 
 /// A process that runs the pipeline of [ChildRun] and dies, as if killed, once its second artifact is kept and before
 /// its step is done: `main DATA`.
-final class DyingRun {
-  static final int KILLED = 137;
+public final class DyingRun {
+  public static final int KILLED = 137;
 
   private DyingRun() {}
 
@@ -30,11 +31,8 @@ final class DyingRun {
   }
 
   /// Starts this class as a process of its own.
-  static Process start(Path data) throws IOException {
-    return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-        System.getProperty("java.class.path"), DyingRun.class.getName(), data.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  public static Process start(Path data) throws IOException {
+    return ChildJvm.start(DyingRun.class, data.toString());
   }
 
   private static final class LastStore extends OtherStore {

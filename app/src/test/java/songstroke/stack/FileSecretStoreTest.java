@@ -7,19 +7,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import songstroke.secret.Secret;
 import songstroke.secret.SecretStore;
+import songstroke.secret.SecretStoreContract;
 
-class FileSecretStoreTest extends SecretStoreContract {
+class FileSecretStoreTest implements SecretStoreContract {
   @TempDir
   Path folder;
 
   @Override
-  protected SecretStore store() {
+  public SecretStore store() {
     return new FileSecretStore(file());
   }
 
@@ -36,6 +44,21 @@ class FileSecretStoreTest extends SecretStoreContract {
     assertThatThrownBy(() -> store().get("name")).isInstanceOf(IOException.class)
         .hasMessageContaining("can be read by others (rw-r--r--)")
         .hasMessageContaining("chmod 600 " + file());
+  }
+
+  @Test
+  void ofSeveralThreadsThatDeleteASecretOneDoes() throws Exception {
+    store().set("name", new Secret("x"));
+    store().set("other", new Secret("y"));
+    Callable<Boolean> delete = () -> store().delete("name");
+    List<Boolean> deleted = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+      for (Future<Boolean> answer : pool.invokeAll(Collections.nCopies(3, delete))) {
+        deleted.add(answer.get());
+      }
+    }
+    assertThat(deleted).containsExactlyInAnyOrder(true, false, false);
+    assertThat(store().names()).containsExactly("other");
   }
 
   @Test

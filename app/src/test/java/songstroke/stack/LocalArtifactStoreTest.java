@@ -14,17 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactStoreContract;
 
-class LocalArtifactStoreTest extends ArtifactStoreContract {
+class LocalArtifactStoreTest implements ArtifactStoreContract {
   @TempDir
   Path folder;
 
   @Override
-  protected ArtifactStore store() {
+  public ArtifactStore store() {
     return new LocalArtifactStore(folder.resolve("artifacts"));
   }
 
   @Override
-  protected void damage(String sha256) throws IOException {
+  public void damage(String sha256) throws IOException {
     Path file = new LocalArtifactStore(folder.resolve("artifacts")).file(sha256);
     byte[] bytes = Files.readAllBytes(file);
     bytes[0] ^= 1;

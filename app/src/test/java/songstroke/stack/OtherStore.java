@@ -8,10 +8,10 @@ import java.util.List;
 import songstroke.pipeline.ArtifactStore;
 
 /// Another store, so that a test changes one thing about it.
-class OtherStore implements ArtifactStore {
-  protected final ArtifactStore store;
+public class OtherStore implements ArtifactStore {
+  final ArtifactStore store;
 
-  OtherStore(ArtifactStore store) {
+  public OtherStore(ArtifactStore store) {
     this.store = store;
   }
 

@@ -22,7 +22,6 @@ import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreReading;
 import songstroke.enrich.ScriptedGenreServices;
 import songstroke.enrich.ScriptedGenreServices.Answer;
-import songstroke.http.Pause;
 import songstroke.lookup.GenreServices;
 import songstroke.lookup.SqliteGenreMemory;
 import songstroke.recorder.StopSignal;
@@ -31,6 +30,7 @@ import songstroke.segment.Segment;
 import songstroke.segment.SegmentBuilder;
 import songstroke.segment.State;
 import songstroke.timeline.SettableClocks;
+import songstroke.timeline.Sleeper;
 
 /// The step `enrich` with the services on this machine; memory and clients are new in each run, as in the program.
 class OnlineGenresTest {
@@ -48,7 +48,7 @@ class OnlineGenresTest {
   private HeardContext context = new HeardContext(Map.of());
   private ScriptedGenreServices services;
   private Optional<GenreServices> others = Optional.empty();
-  private Pause pause = clocks::tick;
+  private Sleeper sleeper = clocks::tick;
   private StopSignal stop = OnlineGenresTest::nobodyWantsToEndIt;
 
   @BeforeEach
@@ -193,7 +193,7 @@ class OnlineGenresTest {
         return true;
       }
     };
-    pause = _ -> {
+    sleeper = _ -> {
       asked.countDown();
       new CountDownLatch(1).await();
     };
@@ -202,7 +202,7 @@ class OnlineGenresTest {
     assertThat(enriched.genres()).contains("A,,pending,,").contains("B,,pending,,");
     assertThat(said.getLast()).isEqualTo(
         "genres: 0 of 2 artists asked, 0 found; the next run asks for the rest");
-    pause = clocks::tick;
+    sleeper = clocks::tick;
     stop = OnlineGenresTest::nobodyWantsToEndIt;
     clocks.tick(Duration.ofSeconds(10));
     assertThat(run(song("A", "Song"), song("B", "Song")).genres()).doesNotContain("pending");
@@ -331,7 +331,7 @@ class OnlineGenresTest {
     };
     var setup = new OnlineGenres.Setup(folder.resolve("genres.db"),
         others.orElseGet(() -> services(services.address())), AGENT, GenreReading::shipped);
-    return new Enrich(new OnlineGenres(setup, clocks, pause, audience)).run(
+    return new Enrich(new OnlineGenres(setup, clocks, sleeper, audience)).run(
         new ByPause(List.of(segments), List.of(), List.of(segments)), context);
   }
 

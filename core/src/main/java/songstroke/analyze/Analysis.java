@@ -80,7 +80,7 @@ public final class Analysis {
     if (rows.size() < MIN_ROWS || sessions < MIN_SESSIONS || levels.modelled() < MIN_LEVELS) {
       return Optional.empty();
     }
-    FixedColumns columns = FixedColumns.of(rows);
+    FixedColumns columns = FixedColumns.of(rows, !options.grouping().name().equals("hour"));
     Design design = Design.of(rows, options.outcome(), columns, levels);
     return MixedModel.canFit(design) ? Optional.of(new Fitted(MixedModel.fit(design))) : Optional.empty();
   }

@@ -24,6 +24,11 @@ record FixedColumns(List<String> names, List<double[]> columns) {
   private static final double DEPENDENT = 1e-9;
 
   static FixedColumns of(List<AnalysisRow> rows) {
+    return of(rows, true);
+  }
+
+  /// @param timeOfDay whether the local hour may have its columns, which a comparison of hours must not have
+  static FixedColumns of(List<AnalysisRow> rows, boolean timeOfDay) {
     FixedColumns all = new FixedColumns(new ArrayList<>(), new ArrayList<>());
     int n = rows.size();
     all.add("intercept", rows, _ -> 1);
@@ -34,15 +39,15 @@ record FixedColumns(List<String> names, List<double[]> columns) {
     if (n >= 40) {
       all.add("log1p_min", rows, row -> Math.log1p(row.minInSession()));
     }
-    all.addTime(rows);
+    all.addTime(rows, timeOfDay);
     all.addTasks(rows);
     return all;
   }
 
-  private void addTime(List<AnalysisRow> rows) {
+  private void addTime(List<AnalysisRow> rows, boolean timeOfDay) {
     var hours = rows.stream().mapToDouble(AnalysisRow::hourLocal).summaryStatistics();
     long sessions = rows.stream().map(AnalysisRow::session).distinct().count();
-    if (rows.size() >= 100 && sessions >= 10 && hours.getMax() - hours.getMin() >= 4) {
+    if (timeOfDay && rows.size() >= 100 && sessions >= 10 && hours.getMax() - hours.getMin() >= 4) {
       add("cos24", rows, row -> Math.cos(2 * Math.PI * row.hourLocal() / 24));
       add("sin24", rows, row -> Math.sin(2 * Math.PI * row.hourLocal() / 24));
     }

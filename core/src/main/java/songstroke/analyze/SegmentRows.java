@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
+import songstroke.name.ArtistName;
 import songstroke.segment.Heard;
 import songstroke.segment.Segment;
 import songstroke.segment.TypingMetrics;
@@ -84,7 +85,8 @@ public final class SegmentRows {
   private Sound sound(Segment segment) {
     Heard heard = segment.heard();
     return switch (heard.state()) {
-      case MUSIC -> new Sound.Music(heard.trackId(), Optional.of("play-" + play), heard.artistId(),
+      case MUSIC -> new Sound.Music(heard.trackId(), Optional.of("play-" + play),
+          ArtistName.isNobody(heard.artistId()) ? "" : heard.artistId(),
           heard.genres(), properties.apply(segment));
       case SILENCE -> new Sound.Silence();
       case NONMUSIC, UNKNOWN, SUSPEND -> new Sound.Other(heard.state().name());

@@ -3,8 +3,9 @@ package songstroke.enrich;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-import songstroke.timeline.GenreText;
+import songstroke.name.ArtistName;
 
 /// An artist whose genres are wanted, with all that helps to tell it from others of the same name.
 ///
@@ -14,10 +15,14 @@ import songstroke.timeline.GenreText;
 /// @param spotifyId the artist's id at Spotify, when known
 /// @param isrc      the track's international recording code, when known
 /// @param trackId   the track's id as its source writes it, such as `spotify:track:...`, when there is one
-/// @param tags      genres the file or the player gives
+/// @param tags      genres the file or the player gives; one may hold several
 public record ArtistQuery(String artist, Optional<String> title, Optional<String> mbid,
     Optional<String> spotifyId,
     Optional<String> isrc, Optional<String> trackId, List<String> tags) {
+  private static final Pattern GUESTS = Pattern.compile(
+      "\\s*[(\\[]\\s*(?:feat|ft|featuring|with)\\b[^)\\]]*[)\\]]|\\s+(?:feat\\.?|ft\\.?|featuring)\\s.*$",
+      Pattern.CASE_INSENSITIVE);
+
   public ArtistQuery {
     if (artist.isBlank()) {
       throw new IllegalArgumentException("An artist has a name");
@@ -47,27 +52,22 @@ public record ArtistQuery(String artist, Optional<String> title, Optional<String
 
   /// The name without regard to case, accents and signs.
   public String nameKey() {
-    return nameKey(artist);
+    return ArtistName.key(artist);
   }
 
-  static String nameKey(String artist) {
-    String folded = Folding.ofName(artist);
-    return folded.isEmpty() ? artist.strip() : folded;
-  }
-
-  /// The genres in the tags, one by one. A tag that the tree knows as a whole is one genre.
-  public List<String> splitTags(GenreTree tree) {
-    List<String> genres = new ArrayList<>();
-    for (String tag : tags) {
-      Optional<String> whole = tree.canonical(tag);
-      if (whole.isPresent()) {
-        genres.add(whole.get());
-        continue;
-      }
-      for (String genre : GenreText.genres(List.of(tag))) {
-        genres.add(tree.canonical(genre).orElse(genre));
-      }
+  /// By what to ask when nobody knows this artist and track: the title without its guests, and the first of several
+  /// artists in one name, the longest reading first.
+  public List<ArtistQuery> simpler() {
+    Optional<String> bare = title.map(text -> GUESTS.matcher(text).replaceAll("").strip())
+        .filter(text -> !text.isEmpty());
+    List<ArtistQuery> simpler = new ArrayList<>();
+    if (!bare.equals(title)) {
+      simpler.add(new ArtistQuery(artist, bare, mbid, spotifyId, isrc, trackId, tags));
     }
-    return genres.stream().distinct().toList();
+    for (String first : ArtistName.firsts(artist)) {
+      simpler.add(
+          new ArtistQuery(first, bare, Optional.empty(), Optional.empty(), isrc, trackId, List.of()));
+    }
+    return List.copyOf(simpler);
   }
 }

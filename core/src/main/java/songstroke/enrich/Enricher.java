@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import songstroke.name.ArtistName;
 import songstroke.timeline.Clocks;
 
 /// Finds the genres of artists: the user's word, else the player's tag, else what is remembered, else the
@@ -65,10 +66,9 @@ public final class Enricher {
     Map<ArtistQuery, GenreKnowledge> known = new LinkedHashMap<>();
     List<ArtistQuery> unsaid = new ArrayList<>();
     for (ArtistQuery artist : artists) {
-      Optional<GenreKnowledge> said = said(artist,
-          byUser.isEmpty() ? List.of() : byUser.getOrDefault(artist.nameKey(), List.of()));
+      Optional<GenreKnowledge> said = said(artist, byUser);
       known.put(artist, said.orElseGet(GenreKnowledge.Pending::new));
-      if (said.isEmpty()) {
+      if (said.isEmpty() && !ArtistName.isNobody(artist.artist())) {
         unsaid.add(artist);
       }
     }
@@ -77,7 +77,7 @@ public final class Enricher {
     List<ArtistQuery> open = new ArrayList<>();
     for (ArtistQuery artist : unsaid) {
       Optional<GenreMemory.Remembered> answer = Optional.ofNullable(answers.get(artist.identity()));
-      known.put(artist, remembered(artist, answer));
+      known.put(artist, remembered(artist, answer, byUser));
       if (answer.filter(this::isFresh).isEmpty()) {
         memory.enqueue(artist, clocks.wall());
         open.add(artist);
@@ -85,35 +85,69 @@ public final class Enricher {
     }
     if (!sources.isEmpty()) {
       askQueue(open, clocks.monotonicNanos() + budget.toNanos(), progress);
-      for (ArtistQuery artist : open) {
-        known.put(artist, withoutAsking(artist));
-      }
+      known.putAll(withoutAsking(open));
     }
+    return known;
+  }
+
+  /// What is known of these artists without any request; nothing is put into the queue.
+  public Map<ArtistQuery, GenreKnowledge> withoutAsking(Collection<ArtistQuery> artists) {
+    Map<String, List<String>> byUser = memory.userGenres();
+    Map<ArtistQuery, GenreKnowledge> known = new LinkedHashMap<>();
+    artists.forEach(artist -> known.put(artist, withoutAsking(artist, byUser)));
     return known;
   }
 
   /// What is known without any request: fresh or old, the user's word first.
   public GenreKnowledge withoutAsking(ArtistQuery artist) {
-    return said(artist, memory.userGenres(artist.artist()))
-        .orElseGet(() -> remembered(artist, memory.find(artist.identity())));
+    return withoutAsking(artist, memory.userGenres());
+  }
+
+  private GenreKnowledge withoutAsking(ArtistQuery artist, Map<String, List<String>> byUser) {
+    Optional<GenreKnowledge> said = said(artist, byUser);
+    if (said.isPresent()) {
+      return said.get();
+    }
+    return ArtistName.isNobody(artist.artist())
+        ? new GenreKnowledge.Pending()
+        : remembered(artist, memory.find(artist.identity()), byUser);
+  }
+
+  private static Optional<List<String>> byUser(ArtistQuery artist, Map<String, List<String>> byUser) {
+    return byUser.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(byUser.get(artist.nameKey())).filter(genres -> !genres.isEmpty());
   }
 
   /// What the user or the player says.
-  private Optional<GenreKnowledge> said(ArtistQuery artist, List<String> byUser) {
-    if (!byUser.isEmpty()) {
-      return Optional.of(known(byUser, GenreSource.USER, 1));
+  private Optional<GenreKnowledge> said(ArtistQuery artist, Map<String, List<String>> byUser) {
+    Optional<List<String>> own = byUser(artist, byUser);
+    if (own.isPresent()) {
+      return Optional.of(known(own.get(), GenreSource.USER, 1));
     }
-    List<String> tags = artist.splitTags(vocabulary.tree());
+    List<String> tags = new GenreText(vocabulary.tree()).genres(artist.tags()).stream()
+        .map(genre -> vocabulary.tree().canonical(genre).orElse(genre)).toList();
     return tags.isEmpty() ? Optional.empty() : Optional.of(known(tags, GenreSource.TAG, TAG_CONFIDENCE));
   }
 
-  private GenreKnowledge remembered(ArtistQuery artist, Optional<GenreMemory.Remembered> answer) {
+  /// What an earlier run has learnt of the artist, else of another of that name, else what is known of the first of
+  /// several artists in the name.
+  private GenreKnowledge remembered(ArtistQuery artist, Optional<GenreMemory.Remembered> answer,
+      Map<String, List<String>> byUser) {
     if (answer.isPresent() && !answer.get().genres().isEmpty()) {
       return new GenreKnowledge.Known(answer.get().genres());
     }
     Optional<GenreKnowledge> namesake = memory.findByName(artist.nameKey()).map(Enricher::ofNamesake);
     if (namesake.isPresent()) {
       return namesake.get();
+    }
+    for (ArtistQuery first : artist.simpler()) {
+      Optional<GenreKnowledge> known = byUser(first, byUser)
+          .map(genres -> known(genres, GenreSource.USER, 1))
+          .or(() -> memory.findByName(first.nameKey()).map(Enricher::ofNamesake));
+      if (known.isPresent()) {
+        return known.get();
+      }
     }
     return answer.filter(this::isFresh)
         .<GenreKnowledge>map(miss -> new GenreKnowledge.Missing(miss.lookedUp()))
@@ -165,14 +199,42 @@ public final class Enricher {
   /// Who is to be asked for: those whom somebody waits for now, then the others in their order.
   private List<ArtistQuery> queue(List<ArtistQuery> first) {
     Set<String> now = first.stream().map(ArtistQuery::identity).collect(Collectors.toSet());
-    return memory.pending().stream().map(GenreMemory.Waiting::artist)
+    return memory.waiting().stream().map(GenreMemory.Waiting::artist)
         .filter(artist -> memory.find(artist.identity()).filter(this::isFresh).isEmpty())
         .sorted(Comparator.comparing(artist -> !now.contains(artist.identity())))
         .toList();
   }
 
-  /// What the sources say, one after the other until one knows; that none does counts only when all could be asked.
+  /// What is found of the artist; when nobody knows it, of what is [ArtistQuery#simpler].
   private Finding ask(ArtistQuery artist, long untilNanos) {
+    Finding answer = askSources(artist, untilNanos);
+    for (ArtistQuery simpler : artist.simpler()) {
+      if (!(answer instanceof Finding.Nothing)) {
+        return answer;
+      }
+      boolean another = !simpler.identity().equals(artist.identity());
+      Optional<GenreMemory.Remembered> known = another
+          ? memory.find(simpler.identity()).filter(this::isFresh)
+          : Optional.empty();
+      answer = known.isPresent() ? found(known.get()) : askSources(simpler, untilNanos);
+      if (another && known.isEmpty() && !(answer instanceof Finding.Unavailable)) {
+        keep(simpler, answer);
+      }
+    }
+    return answer;
+  }
+
+  private static Finding found(GenreMemory.Remembered known) {
+    if (known.genres().isEmpty()) {
+      return new Finding.Nothing();
+    }
+    SourcedGenre first = known.genres().getFirst();
+    return new Finding.Found(known.genres().stream().map(SourcedGenre::weighted).toList(), first.source(),
+        first.confidence());
+  }
+
+  /// What the sources say, one after the other until one knows; that none does counts only when all could be asked.
+  private Finding askSources(ArtistQuery artist, long untilNanos) {
     Finding answer = new Finding.Nothing();
     for (GenreLookUp source : sources) {
       switch (source.ask(artist, untilNanos)) {

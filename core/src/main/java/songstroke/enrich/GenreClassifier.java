@@ -44,7 +44,22 @@ public final class GenreClassifier {
       return GenreKind.unknown("no word in it");
     }
     Optional<GenreKind> said = rules.find(key);
-    return said.isPresent() ? said.get() : byWords(key);
+    return said.isPresent()
+        ? said.get()
+        : Id3Genres.in(name).map(this::byNumbers).orElseGet(() -> byWords(key));
+  }
+
+  /// The kind of the genres that numbers of ID3 stand for.
+  private GenreKind byNumbers(List<String> names) {
+    if (names.isEmpty()) {
+      return GenreKind.unknown("a number that stands for no genre");
+    }
+    if (names.size() == 1) {
+      GenreKind kind = classify(names.getFirst());
+      return new GenreKind(kind.bucket(), kind.feel(), names.getFirst() + " in ID3: " + kind.why());
+    }
+    MusicKind kind = classify(WeightedGenre.ranked(names));
+    return new GenreKind(kind.bucket(), kind.feel(), "in ID3 " + kind.why());
   }
 
   /// Several genres of one track or artist together.

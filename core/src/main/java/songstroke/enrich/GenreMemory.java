@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import songstroke.name.ArtistName;
+
 /// What stays between two runs: the user's word, the answers of the sources, and the artists still to be
 /// asked for. Failures of the medium are [java.io.UncheckedIOException]s that name the file.
 public interface GenreMemory {
@@ -56,6 +58,13 @@ public interface GenreMemory {
 
   /// The queue, the longest waiting first.
   List<Waiting> pending();
+
+  /// Those of the queue who are somebody, and of whom the user has said nothing.
+  default List<Waiting> waiting() {
+    Map<String, List<String>> said = userGenres();
+    return pending().stream().filter(one -> !ArtistName.isNobody(one.artist().artist())
+        && !said.containsKey(one.artist().nameKey())).toList();
+  }
 
   /// Drops every answer and the queue, not the user's own word; gives the number of artists.
   int forget();

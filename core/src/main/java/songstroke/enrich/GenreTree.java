@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import songstroke.name.Folding;
 
 /// The genre names the program knows and what is part of what, read from one indented data file:
 /// `genres.txt` beside this class.
@@ -28,10 +30,13 @@ public final class GenreTree {
 
   private final Lexicon lexicon;
   private final Map<String, Node> nodes;
+  /// The same by their keys without blanks, as far as these are unlike.
+  private final Map<String, Node> joined;
 
   private GenreTree(Lexicon lexicon, Map<String, Node> nodes) {
     this.lexicon = lexicon;
     this.nodes = Map.copyOf(nodes);
+    this.joined = joined(nodes);
   }
 
   /// The one that comes with the program.
@@ -98,7 +103,15 @@ public final class GenreTree {
 
   /// The name as it is shown, when the tree has it in any spelling.
   public Optional<String> canonical(String name) {
-    return Optional.ofNullable(nodes.get(lexicon.key(name))).map(Node::name);
+    return Optional.ofNullable(node(lexicon.key(name))).map(Node::name);
+  }
+
+  /// What all spellings of one genre have in common, whether the tree has it or not; two genres never have it.
+  public String key(String name) {
+    String key = lexicon.key(name);
+    Node node = node(key);
+    String meant = node == null ? key : lexicon.key(node.name);
+    return meant.isEmpty() ? Folding.compatible(name) : meant;
   }
 
   /// From narrow to broad: the name itself (as the tree spells it, when it has it) and all that it is part
@@ -106,7 +119,7 @@ public final class GenreTree {
   public List<String> rollUp(String name) {
     String key = lexicon.key(name);
     List<String> path = new ArrayList<>();
-    Node node = nodes.get(key);
+    Node node = node(key);
     if (node == null) {
       path.add(name.strip());
       node = nearest(key);
@@ -127,6 +140,23 @@ public final class GenreTree {
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     nodes.values().forEach(node -> names.add(node.name));
     return names;
+  }
+
+  private @Nullable Node node(String key) {
+    Node node = nodes.get(key);
+    return node == null ? joined.get(key.replace(" ", "")) : node;
+  }
+
+  private static Map<String, Node> joined(Map<String, Node> nodes) {
+    Map<String, Node> joined = new HashMap<>();
+    Set<String> several = new HashSet<>();
+    nodes.forEach((key, node) -> {
+      if (joined.put(key.replace(" ", ""), node) != null) {
+        several.add(key.replace(" ", ""));
+      }
+    });
+    joined.keySet().removeAll(several);
+    return Map.copyOf(joined);
   }
 
   private @Nullable Node nearest(String key) {

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import songstroke.timeline.SpreadsheetText;
 
 /// The file `genres.csv`: one row for each genre of each artist, with where it comes from.
 ///
@@ -22,11 +23,11 @@ public final class GenresCsv {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord("artist", "genre", "source", "confidence", "looked_up");
       for (Map.Entry<ArtistQuery, GenreKnowledge> entry : artists.entrySet()) {
-        String artist = entry.getKey().artist();
+        String artist = SpreadsheetText.cell(entry.getKey().artist());
         switch (entry.getValue()) {
           case GenreKnowledge.Known known -> {
             for (SourcedGenre genre : known.genres()) {
-              csv.writeRecord(artist, genre.genre(), genre.source().label(),
+              csv.writeRecord(artist, SpreadsheetText.cell(genre.genre()), genre.source().label(),
                   String.format(Locale.ROOT, "%.2f", genre.confidence()), genre.lookedUp().toString());
             }
           }

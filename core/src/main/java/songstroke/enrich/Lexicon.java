@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import songstroke.name.Folding;
 
 /// The words by which genre names are understood, read from one data file that explains itself:
 /// `lexicon.txt` beside this class.
@@ -58,7 +59,7 @@ public final class Lexicon {
   }
 
   /// The same for a pattern with stars.
-  String patternKey(String pattern) {
+  public String patternKey(String pattern) {
     return spellings.respelled(Folding.ofPattern(pattern));
   }
 

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import songstroke.name.Folding;
+
 /// Reads a lexicon's text and refuses what it cannot mean: an unknown section, a number that is none or out
 /// of range, a word twice in a section or both ignored and not, an ending outside its sections.
 final class LexiconReader {

@@ -2,6 +2,8 @@ package songstroke.enrich;
 
 import java.time.Instant;
 
+import songstroke.timeline.OutsideText;
+
 /// A genre with where it comes from.
 ///
 /// @param genre      as it is shown
@@ -11,6 +13,7 @@ import java.time.Instant;
 public record SourcedGenre(String genre, double weight, GenreSource source, double confidence,
     Instant lookedUp) {
   public SourcedGenre {
+    genre = OutsideText.name(genre);
     if (!(weight > 0) || !(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException(
           "A weight above 0 and a confidence from 0 to 1: " + weight + ", " + confidence);

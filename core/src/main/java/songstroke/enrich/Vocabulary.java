@@ -2,6 +2,8 @@ package songstroke.enrich;
 
 import java.util.Optional;
 
+import songstroke.name.Folding;
+
 /// Tells genre names from the other things people tag music with.
 ///
 /// A tag is a genre's name when the tree has it, or when it says what kind of music it is in words that all

@@ -38,12 +38,12 @@ public record Parameter<T>(String name, String standard, Function<String, T> par
 
   /// The value that a text stands for.
   ///
-  /// @throws IllegalArgumentException naming the parameter and what it should be
+  /// @throws WrongParameterException naming the parameter and what it should be
   public T value(String text) {
     try {
       return parse.apply(text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("parameter " + name + " is '" + text + "': " + e.getMessage(), e);
+      throw new WrongParameterException(name, text, e);
     }
   }
 

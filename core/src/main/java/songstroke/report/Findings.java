@@ -48,12 +48,15 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
   /// @param properties numeric properties of a segment's track, such as `tempo_bpm`
   public static Findings of(ReportOptions options, ByPause segments,
       Function<Segment, Map<String, Double>> properties) {
-    List<AnalysisRow> rows = SegmentRows.of(segments.usual(), properties);
+    ByPause named = options.level().readsGenres()
+        ? OneNamePerGenre.in(segments, options.reading())
+        : segments;
+    List<AnalysisRow> rows = SegmentRows.of(named.usual(), properties);
     AnalysisOptions analysis = options.forAnalysis();
     if (options.outcome() != Outcome.SPEED) {
       analysis = analysis.beside(claims(Analysis.of(rows, analysis.of(Outcome.SPEED))));
     }
-    Report report = Analysis.of(rows, analysis, segments.others().stream().map(SegmentRows::of).toList());
+    Report report = Analysis.of(rows, analysis, named.others().stream().map(SegmentRows::of).toList());
     return new Findings(options.level(), report, options.level().names(segments.usual()),
         days(segments.usual()));
   }
@@ -63,13 +66,17 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
     return names.getOrDefault(one.level(), one.level());
   }
 
-  /// The levels with the highest estimate first, those with too little data last.
+  /// The levels with the highest estimate first; behind them those with too little data, which are not ranked by what may
+  /// be chance: the most segments first.
   public List<Report.Level> ranked() {
     Comparator<Report.Level> byEstimate = Comparator.comparingDouble(
         one -> -one.estimate().map(estimate -> estimate.contrast().contrastLog())
             .orElse(Double.NEGATIVE_INFINITY));
     return report.levels().stream()
-        .sorted(Comparator.comparing((Report.Level one) -> one.verdict() == Verdict.TOO_LITTLE_DATA)
+        .sorted(Comparator
+            .comparingInt((Report.Level one) -> one.verdict() == Verdict.TOO_LITTLE_DATA
+                ? -one.segments()
+                : Integer.MIN_VALUE)
             .thenComparing(byEstimate).thenComparing(this::name))
         .toList();
   }

@@ -26,6 +26,11 @@ public enum Level {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether genres tell it, whose spellings then matter.
+  boolean readsGenres() {
+    return this == GENRE || this == BUCKET;
+  }
+
   /// How rows are told apart.
   ///
   /// @param rollUp  whether narrow genres count for the broad ones they belong to
@@ -76,7 +81,8 @@ public enum Level {
     for (Segment segment : segments) {
       Heard heard = segment.heard();
       if (!id.apply(heard).isEmpty() && !name.apply(heard).isEmpty()) {
-        names.putIfAbsent(id.apply(heard), name.apply(heard));
+        names.merge(id.apply(heard), name.apply(heard),
+            (one, other) -> other.length() < one.length() ? other : one);
       }
     }
     return names;

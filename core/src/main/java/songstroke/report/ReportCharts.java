@@ -1,22 +1,25 @@
 package songstroke.report;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import songstroke.analyze.Contrast;
 import songstroke.analyze.Report;
 import songstroke.analyze.Verdict;
 import songstroke.visualize.DotChart;
 import songstroke.visualize.DotRow;
+import songstroke.visualize.Numerals;
 
 /// A report of speed as a chart of estimates and their intervals: color only where the verdict is a claim.
 public final class ReportCharts {
   private static final int MOST_ROWS = 60;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+  private static final String WHEN_EMPTY = "There is too little typing with any of this music for an estimate yet.";
 
   private ReportCharts() {}
 
@@ -25,15 +28,48 @@ public final class ReportCharts {
     if (findings.wpmAt(0).isEmpty()) {
       return Optional.empty();
     }
-    List<Report.Level> ranked = findings.ranked();
-    List<DotRow> rows = ranked.stream().limit(MOST_ROWS).map(one -> row(findings, one)).toList();
-    List<String> notes = new ArrayList<>();
-    if (ranked.size() > MOST_ROWS) {
-      notes.add("The first " + MOST_ROWS + " of " + ranked.size() + " are shown.");
-    }
-    notes.add("What went together, not what caused what.");
+    List<Report.Level> estimated = findings.ranked().stream().filter(one -> findings.wpm(one).isPresent())
+        .toList();
+    List<Report.Level> shown = shown(estimated);
+    List<DotRow> rows = shown.stream().map(one -> row(findings, one)).toList();
     return Optional.of(new DotChart(Words.summary(findings), subtitle(findings), rows, List.of("WPM", "n"),
-        "words per minute, adjusted", silence(findings), notes, ""));
+        "words per minute, adjusted", silence(findings), notes(findings, estimated, shown), WHEN_EMPTY));
+  }
+
+  /// Claims, and of the others those with the most segments, in their order.
+  private static List<Report.Level> shown(List<Report.Level> estimated) {
+    Set<Report.Level> kept = new HashSet<>(estimated.stream()
+        .sorted(Comparator.comparing((Report.Level one) -> !one.verdict().isClaim())
+            .thenComparingInt(one -> -one.segments()))
+        .limit(MOST_ROWS).toList());
+    return estimated.stream().filter(kept::contains).toList();
+  }
+
+  private static List<String> notes(Findings findings, List<Report.Level> estimated,
+      List<Report.Level> shown) {
+    List<String> notes = new ArrayList<>();
+    if (estimated.size() > shown.size()) {
+      notes.add(shown.size() + " of " + Numerals.counted(estimated.size(), findings.level().code())
+          + " are shown, those with the most segments.");
+    }
+    int without = findings.report().levels().size() - estimated.size();
+    if (without > 0) {
+      notes.add("Left out: " + Numerals.counted(without, findings.level().code())
+          + " with too few segments for an estimate.");
+    }
+    if (shown.stream().anyMatch(one -> one.verdict() == Verdict.TOO_LITTLE_DATA)) {
+      notes.add("Small and without an interval, the most segments first: too few for a verdict.");
+    }
+    String colors = shown.stream().anyMatch(one -> one.verdict().isClaim())
+        ? "Blue or orange: differs clearly from the rest of the music, not from silence. "
+        : "";
+    String line = silence(findings).isPresent() ? "Dashed line: typing in silence." : "";
+    if (!(colors + line).isEmpty()) {
+      notes.add(colors + line);
+    }
+    notes.add("n: segments used. Adjusted for session, hour and trend, so not the plain means.");
+    notes.add("What went together, not what caused what.");
+    return notes;
   }
 
   private static DotRow row(Findings findings, Report.Level one) {
@@ -44,7 +80,7 @@ public final class ReportCharts {
         : one.estimate().map(Report.Estimate::contrast).map(contrast -> span(findings, contrast));
     String shown = wpm.isPresent() ? String.format(Locale.ROOT, "%.1f", wpm.getAsDouble()) : "–";
     return new DotRow(findings.name(one), List.of(), wpm, span, one.intervals(), tone(one.verdict()),
-        List.of(shown, Integer.toString(one.segments())));
+        List.of(shown, Numerals.count(one.segments())));
   }
 
   private static DotRow.Span span(Findings findings, Contrast contrast) {
@@ -69,11 +105,12 @@ public final class ReportCharts {
 
   private static String subtitle(Findings findings) {
     Report.Model model = findings.report().model().orElseThrow();
-    String days = findings.days().map(span -> ", " + DAY.format(span.first())
-        + (span.first().equals(span.last()) ? "" : " – " + DAY.format(span.last()))).orElse("");
+    String days = findings.days()
+        .map(span -> ", " + Numerals.unbroken(Numerals.days(span.first(), span.last())))
+        .orElse("");
     return "Active typing speed by " + findings.level().code()
-        + " against the rest of the music, with 95 % intervals; "
-        + model.n() + " segments in " + model.sessions() + " sessions" + days
-        + "; coloured where it differs clearly";
+        + " against the rest of the music, with " + Numerals.unbroken("95 % intervals") + "; "
+        + Numerals.counted(model.n(), "segment") + " in " + Numerals.counted(model.sessions(), "session")
+        + days;
   }
 }

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import songstroke.analyze.Contrast;
 import songstroke.analyze.Report;
+import songstroke.timeline.SpreadsheetText;
 
 /// A report as CSV, one row a level; what is not known is empty.
 public final class ReportCsv {
@@ -21,7 +22,8 @@ public final class ReportCsv {
         "segments", "sessions", "intervals", "notes");
     for (Report.Level one : findings.ranked()) {
       Contrast contrast = one.estimate().map(Report.Estimate::contrast).orElse(null);
-      csv.writeRecord(one.level(), findings.name(one), one.verdict().name(),
+      csv.writeRecord(SpreadsheetText.cell(one.level()), SpreadsheetText.cell(findings.name(one)),
+          one.verdict().name(),
           contrast == null ? "" : Double.toString(contrast.percent()),
           contrast == null ? "" : Double.toString(contrast.percentLo()),
           contrast == null ? "" : Double.toString(contrast.percentHi()),
@@ -29,7 +31,7 @@ public final class ReportCsv {
           number(one.estimate().map(Report.Estimate::mde80Percent).orElse(OptionalDouble.empty())),
           Integer.toString(one.segments()), Integer.toString(one.sessions()),
           Double.toString(one.intervals()),
-          String.join("; ", one.notes()));
+          SpreadsheetText.cell(String.join("; ", one.notes())));
     }
     return text.toString();
   }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 import songstroke.analyze.Outcome;
 import songstroke.analyze.PropertyCorrelation;
@@ -65,22 +64,21 @@ public final class ReportTable {
     if (!missing.isEmpty()) {
       out.println(missing);
     }
-    report.model().flatMap(Report.Model::musicAgainstSilence)
-        .ifPresent(music -> out.println(Words.musicAgainstSilence(music)));
+    if (findings.level() != Level.HOUR) {
+      report.model().flatMap(Report.Model::musicAgainstSilence)
+          .ifPresent(music -> out.println(Words.musicAgainstSilence(music)));
+    }
     for (PropertyCorrelation one : report.correlation()) {
       out.println(Words.correlation(one));
     }
     counts(report.counts());
-    out.println("Change: against the rest of " + findings.typist().possessive
-        + " music, adjusted for session, hour and trend;");
-    out.println("what went together, not what caused what.");
+    Words.meaning(findings).forEach(out::println);
   }
 
   private void counts(Report.Counts counts) {
     out.println(counts.used() + " of " + counts.segments() + " segments used"
         + (counts.excluded().isEmpty() ? "." : "; left out:"));
-    List<String> parts = new TreeMap<>(counts.excluded()).entrySet().stream()
-        .map(one -> one.getKey() + " " + one.getValue()).toList();
+    List<String> parts = Words.leftOut(counts.excluded());
     if (!parts.isEmpty()) {
       wrapped("  ", parts, ", ");
     }

@@ -3,6 +3,7 @@ package songstroke.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 import songstroke.analyze.Contrast;
@@ -10,6 +11,7 @@ import songstroke.analyze.Outcome;
 import songstroke.analyze.PropertyCorrelation;
 import songstroke.analyze.Report;
 import songstroke.analyze.Verdict;
+import songstroke.segment.Exclusion;
 
 /// What was found, in plain language and without a word of causes: music and typing went together, no more.
 public final class Words {
@@ -19,6 +21,8 @@ public final class Words {
   public static final String NEEDED = "A verdict needs 20 usable segments from 4 sessions, and 2 kinds to compare.";
 
   private static final int MOST_NAMES = 3;
+  /// In percent; a figure above it says no more than that there is too little.
+  private static final int LARGEST_TO_DETECT = 50;
 
   private Words() {}
 
@@ -36,7 +40,7 @@ public final class Words {
     List<String> better = names(findings, true);
     List<String> worse = names(findings, false);
     if (better.isEmpty() && worse.isEmpty()) {
-      return "No " + findings.level().code() + " stands out from the rest of the music";
+      return "No " + findings.level().code() + " stands out from " + rest(findings);
     }
     String first = better.isEmpty() ? "" : adverb(report.outcome(), true) + when(findings, better);
     String second = worse.isEmpty() ? "" : adverb(report.outcome(), false) + when(findings, worse);
@@ -49,16 +53,63 @@ public final class Words {
     return findings.report().model().isPresent() ? "" : NEEDED;
   }
 
-  /// What stands below a level: what could have been seen, where nothing was, and the warnings.
+  /// What a level is compared with.
+  private static String rest(Findings findings) {
+    return findings.level() == Level.HOUR ? "the other hours" : "the rest of the music";
+  }
+
+  /// What the changes of a report mean, in two lines.
+  static List<String> meaning(Findings findings) {
+    String against = findings.level() == Level.HOUR
+        ? "Change: with music, against the other hours, adjusted for session and trend;"
+        : "Change: against the rest of " + findings.typist().possessive
+            + " music, adjusted for session, hour and trend;";
+    return List.of(against, "what went together, not what caused what.");
+  }
+
+  /// What stands below a level: what there was too little data to see, where nothing was, and the warnings.
   static List<String> notes(Report.Level one) {
     List<String> notes = new ArrayList<>();
-    OptionalDouble seen = one.verdict().isClaim()
-        ? OptionalDouble.empty()
-        : one.estimate().map(Report.Estimate::mde80Percent).orElse(OptionalDouble.empty());
-    seen.ifPresent(percent -> notes.add(String.format(Locale.ROOT, "could only have seen %.0f %% or more",
-        Math.ceil(percent))));
+    if (one.verdict() == Verdict.NO_CLEAR_DIFFERENCE || one.verdict() == Verdict.TOO_LITTLE_DATA) {
+      one.estimate().map(Report.Estimate::mde80Percent).orElse(OptionalDouble.empty()).ifPresent(percent -> {
+        if (percent <= LARGEST_TO_DETECT) {
+          notes.add(String.format(Locale.ROOT, "too little data to detect differences below %.0f %%",
+              Math.ceil(percent)));
+        } else if (one.verdict() == Verdict.NO_CLEAR_DIFFERENCE) {
+          notes.add("too little data to detect even large differences");
+        }
+      });
+    }
     notes.addAll(one.notes());
     return notes;
+  }
+
+  /// Why segments were left out, the most first, in words: `12 heard for under 30 s`.
+  static List<String> leftOut(Map<String, Integer> excluded) {
+    return excluded.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
+            .thenComparing(Map.Entry.comparingByKey()))
+        .map(one -> one.getValue() + " " + leftOut(one.getKey()))
+        .toList();
+  }
+
+  private static String leftOut(String code) {
+    return switch (code) {
+      case Exclusion.SKIP -> "heard for under 30 s";
+      case Exclusion.SHORT_SILENCE -> "silence too short to compare";
+      case Exclusion.WASH_OUT -> "first minute of a pause";
+      case Exclusion.FEW_INTERVALS -> "fewer than 40 key intervals";
+      case Exclusion.LITTLE_ACTIVE_TIME -> "under 10 s of typing";
+      case Exclusion.NONMUSIC -> "ad or speech";
+      case Exclusion.UNKNOWN -> "unknown what played";
+      case Exclusion.SUSPEND -> "not recorded";
+      case "NOT_MUSIC" -> "no music and no silence";
+      case "BROKEN_VALUES" -> "impossible values";
+      case "NO_OUTCOME" -> "nothing to measure";
+      case "POOLED" -> "counted with the same play";
+      case "TOO_LITTLE_SILENCE" -> "silence, too little to compare";
+      default -> code;
+    };
   }
 
   static String musicAgainstSilence(Contrast music) {

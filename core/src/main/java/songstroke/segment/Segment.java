@@ -2,6 +2,8 @@ package songstroke.segment;
 
 import java.util.List;
 
+import songstroke.timeline.OutsideText;
+
 /// One stretch of a recording during which the music did one thing: a row of `segments.csv`.
 ///
 /// Made by [SegmentFold] or [SegmentsCsv]. What is not known is an empty text or `Optional`, `NaN`, or
@@ -18,6 +20,7 @@ public record Segment(Place place, When when, Heard heard, String task, long dur
     TypingMetrics metrics, String excluded) {
   public Segment {
     Counts.require("milliseconds", durationMs);
+    task = OutsideText.name(task);
   }
 
   /// Words a minute as the original demo counted them: every press / 5 / minutes of segment. `NaN` when the

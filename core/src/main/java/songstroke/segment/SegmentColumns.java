@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import songstroke.timeline.SpreadsheetText;
+
 /// The columns of `segments.csv` as they are written, in their order: the original demo's seven first.
 final class SegmentColumns {
   private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder().appendInstant(3)
@@ -19,16 +21,16 @@ final class SegmentColumns {
     text("track_name", segment -> segment.heard().trackName());
     text("artist_name", segment -> segment.heard().artistName());
     text("genres", segment -> String.join(";", segment.heard().genres()));
-    text("duration_seconds", segment -> segment.durationMs() < 0 ? "" : real(segment.durationMs() / 1000.0));
+    plain("duration_seconds", segment -> segment.durationMs() < 0 ? "" : real(segment.durationMs() / 1000.0));
     count("keypresses", segment -> segment.metrics().keys().presses());
     real("wpm", Segment::grossWpm);
     text("segment_id", segment -> segment.place().id());
     text("session_id", segment -> segment.place().session());
     count("seq", segment -> segment.place().seq());
-    text("day",
+    plain("day",
         segment -> segment.when().day().isEmpty() ? "" : Long.toString(segment.when().day().getAsLong()));
-    text("start_utc", segment -> segment.when().startUtc().map(SegmentColumns::instant).orElse(""));
-    text("utc_offset_min",
+    plain("start_utc", segment -> segment.when().startUtc().map(SegmentColumns::instant).orElse(""));
+    plain("utc_offset_min",
         segment -> segment.when().utcOffsetMin().isEmpty()
             ? ""
             : Integer.toString(segment.when().utcOffsetMin().getAsInt()));
@@ -80,15 +82,19 @@ final class SegmentColumns {
   }
 
   private static void text(String name, Function<Segment, String> value) {
+    plain(name, segment -> SpreadsheetText.cell(value.apply(segment)));
+  }
+
+  private static void plain(String name, Function<Segment, String> value) {
     ALL.add(new Column(name, value));
   }
 
   private static void count(String name, Count value) {
-    text(name, segment -> value.of(segment) < 0 ? "" : Long.toString(value.of(segment)));
+    plain(name, segment -> value.of(segment) < 0 ? "" : Long.toString(value.of(segment)));
   }
 
   private static void real(String name, Real value) {
-    text(name, segment -> real(value.of(segment)));
+    plain(name, segment -> real(value.of(segment)));
   }
 
   /// The shortest decimal that reads back as the same number, without an exponent; empty for `NaN`.

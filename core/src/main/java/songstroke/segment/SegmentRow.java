@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import songstroke.segment.TypingMetrics.Iki;
 import songstroke.segment.TypingMetrics.Keys;
+import songstroke.timeline.SpreadsheetText;
 
 /// One row of a segments file, read by the names of its columns.
 final class SegmentRow {
@@ -36,16 +37,20 @@ final class SegmentRow {
     int named = fields.getHeader().size();
     if (fields.getFieldCount() != named) {
       throw new SegmentsFormatException(file + ", line " + fields.getStartingLineNumber() + ": "
-          + fields.getFieldCount() + " fields, but the first line names " + named + " columns");
+          + (fields.getFieldCount() < named
+              ? "the row is cut off, it has " + fields.getFieldCount() + " of " + named
+                  + " fields; remove it or write the file anew"
+              : "the row has " + fields.getFieldCount() + " fields, but the first line names " + named
+                  + " columns"));
     }
     var place = new Place(text("segment_id"), text("session_id"), count("seq"));
     return new Segment(place, when(), heard(), text("task"), durationMs(), metrics(), text("excluded"));
   }
 
   private When when() throws SegmentsFormatException {
-    boolean offset = !text("utc_offset_min").isEmpty();
-    return new When(text("day").isEmpty() ? OptionalLong.empty() : OptionalLong.of(day(text("day"))),
-        text("start_utc").isEmpty() ? Optional.empty() : Optional.of(instant("start_utc")),
+    boolean offset = !plain("utc_offset_min").isEmpty();
+    return new When(plain("day").isEmpty() ? OptionalLong.empty() : OptionalLong.of(day(plain("day"))),
+        plain("start_utc").isEmpty() ? Optional.empty() : Optional.of(instant("start_utc")),
         offset ? OptionalInt.of((int) whole("utc_offset_min", -18 * 60, 18 * 60)) : OptionalInt.empty(),
         realBetween("hour_local", 0, 24), realBetween("min_in_session", 0, Double.MAX_VALUE));
   }
@@ -98,14 +103,14 @@ final class SegmentRow {
 
   private Instant instant(String column) throws SegmentsFormatException {
     try {
-      return Instant.parse(text(column));
+      return Instant.parse(plain(column));
     } catch (DateTimeParseException e) {
-      throw broken(column, "'" + text(column) + "' is no time such as 2026-03-02T15:00:00.000Z");
+      throw broken(column, "'" + plain(column) + "' is no time such as 2026-03-02T15:00:00.000Z");
     }
   }
 
   private long count(String column) throws SegmentsFormatException {
-    return text(column).isEmpty()
+    return plain(column).isEmpty()
         ? TypingMetrics.UNDEFINED
         : whole(column, 0, (long) LONGEST_EXACT_LONG);
   }
@@ -114,11 +119,11 @@ final class SegmentRow {
   private long whole(String column, long least, long most) throws SegmentsFormatException {
     BigDecimal value = decimal(column);
     if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw broken(column, "'" + text(column) + "' is not between " + least + " and " + most);
+      throw broken(column, "'" + plain(column) + "' is not between " + least + " and " + most);
     }
     BigDecimal rounded = value.setScale(0, RoundingMode.HALF_EVEN);
     if (rounded.compareTo(value) != 0) {
-      throw broken(column, "'" + text(column) + "' is not a whole number");
+      throw broken(column, "'" + plain(column) + "' is not a whole number");
     }
     return rounded.longValueExact();
   }
@@ -128,7 +133,7 @@ final class SegmentRow {
   }
 
   private double realBetween(String column, double least, double most) throws SegmentsFormatException {
-    if (text(column).isEmpty()) {
+    if (plain(column).isEmpty()) {
       return Double.NaN;
     }
     double value = decimal(column).doubleValue();
@@ -138,22 +143,26 @@ final class SegmentRow {
     String limits = most == Double.MAX_VALUE
         ? "0 or more"
         : String.format(Locale.ROOT, "%.0f to %.0f", least, most);
-    throw broken(column, "'" + text(column) + "' is out of range; it is " + limits);
+    throw broken(column, "'" + plain(column) + "' is out of range; it is " + limits);
   }
 
   private BigDecimal decimal(String column) throws SegmentsFormatException {
     try {
-      var value = new BigDecimal(text(column).strip());
+      var value = new BigDecimal(plain(column).strip());
       if (Math.abs((long) value.precision() - value.scale()) > 400) {
-        throw broken(column, "'" + text(column) + "' is out of range");
+        throw broken(column, "'" + plain(column) + "' is out of range");
       }
       return value;
     } catch (NumberFormatException e) {
-      throw broken(column, "'" + text(column) + "' is not a number");
+      throw broken(column, "'" + plain(column) + "' is not a number");
     }
   }
 
   private String text(String column) {
+    return SpreadsheetText.text(plain(column));
+  }
+
+  private String plain(String column) {
     Integer place = columns.get(column);
     return place == null || place >= fields.getFieldCount() ? "" : fields.getField(place);
   }

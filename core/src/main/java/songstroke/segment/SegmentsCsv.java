@@ -15,6 +15,7 @@ import java.util.Map;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -57,12 +58,17 @@ public final class SegmentsCsv {
   public static List<Segment> read(String name, Reader in) throws IOException {
     List<Segment> segments = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().allowUnclosedQuote(false)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofNamedCsvRecord(text(name, in))) {
       Map<String, Integer> columns = new HashMap<>();
       for (NamedCsvRecord row : rows) {
         if (columns.isEmpty()) {
           for (int place = 0; place < row.getHeader().size(); place++) {
             columns.putIfAbsent(row.getHeader().get(place), place);
+          }
+          if (SegmentColumns.names().stream().noneMatch(columns::containsKey)) {
+            throw new SegmentsFormatException(name
+                + ": not a segment table; its first line names none of the columns of one, such as segment_id");
           }
         }
         segments.add(new SegmentRow(name, row, columns).segment());
@@ -92,7 +98,7 @@ public final class SegmentsCsv {
   }
 
   private static SegmentsFormatException notUtf8(String name) {
-    return new SegmentsFormatException(name + ": the text is not UTF-8");
+    return new SegmentsFormatException(name + ": not a segment table; it is not text in UTF-8");
   }
 
   private static String reason(CsvParseException e) {

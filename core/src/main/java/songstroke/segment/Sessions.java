@@ -3,7 +3,7 @@ package songstroke.segment;
 /// Counts a recording's sessions: a new one starts with the recording, after a gap in it, and with the first
 /// text press after more than 15 minutes without one.
 final class Sessions {
-  private static final long LONGEST_BREAK_MS = 15 * 60_000;
+  static final long LONGEST_BREAK_MS = 15 * 60_000;
 
   private final String recordingId;
   private int count;

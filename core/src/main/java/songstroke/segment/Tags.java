@@ -1,11 +1,10 @@
 package songstroke.segment;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import songstroke.name.ArtistName;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Track;
 
@@ -64,11 +63,8 @@ final class Tags {
     return String.join(", ", track.artists());
   }
 
-  /// The first artist's name in a form in which spellings meet; empty when there is none.
+  /// The first artist's name in a form in which spellings meet; empty when there is none but placeholders.
   static String artistId(Track track) {
-    return track.artists().isEmpty()
-        ? ""
-        : Normalizer.normalize(track.artists().getFirst(), Normalizer.Form.NFKC).strip()
-            .toLowerCase(Locale.ROOT);
+    return track.artists().stream().map(ArtistName::id).filter(id -> !id.isEmpty()).findFirst().orElse("");
   }
 }

@@ -1,11 +1,20 @@
 package songstroke.timeline;
 
+import java.util.HexFormat;
+
+import songstroke.name.Invisible;
+
 /// Text that came from outside (a player, a server, a file), made fit to be kept and shown: one line without control
-/// characters, without characters that nobody sees or that turn the text around them, and no longer than a limit.
+/// characters, without characters that nobody sees or that turn the text around them, with plain blanks, and no longer
+/// than a limit.
+///
+/// Names are cleaned when they come in ([#name]). What is printed is cleaned once more ([#shown], [#inJson]), as it may
+/// hold text that nobody has cleaned: a file's name, an argument, a message of a service.
 public final class OutsideText {
+  /// The most names of one kind that one thing has, such as the genres of a track.
+  public static final int MOST_NAMES = 50;
   /// The longest name that is kept, in UTF-16 units; a longer one ends with an ellipsis.
   public static final int LONGEST_NAME = 500;
-  private static final int FIRST_JOINED_SCRIPT = 0x590;
   private static final char ELLIPSIS = '\u2026';
   private static final char REPLACEMENT = '\ufffd';
 
@@ -21,6 +30,63 @@ public final class OutsideText {
   /// @param longest the most UTF-16 units that are kept
   public static String of(String text, int longest) {
     return isFit(text, longest) ? text : cleaned(text, longest);
+  }
+
+  /// A text of several lines fit to be shown on a terminal: line ends stay, everything else that a terminal would obey or
+  /// that nobody sees is replaced or left out.
+  public static String shown(String text) {
+    if (isHarmless(text)) {
+      return text;
+    }
+    var clean = new StringBuilder(text.length());
+    int before = ' ';
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (isLineEnd(text, i)) {
+        clean.append((char) c);
+      } else if (!Invisible.isMeaningless(c, before)) {
+        clean.appendCodePoint(isLineBreakOrControl(c) ? ' ' : isSurrogate(c) ? REPLACEMENT : c);
+      }
+      before = c;
+    }
+    return clean.toString();
+  }
+
+  /// JSON with everything escaped that a terminal would obey or that nobody sees; it says the same.
+  public static String inJson(String json) {
+    if (isHarmless(json)) {
+      return json;
+    }
+    var clean = new StringBuilder(json.length());
+    int before = ' ';
+    for (int i = 0; i < json.length(); i += Character.charCount(json.codePointAt(i))) {
+      int c = json.codePointAt(i);
+      if (isLineEnd(json, i)
+          || !(isLineBreakOrControl(c) || isSurrogate(c) || Invisible.isMeaningless(c, before))) {
+        clean.appendCodePoint(c);
+      } else {
+        for (char unit : Character.toChars(c)) {
+          clean.append("\\u").append(HexFormat.of().toHexDigits(unit));
+        }
+      }
+      before = c;
+    }
+    return clean.toString();
+  }
+
+  private static boolean isLineEnd(String text, int at) {
+    char c = text.charAt(at);
+    return c == '\n' || (c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n');
+  }
+
+  private static boolean isHarmless(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\n') || c >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isFit(String text, int longest) {
@@ -40,7 +106,8 @@ public final class OutsideText {
     int before = ' ';
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (isLineBreakOrControl(c) || isSurrogate(c) || isInvisible(c, before)) {
+      if (isLineBreakOrControl(c) || isOtherBlank(c) || isSurrogate(c)
+          || Invisible.isMeaningless(c, before)) {
         return false;
       }
       before = c;
@@ -54,10 +121,12 @@ public final class OutsideText {
     for (int i = 0; i < text.length()
         && clean.length() <= longest; i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (isInvisible(c, before) || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
+      if (Invisible.isMeaningless(c, before)
+          || (clean.isEmpty() && (isBlank(c) || isLineBreakOrControl(c)))) {
         continue;
       }
-      clean.appendCodePoint(isLineBreakOrControl(c) ? ' ' : isSurrogate(c) ? REPLACEMENT : c);
+      clean.appendCodePoint(
+          isLineBreakOrControl(c) || isOtherBlank(c) ? ' ' : isSurrogate(c) ? REPLACEMENT : c);
       before = c;
     }
     boolean cut = clean.length() > longest;
@@ -77,6 +146,11 @@ public final class OutsideText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
+  /// Whether a character looks like a blank of another width, such as one at which no line breaks.
+  private static boolean isOtherBlank(int c) {
+    return c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f;
+  }
+
   private static boolean isLineBreakOrControl(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
@@ -86,16 +160,5 @@ public final class OutsideText {
 
   private static boolean isSurrogate(int c) {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-  }
-
-  /// Whether nobody sees a character. Joiners stay in scripts and symbols that are written with them, and the signs
-  /// that enclose numbers in some scripts are seen.
-  private static boolean isInvisible(int c, int before) {
-    return switch (c) {
-      case 0x200c, 0x200d -> before < FIRST_JOINED_SCRIPT;
-      case 0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd ->
-        false;
-      default -> Character.getType(c) == Character.FORMAT;
-    };
   }
 }

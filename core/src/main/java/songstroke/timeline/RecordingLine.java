@@ -151,7 +151,7 @@ final class RecordingLine {
         }
       }
     }
-    return new Track(id, title, artists, album, length, genres);
+    return Track.recorded(id, title, artists, album, length, genres);
   }
 
   private static long integer(String name, JsonParser parser) throws BrokenField {

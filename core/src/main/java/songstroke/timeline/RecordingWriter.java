@@ -15,13 +15,15 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 import songstroke.file.PrivateFiles;
+import songstroke.name.Entities;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes a recording file, an event a line. What was written before [#flush] survives the program's death.
+/// Writes a recording file, an event a line. A name that holds an entity of web pages is written so that reading it
+/// gives that name. What was written before [#flush] survives the program's death.
 /// Not safe for use by several threads.
 public final class RecordingWriter implements Closeable, Flushable {
   private static final JsonFactory JSON = JsonFactory.builder()
@@ -146,9 +148,9 @@ public final class RecordingWriter implements Closeable, Flushable {
   private static void track(JsonGenerator json, Track track) {
     json.writeObjectPropertyStart("track");
     track.id().ifPresent(id -> json.writeStringProperty("id", id));
-    json.writeStringProperty("title", track.title());
+    json.writeStringProperty("title", Entities.encoded(track.title()));
     texts(json, "artists", track.artists());
-    json.writeStringProperty("album", track.album());
+    json.writeStringProperty("album", Entities.encoded(track.album()));
     track.lengthMs().ifPresent(length -> json.writeNumberProperty("length_ms", length));
     texts(json, "genres", track.genres());
     json.writeEndObject();
@@ -156,7 +158,7 @@ public final class RecordingWriter implements Closeable, Flushable {
 
   private static void texts(JsonGenerator json, String name, List<String> values) {
     json.writeArrayPropertyStart(name);
-    values.forEach(json::writeString);
+    values.forEach(value -> json.writeString(Entities.encoded(value)));
     json.writeEndArray();
   }
 

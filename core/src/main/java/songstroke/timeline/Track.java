@@ -7,6 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+import songstroke.name.Entities;
+import songstroke.name.TagText;
 
 /// A recording of sound as a player names it. Its names are kept as [OutsideText]: without what nobody sees, and no
 /// longer than a limit; so is the number of artists and genres.
@@ -20,7 +24,8 @@ import java.util.OptionalLong;
 public record Track(Optional<String> id, String title, List<String> artists, String album,
     OptionalLong lengthMs,
     List<String> genres) {
-  private static final int MOST_NAMES = 50;
+  /// What only stands between two names: the ends of texts in tags, and the separators of ASCII.
+  private static final Pattern END_OF_NAME = Pattern.compile("[\u0000\u001c-\u001f]");
 
   public Track {
     id = id.map(OutsideText::name).filter(text -> !text.isEmpty());
@@ -28,6 +33,25 @@ public record Track(Optional<String> id, String title, List<String> artists, Str
     artists = names(artists);
     album = OutsideText.name(album);
     genres = names(genres);
+  }
+
+  /// A track as a player, a server or a file tells of it: entities of web pages may stand in the texts, and several
+  /// names in one tag of genres.
+  public static Track told(Optional<String> id, String title, List<String> artists, String album,
+      OptionalLong lengthMs, List<String> genres) {
+    return new Track(id, Entities.decoded(title), decoded(artists), Entities.decoded(album), lengthMs,
+        decoded(genres).stream().flatMap(TagText::parts).toList());
+  }
+
+  /// A track as a recording names it, in which entities may stand.
+  static Track recorded(Optional<String> id, String title, List<String> artists, String album,
+      OptionalLong lengthMs, List<String> genres) {
+    return new Track(id, Entities.decoded(title), decoded(artists), Entities.decoded(album), lengthMs,
+        decoded(genres));
+  }
+
+  private static List<String> decoded(List<String> names) {
+    return names.stream().map(Entities::decoded).toList();
   }
 
   /// Whether anything at all tells this track from another.
@@ -51,9 +75,9 @@ public record Track(Optional<String> id, String title, List<String> artists, Str
 
   private static List<String> names(List<String> names) {
     for (String name : names) {
-      if (name.isEmpty() || names.size() > MOST_NAMES || !OutsideText.name(name).equals(name)) {
-        return names.stream().limit(MOST_NAMES).map(OutsideText::name).filter(text -> !text.isEmpty())
-            .toList();
+      if (name.isEmpty() || names.size() > OutsideText.MOST_NAMES || !OutsideText.name(name).equals(name)) {
+        return names.stream().flatMap(END_OF_NAME::splitAsStream).map(OutsideText::name)
+            .filter(text -> !text.isEmpty()).limit(OutsideText.MOST_NAMES).toList();
       }
     }
     return List.copyOf(names);

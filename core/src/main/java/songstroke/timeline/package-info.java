@@ -2,7 +2,7 @@
 ///
 /// Reading order: [Clocks] and [Anchor] (where times come from),
 /// [TimelineEvent] (everything that can happen: [KeyPress], [PlaybackChange] with its sealed [Playback]
-/// and the [Track] it names, its genres split by [GenreText], [ChangeMoved], [TaskChange], [WallLabel], [Mark]), the
+/// and the [Track] it names, [ChangeMoved], [TaskChange], [WallLabel], [Mark]), the
 /// recording file that holds them: [RecordingHeader], [RecordingWriter], [RecordingReader], and [Backdating], which
 /// puts what became known late where it happened.
 ///

@@ -122,7 +122,7 @@ final class DotLayout {
     List<Item> inside = new ArrayList<>();
     double size = size(row);
     double base = y + Lettering.HALF_CAPITAL * size;
-    String label = Lettering.fit(row.label(), Weight.REGULAR, size, LABEL_MOST);
+    String label = Lettering.fitTitle(row.label(), Weight.REGULAR, size, LABEL_MOST);
     inside.add(new Item.Text(labelEnd, base, label, Anchor.END, Weight.REGULAR, size,
         isDimmed(row) ? Ink.MUTED : Ink.TEXT));
     marks.draw(row, y, pitch(row), inside);

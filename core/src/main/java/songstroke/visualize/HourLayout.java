@@ -2,24 +2,32 @@ package songstroke.visualize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import songstroke.visualize.HourChart.Segment;
 import songstroke.visualize.Item.Text.Anchor;
 import songstroke.visualize.Item.Trace.Spot;
 
 /// Decides where everything of an [HourChart] goes: the plot, below it the hours and how many segments began in
-/// each.
+/// each, and what they mean.
 final class HourLayout {
   private static final double HEIGHT = 320;
   private static final double MOST_FAINT_RADIUS = 5.5;
   private static final double LEAST_FAINT_RADIUS = 1.8;
   private static final double FAINT = 0.3;
+  private static final int SPOTS_AN_HOUR = 6;
+  private static final double SPOT = 6.4;
+  private static final double DARKEST_SPOT = 0.45;
 
   private final Page page = new Page();
   private final HourChart chart;
   private final List<DotRow> hours = new ArrayList<>();
+  private final int first;
+  private final int shown;
   private boolean beyond;
 
   private HourLayout(HourChart chart) {
@@ -27,6 +35,8 @@ final class HourLayout {
     for (int hour = 0; hour < HourChart.HOURS; hour++) {
       hours.add(row(hour));
     }
+    first = chart.shown().first();
+    shown = chart.shown().count();
   }
 
   static Scene of(HourChart chart) {
@@ -38,7 +48,8 @@ final class HourLayout {
     OptionalDouble mean = chart.mean(hour);
     return new DotRow(hour + "\u2013" + (hour + 1) + " h",
         inside.stream().map(segment -> new DotRow.Dot(segment.speed(), segment.intervals())).toList(), mean,
-        Optional.empty(), inside.stream().mapToDouble(Segment::intervals).sum(), DotRow.Tone.PLAIN,
+        chart.interval(hour), inside.stream().mapToDouble(Segment::intervals).sum(),
+        chart.interval(hour).isPresent() ? DotRow.Tone.PLAIN : DotRow.Tone.DIMMED,
         List.of(Numerals.speed(mean), Numerals.count(inside.size())));
   }
 
@@ -59,8 +70,11 @@ final class HourLayout {
     double hourBase = plot.bottom() + 32;
     double countBase = hourBase + 24;
     double titleBase = countBase + 26;
-    for (int hour = 0; hour <= HourChart.HOURS; hour++) {
-      double x = x(plot, hour);
+    for (int place = 0; place <= shown; place++) {
+      double x = plot.x((double) place / shown);
+      int hour = place == shown && first + place == HourChart.HOURS
+          ? HourChart.HOURS
+          : (first + place) % HourChart.HOURS;
       if (hour % 6 == 0) {
         page.add(new Item.Line(x, plot.top(), x, plot.bottom(), 1, 0, Ink.GRID));
       }
@@ -70,26 +84,77 @@ final class HourLayout {
     page.label((plot.left() + plot.right()) / 2, titleBase, "hour of the day, local time", Anchor.MIDDLE);
     page.label(Page.MARGIN, countBase, "n", Anchor.START);
     double heaviest = chart.segments().stream().mapToDouble(Segment::intervals).max().orElse(1);
-    for (int hour = 0; hour < HourChart.HOURS; hour++) {
+    double fullest = chart.isDense() ? fullest(plot) : 1;
+    for (int place = 0; place < shown; place++) {
+      int hour = (first + place) % HourChart.HOURS;
       if (!chart.in(hour).isEmpty()) {
-        page.add(new Item.Group(inWords(hours.get(hour)), faint(hour, plot, heaviest, countBase)));
+        List<Item> items = chart.isDense() ? spots(hour, plot, fullest) : faint(hour, plot, heaviest);
+        edges(hour, plot, items);
+        items.add(count(hour, plot, countBase));
+        page.add(new Item.Group(inWords(hours.get(hour)), items));
       }
     }
     means(plot);
-    return beyond ? page.note(Page.BEYOND, titleBase + 10, 2) : titleBase;
+    double end = page.note(meaning(), titleBase + 12, 2);
+    return beyond ? page.note(Page.BEYOND, end, 2) : end;
   }
 
-  private List<Item> faint(int hour, SpeedPlot plot, double heaviest, double countBase) {
+  private String meaning() {
+    boolean some = hours.stream().anyMatch(row -> row.interval().isPresent());
+    boolean few = hours.stream().anyMatch(row -> row.mean().isPresent() && row.interval().isEmpty());
+    return "n: segments that began in the hour, with music and without."
+        + (some ? " Upright lines: 95 % intervals of the means." : "")
+        + (few ? " Gray: under " + HourChart.FEWEST_SESSIONS + " sessions, no interval." : "");
+  }
+
+  private List<Item> faint(int hour, SpeedPlot plot, double heaviest) {
     List<Item> items = new ArrayList<>();
+    for (Segment segment : chart.in(hour)) {
+      if (plot.shows(segment.speed())) {
+        double radius = MOST_FAINT_RADIUS * Math.sqrt(segment.intervals() / heaviest);
+        items.add(new Item.Circle(x(plot, segment.hourLocal()), plot.y(segment.speed()),
+            Math.max(LEAST_FAINT_RADIUS, radius), Ink.TEXT, FAINT, 0));
+      }
+    }
+    return items;
+  }
+
+  /// Spots of an hour, tinted by how many segments lie in them beside the fullest spot of all hours.
+  private List<Item> spots(int hour, SpeedPlot plot, double fullest) {
+    List<Item> items = new ArrayList<>();
+    double width = (x(plot, first + 1) - x(plot, first)) / SPOTS_AN_HOUR;
+    counts(hour, plot).forEach((spot, count) -> items.add(new Item.Box(
+        x(plot, hour) + spot % SPOTS_AN_HOUR * width, plot.top() + spot / SPOTS_AN_HOUR * SPOT, width, SPOT,
+        Ink.TEXT, DARKEST_SPOT * Math.sqrt(count / fullest))));
+    return items;
+  }
+
+  private double fullest(SpeedPlot plot) {
+    return IntStream.range(0, HourChart.HOURS)
+        .flatMap(hour -> counts(hour, plot).values().stream().mapToInt(Integer::intValue)).max().orElse(1);
+  }
+
+  /// How many segments lie in each spot of an hour, counted from the left in lines from the top.
+  private Map<Integer, Integer> counts(int hour, SpeedPlot plot) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    int last = (int) Math.ceil((plot.bottom() - plot.top()) / SPOT) - 1;
+    for (Segment segment : chart.in(hour)) {
+      if (plot.shows(segment.speed())) {
+        int line = Math.min(last, (int) ((plot.y(segment.speed()) - plot.top()) / SPOT));
+        int place = Math.min(SPOTS_AN_HOUR - 1, (int) ((segment.hourLocal() - hour) * SPOTS_AN_HOUR));
+        counts.merge(line * SPOTS_AN_HOUR + place, 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  /// Adds a mark for each edge beyond which a segment lies.
+  private void edges(int hour, SpeedPlot plot, List<Item> items) {
     boolean above = false;
     boolean below = false;
     for (Segment segment : chart.in(hour)) {
       double speed = segment.speed();
-      if (plot.shows(speed)) {
-        double radius = MOST_FAINT_RADIUS * Math.sqrt(segment.intervals() / heaviest);
-        items.add(new Item.Circle(x(plot, segment.hourLocal()), plot.y(speed),
-            Math.max(LEAST_FAINT_RADIUS, radius), Ink.TEXT, FAINT, 0));
-      } else if (speed > plot.speeds().high() && !above) {
+      if (speed > plot.speeds().high() && !above) {
         above = true;
         items.add(plot.beyond(x(plot, hour + 0.5), speed, Ink.MUTED));
       } else if (speed < plot.speeds().low() && !below) {
@@ -98,14 +163,12 @@ final class HourLayout {
       }
     }
     beyond |= above || below;
-    items.add(count(hour, plot, countBase));
-    return items;
   }
 
   /// How many segments an hour has, as small as its width demands.
   private Item count(int hour, SpeedPlot plot, double base) {
     String text = hours.get(hour).cells().getLast();
-    double room = (x(plot, 1) - x(plot, 0) - 4) / Page.SPARE;
+    double room = (x(plot, first + 1) - x(plot, first) - 4) / Page.SPARE;
     double size = Page.SMALL * Math.min(1, room / Lettering.width(text, Weight.REGULAR, Page.SMALL));
     return new Item.Text(x(plot, hour + 0.5), base, text, Anchor.MIDDLE, Weight.REGULAR, size, Ink.MUTED);
   }
@@ -114,14 +177,18 @@ final class HourLayout {
     double heaviest = hours.stream().mapToDouble(DotRow::weight).max().orElse(1);
     List<Item> dots = new ArrayList<>();
     List<Spot> joined = new ArrayList<>();
-    for (int hour = 0; hour < HourChart.HOURS; hour++) {
-      DotRow row = hours.get(hour);
-      double x = x(plot, hour + 0.5);
+    for (int place = 0; place < shown; place++) {
+      DotRow row = hours.get((first + place) % HourChart.HOURS);
+      double x = plot.x((place + 0.5) / shown);
       if (row.mean().isPresent() && plot.shows(row.mean().getAsDouble())) {
         double y = plot.y(row.mean().getAsDouble());
         joined.add(new Spot(x, y));
         double radius = 4.5 + 2.5 * Math.sqrt(row.weight() / heaviest);
-        dots.add(new Item.Group(inWords(row), List.of(new Item.Circle(x, y, radius, Ink.TEXT, 1, 1.75))));
+        List<Item> mean = new ArrayList<>();
+        row.interval().ifPresent(interval -> mean
+            .add(new Item.Line(x, plot.y(interval.high()), x, plot.y(interval.low()), 2.5, 0, Ink.TEXT)));
+        mean.add(new Item.Circle(x, y, radius, row.interval().isPresent() ? Ink.TEXT : Ink.NEUTRAL, 1, 1.75));
+        dots.add(new Item.Group(inWords(row), mean));
       } else {
         if (row.mean().isPresent()) {
           beyond = true;
@@ -137,12 +204,13 @@ final class HourLayout {
 
   private void line(List<Spot> spots) {
     if (spots.size() > 1) {
-      page.add(new Item.Trace(spots, 2, Ink.TEXT));
+      page.add(new Item.Trace(spots, 1.25, Ink.NEUTRAL));
     }
   }
 
-  private static double x(SpeedPlot plot, double hour) {
-    return plot.x(hour / HourChart.HOURS);
+  private double x(SpeedPlot plot, double hour) {
+    double since = hour < first ? hour + HourChart.HOURS - first : hour - first;
+    return plot.x(since / shown);
   }
 
   private String inWords() {
@@ -155,8 +223,11 @@ final class HourLayout {
     return words.toString();
   }
 
-  /// An hour as a sentence: `9–10 h: WPM 58.4, n 12`.
+  /// An hour as a sentence: `9–10 h: WPM 58.4 (55.1 – 61.7), n 12`.
   private static String inWords(DotRow row) {
-    return row.label() + ": WPM " + row.cells().getFirst() + ", n " + row.cells().getLast();
+    return row.label() + ": WPM " + row.cells().getFirst()
+        + row.interval().map(span -> " (" + Numerals.fixed(span.low(), 1) + " \u2013 "
+            + Numerals.fixed(span.high(), 1) + ")").orElse("")
+        + ", n " + row.cells().getLast();
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Measures and draws text with the bundled fonts. What one of them lacks comes from another; a stretch that all
-/// lack shows as one empty square.
+/// lack, such as emoji, is left out with a sign that it was: `[…]`.
 ///
 /// Simple scripts are set letter by letter; scripts that join, stack or turn go through [TextLayout], which
 /// costs a tenth of a second the first time. Sizes and widths are in scene units. Safe for use by several
@@ -21,7 +21,8 @@ final class Lettering {
   /// From the base line to half the height of a capital letter, in font sizes.
   static final double HALF_CAPITAL = 0.364;
 
-  private static final int NOT_IN_ANY_FACE = 0x25a1;
+  private static final String NOT_IN_ANY_FACE = "[\u2026]";
+  private static final String BEFORE_ARTISTS = " \u2013 ";
   private static final String ELLIPSIS = "\u2026";
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
@@ -72,6 +73,19 @@ final class Lettering {
       }
     }
     return shortened(text, fits);
+  }
+
+  /// A title and its artists, ` – ` between them, as far as they fit. The title is shortened first, so that one still
+  /// sees whose it is; the artists when they alone would take half of the room.
+  static String fitTitle(String text, Weight weight, double size, double room) {
+    int between = text.lastIndexOf(BEFORE_ARTISTS);
+    if (between <= 0 || width(text, weight, size) <= room) {
+      return fit(text, weight, size, room);
+    }
+    String title = text.substring(0, between);
+    String artists = fit(text.substring(between), weight, size,
+        Math.max(room / 2, room - width(title, weight, size)));
+    return fit(title, weight, size, room - width(artists, weight, size)) + artists;
   }
 
   /// The text in lines no wider than `room`, broken at spaces; what is left over after `most` lines is cut.
@@ -134,7 +148,7 @@ final class Lettering {
     return width;
   }
 
-  /// The text with what no face has taken out: marks without a trace, other stretches leave one square.
+  /// The text with what no face has taken out: marks without a trace, other stretches leave a sign.
   private static String drawable(String text, Weight weight) {
     StringBuilder out = new StringBuilder(text.length());
     Optional<Face> current = Optional.of(Face.first(weight));
@@ -151,7 +165,7 @@ final class Lettering {
       if (next.isPresent()) {
         out.appendCodePoint(c);
       } else if (current.isPresent()) {
-        out.appendCodePoint(NOT_IN_ANY_FACE);
+        out.append(NOT_IN_ANY_FACE);
       }
       current = next;
     }

@@ -3,9 +3,9 @@ package songstroke.visualize;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 
-/// Numbers and dates as charts show them: the same in every locale, with a point as decimal mark and a narrow
-/// space between thousands.
-final class Numerals {
+/// Numbers and dates as the program shows them: the same in every locale, with a point as decimal mark and a comma
+/// between thousands.
+public final class Numerals {
   /// Stands for a value that is not there.
   static final String ABSENT = "\u2013";
 
@@ -21,8 +21,8 @@ final class Numerals {
     return value.isPresent() ? fixed(value.getAsDouble(), 1) : ABSENT;
   }
 
-  /// A count that may be a sum of shares: `1 380`, `2.5`.
-  static String count(double value) {
+  /// A count that may be a sum of shares: `1,380`, `2.5`.
+  public static String count(double value) {
     String text = fixed(value, 1);
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
@@ -39,20 +39,30 @@ final class Numerals {
   }
 
   /// `12 tracks`, `1 track`.
-  static String counted(int count, String one) {
+  public static String counted(long count, String one) {
     return grouped(count) + " " + one + (count == 1 ? "" : "s");
   }
 
   /// `22 Nov 2026`, or both ends of a span with what they share said once: `1 Aug – 22 Nov 2026`.
-  static String days(LocalDate first, LocalDate last) {
+  public static String days(LocalDate first, LocalDate last) {
     if (first.equals(last)) {
-      return day(last) + " " + last.getYear();
+      return day(last);
     }
-    String start = first.getYear() == last.getYear() ? day(first) : day(first) + " " + first.getYear();
-    return start + " \u2013 " + day(last) + " " + last.getYear();
+    String start = first.getYear() == last.getYear() ? dayOfYear(first) : day(first);
+    return start + " \u2013 " + day(last);
   }
 
-  private static String day(LocalDate date) {
+  /// `22 Nov 2026`.
+  public static String day(LocalDate date) {
+    return dayOfYear(date) + " " + date.getYear();
+  }
+
+  /// The text without a space at which a line may end.
+  public static String unbroken(String text) {
+    return text.replace(' ', '\u00a0');
+  }
+
+  private static String dayOfYear(LocalDate date) {
     return date.getDayOfMonth() + " " + MONTHS[date.getMonthValue() - 1];
   }
 
@@ -60,7 +70,7 @@ final class Numerals {
     StringBuilder digits = new StringBuilder(Long.toString(number));
     if (digits.length() > 3) {
       for (int i = digits.length() - 3; i > 0; i -= 3) {
-        digits.insert(i, '\u202f');
+        digits.insert(i, ',');
       }
     }
     return digits.toString();

@@ -20,8 +20,7 @@ final class Page {
   static final String BEYOND = "An arrow at the edge: a value beyond the axis.";
 
   private static final double HEADING = 26;
-  private static final double HEADING_ROOM = 0.82 * (WIDTH - 2 * MARGIN);
-  private static final double BODY_ROOM = 0.9 * (WIDTH - 2 * MARGIN);
+  private static final double ROOM = (WIDTH - 2 * MARGIN) / SPARE;
 
   private final List<Item> items = new ArrayList<>();
 
@@ -36,18 +35,18 @@ final class Page {
 
   /// Adds heading and subtitle; returns the last base line.
   double heading(String heading, String subtitle) {
-    double y = lines(heading, Weight.SEMIBOLD, HEADING, Ink.TEXT, MARGIN - 16, HEADING_ROOM, 2);
-    return lines(subtitle, Weight.REGULAR, BODY, Ink.MUTED, y + 6, BODY_ROOM, 3);
+    double y = lines(heading, Weight.SEMIBOLD, HEADING, Ink.TEXT, MARGIN - 16, ROOM, 3);
+    return lines(subtitle, Weight.REGULAR, BODY, Ink.MUTED, y + 6, ROOM, 3);
   }
 
   /// Adds the sentence that stands where a chart has nothing to show; returns the last base line.
   double empty(String sentence, double y) {
-    return lines(sentence, Weight.REGULAR, BODY, Ink.TEXT, y + 22, BODY_ROOM, 3);
+    return lines(sentence, Weight.REGULAR, BODY, Ink.TEXT, y + 22, ROOM, 3);
   }
 
   /// Adds a small sentence of at most `most` lines below the base line `y`; returns the last base line.
   double note(String sentence, double y, int most) {
-    return lines(sentence, Weight.REGULAR, SMALL, Ink.MUTED, y, BODY_ROOM, most);
+    return lines(sentence, Weight.REGULAR, SMALL, Ink.MUTED, y, ROOM, most);
   }
 
   /// The finished picture.

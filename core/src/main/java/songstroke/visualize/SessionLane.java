@@ -10,7 +10,7 @@ import songstroke.visualize.SessionTimeline.Kind;
 import songstroke.visualize.SessionTimeline.Stretch;
 
 /// Draws what was to be heard: a box for each stretch, tinted by its kind, with an edge in the full color and
-/// as much of its name as fits; time without a record is hatched.
+/// its name or a number for it; time without a record is hatched.
 final class SessionLane {
   static final double HEIGHT = 40;
 
@@ -19,7 +19,7 @@ final class SessionLane {
   private static final double PADDING = 7;
   private static final double HATCH = 7;
   private static final double SWATCH = 14;
-  private static final int FEWEST_LETTERS = 4;
+  private static final double LEAST_NUMBER = 7;
 
   private SessionLane() {}
 
@@ -27,21 +27,32 @@ final class SessionLane {
   ///
   /// @param left  where it begins
   /// @param right where it ends, or the next one begins
-  static List<Item> box(Stretch stretch, double left, double right, double top) {
+  /// @param names takes the name when it does not fit
+  static List<Item> box(Stretch stretch, double left, double right, double top, LaneNames names) {
     double width = Math.max(1, right - left - 1);
     List<Item> items = swatch(stretch.kind(), left, top, width, HEIGHT);
     if (stretch.kind() != Kind.GAP) {
       String name = stretch.label().isEmpty() ? stretch.kind().word() : stretch.label();
-      double room = (width - 2 * PADDING) / Page.SPARE;
-      String shown = Lettering.fit(name, Weight.REGULAR, Page.SMALL, room);
-      boolean tells = shown.equals(name) || shown.length() > FEWEST_LETTERS;
-      if (tells && Lettering.width(shown, Weight.REGULAR, Page.SMALL) <= room) {
-        items.add(
-            new Item.Text(left + PADDING, top + (HEIGHT + EDGE) / 2 + Lettering.HALF_CAPITAL * Page.SMALL,
-                shown, Anchor.START, Weight.REGULAR, Page.SMALL, Ink.TEXT));
+      double middle = top + (HEIGHT + EDGE) / 2;
+      if (Lettering.width(name, Weight.REGULAR, Page.SMALL) <= (width - 2 * PADDING) / Page.SPARE) {
+        items.add(new Item.Text(left + PADDING, middle + Lettering.HALF_CAPITAL * Page.SMALL, name,
+            Anchor.START, Weight.REGULAR, Page.SMALL, Ink.TEXT));
+      } else if (!stretch.label().isEmpty()) {
+        names.number(name).ifPresent(number -> number(number, left + width / 2, middle, width - 2, items));
       }
     }
     return items;
+  }
+
+  /// Adds a number as large as fits, if it can be read then.
+  private static void number(int number, double x, double y, double room, List<Item> items) {
+    String text = Integer.toString(number);
+    double size = Math.min(Page.SMALL,
+        Page.SMALL * room / Page.SPARE / Lettering.width(text, Weight.REGULAR, Page.SMALL));
+    if (size >= LEAST_NUMBER) {
+      items.add(new Item.Text(x, y + Lettering.HALF_CAPITAL * size, text, Anchor.MIDDLE, Weight.REGULAR, size,
+          Ink.TEXT));
+    }
   }
 
   /// Adds what the looks of the boxes mean, for the kinds that occur.

@@ -1,12 +1,9 @@
 package songstroke.visualize;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 import songstroke.visualize.Item.Text.Anchor;
 import songstroke.visualize.Item.Trace.Spot;
-import songstroke.visualize.SessionTimeline.Kind;
 import songstroke.visualize.SessionTimeline.Point;
 import songstroke.visualize.SessionTimeline.Stretch;
 
@@ -19,6 +16,7 @@ final class SessionLayout {
   private final SessionTimeline session;
   private final SpeedLine line;
   private final long lengthMs;
+  private final LaneNames names = new LaneNames();
 
   private SessionLayout(SessionTimeline session) {
     this.session = session;
@@ -32,12 +30,9 @@ final class SessionLayout {
 
   private Scene scene() {
     double y = page.heading(session.heading(), session.subtitle());
-    List<DotRow.Dot> dots = line.pieces().stream().flatMap(List::stream)
-        .map(point -> new DotRow.Dot(point.wpm(), 1)).toList();
-    Optional<VisibleRange> range = VisibleRange.of(List.of(new DotRow("", dots, OptionalDouble.empty(),
-        Optional.empty(), 0, DotRow.Tone.PLAIN, List.of())), OptionalDouble.empty());
-    if (range.isPresent()) {
-      y = typing(SpeedPlot.below(y + 34, HEIGHT, Axis.over(range.get().low(), range.get().high())));
+    double fastest = line.pieces().stream().flatMap(List::stream).mapToDouble(Point::wpm).max().orElse(0);
+    if (fastest > 0) {
+      y = typing(SpeedPlot.below(y + 34, HEIGHT, Axis.over(0, fastest)));
     } else if (session.lane().isEmpty()) {
       y = page.empty(SessionTimeline.WHEN_EMPTY, y);
     } else {
@@ -49,32 +44,18 @@ final class SessionLayout {
 
   /// Draws the line and all below it; returns the last base line.
   private double typing(SpeedPlot plot) {
-    for (Stretch stretch : session.lane()) {
-      if (stretch.kind() == Kind.GAP) {
-        double left = plot.x(share(stretch.startMs()));
-        double width = Math.max(1, plot.x(share(stretch.endMs())) - left);
-        page.add(new Item.Box(left, plot.top(), width, plot.bottom() - plot.top(), Ink.GRID, 0.5));
-      }
-    }
     plot.grid(page);
-    boolean beyond = false;
     for (List<Point> piece : line.pieces()) {
       List<Spot> spots = piece.stream()
           .map(point -> new Spot(plot.x(share(point.tMs())), plot.y(point.wpm()))).toList();
       page.add(spots.size() == 1
           ? new Item.Circle(spots.getFirst().x(), spots.getFirst().y(), 2.5, Ink.TEXT, 1, 0)
           : new Item.Trace(spots, 1.75, Ink.TEXT));
-      for (Point point : piece) {
-        if (!plot.shows(point.wpm())) {
-          beyond = true;
-          page.add(plot.beyond(plot.x(share(point.tMs())), point.wpm(), Ink.TEXT));
-        }
-      }
     }
     double end = heard(plot.bottom() + 22, plot.left(), plot.right());
-    end = page.note("The line joins means over " + bin()
-        + "; it is broken where nothing was recorded and at longer times without typing.", end + 10, 2);
-    return beyond ? page.note(Page.BEYOND, end, 2) : end;
+    return page.note("The line joins means over " + length(line.binMs())
+        + "; it is broken where nothing was recorded and where nothing was typed for "
+        + length(SpeedLine.MOST_MISSING * line.binMs()) + " or longer.", end + 10, 2);
   }
 
   /// Draws the lane, the times and what the boxes mean; returns the last base line.
@@ -87,10 +68,11 @@ final class SessionLayout {
           ? Math.min(stretch.endMs(), lane.get(i + 1).startMs())
           : stretch.endMs();
       page.add(new Item.Group(inWords(stretch), SessionLane.box(stretch,
-          left + share(stretch.startMs()) * (right - left), left + share(endMs) * (right - left), top)));
+          left + share(stretch.startMs()) * (right - left), left + share(endMs) * (right - left), top,
+          names)));
       bottom = top + SessionLane.HEIGHT;
     }
-    TimeTicks ticks = TimeTicks.over(lengthMs, session.start());
+    TimeTicks ticks = TimeTicks.over(lengthMs, session.clock());
     for (TimeTicks.Tick tick : ticks.ticks()) {
       double x = left + share(tick.atMs()) * (right - left);
       page.add(new Item.Line(x, bottom + 5, x, bottom + 10, 1, 0, Ink.NEUTRAL));
@@ -101,15 +83,15 @@ final class SessionLayout {
       return bottom + 50;
     }
     SessionLane.legend(page, lane, Page.MARGIN, bottom + 82);
-    return bottom + 82;
+    return names.list(page, bottom + 82);
   }
 
   private double share(long ms) {
     return (double) ms / lengthMs;
   }
 
-  private String bin() {
-    long seconds = line.binMs() / 1_000;
+  private static String length(long ms) {
+    long seconds = ms / 1_000;
     return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
   }
 
@@ -127,8 +109,8 @@ final class SessionLayout {
   /// A stretch as a sentence: `Aphex Twin – Xtal: music, 21:04:10 – 21:09:02`.
   private String inWords(Stretch stretch) {
     String name = stretch.label().isEmpty() ? "" : stretch.label() + ": ";
-    return name + stretch.kind().word() + ", " + TimeTicks.exact(stretch.startMs(), session.start())
+    return name + stretch.kind().word() + ", " + TimeTicks.exact(stretch.startMs(), session.clock())
         + " \u2013 "
-        + TimeTicks.exact(stretch.endMs(), session.start());
+        + TimeTicks.exact(stretch.endMs(), session.clock());
   }
 }

@@ -1,6 +1,5 @@
 package songstroke.visualize;
 
-import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +8,11 @@ import java.util.Optional;
 ///
 /// @param heading  what is shown, in a few words
 /// @param subtitle of what, and how to read it
-/// @param start    the local time of day at which the session began; without it the time counts from 0
+/// @param clock    shows the time of day; without it the time counts from 0
 /// @param lane     what was to be heard when, in any order; where stretches overlap the later one is seen
 /// @param points   the speeds, in any order; those that are not numbers of 0 or more are left out
-public record SessionTimeline(String heading, String subtitle, Optional<LocalTime> start, List<Stretch> lane,
-    List<Point> points) {
+public record SessionTimeline(String heading, String subtitle, Optional<SessionClock> clock,
+    List<Stretch> lane, List<Point> points) {
   static final String WHEN_EMPTY = "Nothing was recorded in this session, so there is nothing to show.";
   static final String WITHOUT_TYPING = "No typing was recorded in this session.";
 

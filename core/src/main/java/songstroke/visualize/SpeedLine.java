@@ -10,15 +10,15 @@ import songstroke.visualize.SessionTimeline.Stretch;
 /// A session's speeds as the pieces of a line, coarse enough to be read.
 ///
 /// Speeds are averaged over bins of equal length, so a long session has few hundred points too. The line ends
-/// where nothing was recorded and where there was nothing to measure for longer than three bins. A bin that
-/// such an end cuts gives a point on each side.
+/// where nothing was recorded and where nothing was typed for three bins or longer; it begins and ends with typing. A
+/// bin that such an end cuts gives a point on each side.
 ///
 /// @param binMs  the bins' length: 10 s or more
 /// @param pieces without empty ones; a piece of one point is a dot
 record SpeedLine(long binMs, List<List<Point>> pieces) {
   private static final int MOST_POINTS = 300;
   private static final long[] BINS_S = {10, 20, 30, 60, 120, 300, 600, 900, 1_800, 3_600};
-  private static final int MOST_MISSING = 3;
+  static final int MOST_MISSING = 3;
 
   SpeedLine {
     pieces = pieces.stream().map(List::copyOf).toList();
@@ -31,16 +31,41 @@ record SpeedLine(long binMs, List<List<Point>> pieces) {
     List<Point> piece = new ArrayList<>();
     long longest = MOST_MISSING * Math.max(bin, usualStep(session.points()));
     for (Point point : session.points()) {
+      if (gaps.stream().anyMatch(gap -> gap.startMs() <= point.tMs() && point.tMs() < gap.endMs())) {
+        continue;
+      }
       if (!piece.isEmpty() && isCut(piece.getLast().tMs(), point.tMs(), longest, gaps)) {
-        pieces.add(averaged(piece, bin));
+        addTyped(averaged(piece, bin), pieces);
         piece.clear();
       }
       piece.add(point);
     }
-    if (!piece.isEmpty()) {
-      pieces.add(averaged(piece, bin));
-    }
+    addTyped(averaged(piece, bin), pieces);
     return new SpeedLine(bin, pieces);
+  }
+
+  /// Adds what lies between longer times without typing.
+  private static void addTyped(List<Point> means, List<List<Point>> pieces) {
+    List<Point> piece = new ArrayList<>();
+    List<Point> idle = new ArrayList<>();
+    for (Point mean : means) {
+      if (mean.wpm() == 0) {
+        idle.add(mean);
+        continue;
+      }
+      if (!piece.isEmpty() && idle.size() >= MOST_MISSING) {
+        pieces.add(List.copyOf(piece));
+        piece.clear();
+      }
+      if (!piece.isEmpty()) {
+        piece.addAll(idle);
+      }
+      idle.clear();
+      piece.add(mean);
+    }
+    if (!piece.isEmpty()) {
+      pieces.add(piece);
+    }
   }
 
   private static long bin(long lengthMs) {

@@ -1,6 +1,5 @@
 package songstroke.visualize;
 
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,25 +23,43 @@ record TimeTicks(List<Tick> ticks, String title) {
   /// At most thirteen ticks for a session of that length.
   ///
   /// @param lengthMs 1 or more
-  /// @param start    the local time of day at the session's start
-  static TimeTicks over(long lengthMs, Optional<LocalTime> start) {
-    long offsetMs = start.map(time -> time.toNanoOfDay() / 1_000_000).orElse(0L);
+  /// @param clock    shows the time of day, if that is known
+  static TimeTicks over(long lengthMs, Optional<SessionClock> clock) {
     long step = step(lengthMs);
     List<Tick> ticks = new ArrayList<>();
-    for (long i = Math.ceilDiv(offsetMs, step * 1_000); i * step * 1_000 - offsetMs <= lengthMs; i++) {
-      long second = i * step;
-      ticks.add(new Tick(second * 1_000 - offsetMs,
-          start.isPresent() ? clock(second % DAY_S, step) : elapsed(second, step, lengthMs)));
+    if (clock.isPresent()) {
+      ofDay(clock.get(), lengthMs, step * 1_000, ticks);
+      return new TimeTicks(ticks, "time of day");
     }
-    return new TimeTicks(ticks, start.isPresent() ? "time of day" : title(step, lengthMs));
+    for (long second = 0; second * 1_000 <= lengthMs; second += step) {
+      ticks.add(new Tick(second * 1_000, elapsed(second, step, lengthMs)));
+    }
+    return new TimeTicks(ticks, title(step, lengthMs));
+  }
+
+  /// Adds round times of day, on each side of a change of the clock as it showed them there. Next to a change a tick
+  /// that would lie on its neighbor is left out.
+  private static void ofDay(SessionClock clock, long lengthMs, long stepMs, List<Tick> ticks) {
+    long from = 0;
+    for (int part = 0; part <= clock.shifts().size() && from <= lengthMs; part++) {
+      long to = part < clock.shifts().size() ? clock.shifts().get(part).atMs() : lengthMs + 1;
+      long shown = clock.at(from);
+      for (long at = Math.ceilDiv(shown, stepMs) * stepMs; at - shown + from < Math.min(to,
+          lengthMs + 1); at += stepMs) {
+        long ms = at - shown + from;
+        if (ticks.isEmpty() || ms - ticks.getLast().atMs() >= stepMs / 2) {
+          ticks.add(new Tick(ms, SessionClock.text(at, stepMs < 60_000)));
+        }
+      }
+      from = Math.max(from, to);
+    }
   }
 
   /// A time in hours, minutes and seconds: `21:04:10`.
-  static String exact(long ms, Optional<LocalTime> start) {
-    if (start.isEmpty()) {
-      return ms / 3_600_000 + ":" + two(ms / 60_000 % 60) + ":" + two(ms / 1_000 % 60);
-    }
-    return clock((start.get().toNanoOfDay() / 1_000_000 + ms) / 1_000 % DAY_S, 1);
+  static String exact(long ms, Optional<SessionClock> clock) {
+    return clock.isPresent()
+        ? clock.get().exact(ms)
+        : ms / 3_600_000 + ":" + two(ms / 60_000 % 60) + ":" + two(ms / 1_000 % 60);
   }
 
   private static long step(long lengthMs) {
@@ -52,11 +69,6 @@ record TimeTicks(List<Tick> ticks, String title) {
       }
     }
     return DAY_S * Math.max(1, Math.ceilDiv(lengthMs, MOST * DAY_S * 1_000));
-  }
-
-  private static String clock(long second, long step) {
-    String minutes = two(second / 3_600) + ":" + two(second / 60 % 60);
-    return step < 60 ? minutes + ":" + two(second % 60) : minutes;
   }
 
   private static String elapsed(long second, long step, long lengthMs) {
@@ -77,7 +89,7 @@ record TimeTicks(List<Tick> ticks, String title) {
     return lengthMs > 3 * 3_600_000L;
   }
 
-  private static String two(long number) {
+  static String two(long number) {
     return number < 10 ? "0" + number : Long.toString(number);
   }
 }

@@ -2,6 +2,7 @@ package songstroke.visualize;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ import java.util.Set;
 import songstroke.visualize.DotChart.Reference;
 import songstroke.visualize.DotRow.Tone;
 
-/// Describes the charts of active typing speed: what was measured, and no claim why.
+/// Describes the charts of active typing speed: what was measured, and no claim why. Rows with the most segments come
+/// first; those with too few for a verdict are small and gray, since their means differ by chance alone.
 ///
 /// A row's mean is 12000 ΣwN / ΣwA over its segments, so that long ones count for more; w is 1, or 1/k in each
 /// of the k genres of a segment, which is never counted several times. Its dots are the segments' own speeds,
@@ -46,27 +48,29 @@ public final class WpmCharts {
   ///
   /// @param samples segments with music
   /// @param silence segments without; their mean becomes the dashed line
-  public static DotChart byTrack(List<Sample> samples, List<Sample> silence, Optional<Days> days) {
+  /// @param enough  how many segments a row needs for a verdict
+  public static DotChart byTrack(List<Sample> samples, List<Sample> silence, Optional<Days> days,
+      int enough) {
     List<Sample> typed = samples.stream().filter(Sample::isMeasured).toList();
     Map<String, Tally> tallies = new LinkedHashMap<>();
     typed.forEach(sample -> tally(tallies, sample.track()).add(sample, 1));
-    return chart("Active typing speed by track", typed, tallies, UNKNOWN_TRACK, false, silence, days);
+    return chart("Active typing speed by track", typed, tallies, UNKNOWN_TRACK, silence, days, enough);
   }
 
   /// A row for each genre.
   ///
   /// @param samples segments with music
   /// @param silence segments without; their mean becomes the dashed line
-  public static DotChart byGenre(List<Sample> samples, List<Sample> silence, Optional<Days> days) {
+  /// @param enough  how many segments a row needs for a verdict
+  public static DotChart byGenre(List<Sample> samples, List<Sample> silence, Optional<Days> days,
+      int enough) {
     List<Sample> typed = samples.stream().filter(Sample::isMeasured).toList();
     Map<String, Tally> tallies = new LinkedHashMap<>();
-    boolean shared = false;
     for (Sample sample : typed) {
       List<String> genres = sample.genres().isEmpty() ? List.of("") : sample.genres();
       genres.forEach(genre -> tally(tallies, genre).add(sample, 1.0 / genres.size()));
-      shared |= genres.size() > 1;
     }
-    return chart("Active typing speed by genre", typed, tallies, NO_GENRE, shared, silence, days);
+    return chart("Active typing speed by genre", typed, tallies, NO_GENRE, silence, days, enough);
   }
 
   private static Tally tally(Map<String, Tally> tallies, String label) {
@@ -74,24 +78,29 @@ public final class WpmCharts {
   }
 
   private static DotChart chart(String heading, List<Sample> typed, Map<String, Tally> tallies,
-      String unnamed,
-      boolean shared, List<Sample> silence, Optional<Days> days) {
+      String unnamed, List<Sample> silence, Optional<Days> days, int enough) {
     List<Tally> kept = tallies.values().stream().filter(tally -> !tally.label.isEmpty())
-        .sorted(
-            Comparator.comparingDouble((Tally tally) -> -tally.active).thenComparing(tally -> tally.label))
+        .sorted(Comparator.comparingDouble((Tally tally) -> -tally.segments)
+            .thenComparingDouble(tally -> -tally.active).thenComparing(tally -> tally.label))
         .limit(MOST_ROWS)
-        .sorted(
-            Comparator.comparingDouble((Tally tally) -> -tally.speed()).thenComparing(tally -> tally.label))
         .toList();
-    List<DotRow> rows = new ArrayList<>(
-        kept.stream().map(tally -> tally.row(tally.label, Tone.PLAIN)).toList());
+    List<DotRow> rows = new ArrayList<>(kept.stream()
+        .map(tally -> tally.row(tally.label, tally.isAtLeast(enough) ? Tone.PLAIN : Tone.DIMMED)).toList());
     Optional.ofNullable(tallies.get("")).ifPresent(tally -> rows.add(tally.row(unnamed, Tone.DIMMED)));
 
     List<String> notes = new ArrayList<>();
     long named = tallies.keySet().stream().filter(label -> !label.isEmpty()).count();
     if (named > kept.size()) {
-      notes.add("The " + kept.size() + " with the most typing of " + Numerals.count((double) named)
+      notes.add("The " + kept.size() + " with the most segments of " + Numerals.count((double) named)
           + " are shown.");
+    }
+    if (!rows.isEmpty()) {
+      notes.add(meaning(tallies.values()));
+    }
+    boolean anyEnough = kept.stream().anyMatch(tally -> tally.isAtLeast(enough));
+    if (kept.stream().anyMatch(tally -> !tally.isAtLeast(enough))) {
+      notes.add((anyEnough ? "Gray: fewer" : "Fewer") + " than " + enough
+          + " segments are too few for a verdict; such means differ by chance.");
     }
     OptionalDouble quiet = Sample.speed(silence);
     Optional<Reference> reference = quiet.isPresent() && !rows.isEmpty()
@@ -102,21 +111,25 @@ public final class WpmCharts {
       notes.add(
           "Dashed line: the weighted mean of " + Numerals.counted(segments, "segment") + " without music.");
     }
-    return new DotChart(heading, subtitle(typed, shared, days), rows, COLUMNS, AXIS, reference, notes,
-        WHEN_EMPTY);
+    return new DotChart(heading + (kept.isEmpty() || anyEnough ? "" : ": too few segments for a verdict"),
+        subtitle(typed, days), rows, COLUMNS, AXIS, reference, notes, WHEN_EMPTY);
   }
 
-  private static String subtitle(List<Sample> typed, boolean shared, Optional<Days> days) {
+  private static String meaning(Collection<Tally> tallies) {
+    boolean shared = tallies.stream().anyMatch(Tally::isShared);
+    return "n: segments, the most first" + (shared ? "; one of several genres is shared among them" : "")
+        + ". Plain means: the hour, the session and the trend are not taken into account.";
+  }
+
+  private static String subtitle(List<Sample> typed, Optional<Days> days) {
     Set<String> tracks = new HashSet<>();
     typed.stream().map(Sample::track).filter(track -> !track.isEmpty()).forEach(tracks::add);
     StringBuilder text = new StringBuilder(Numerals.counted(tracks.size(), "track")).append(", ")
         .append(Numerals.counted(typed.size(), "segment"));
-    days.ifPresent(span -> text.append(", ").append(Numerals.days(span.first(), span.last())));
+    days.ifPresent(
+        span -> text.append(", ").append(Numerals.unbroken(Numerals.days(span.first(), span.last()))));
     if (!typed.isEmpty()) {
       text.append("; each dot a segment, size by typing in it; strong dot the weighted mean");
-    }
-    if (shared) {
-      text.append("; segments of several genres are shared among them");
     }
     return text.toString();
   }
@@ -139,6 +152,15 @@ public final class WpmCharts {
       active += weight * sample.activeMs();
       dots.add(
           new DotRow.Dot(12_000.0 * sample.intervals() / sample.activeMs(), weight * sample.intervals()));
+    }
+
+    /// Whether so many segments belong to it, with any share.
+    boolean isAtLeast(int number) {
+      return dots.size() >= number;
+    }
+
+    boolean isShared() {
+      return segments < dots.size();
     }
 
     double speed() {

@@ -21,6 +21,7 @@ class EnricherTest {
       ZoneOffset.UTC);
   private final RememberedInMaps memory = new RememberedInMaps();
   private final List<ArtistQuery> asked = new ArrayList<>();
+  private final Map<String, Finding> answers = new LinkedHashMap<>();
   private Finding answer = new Finding.Nothing();
 
   private final Enricher enricher = new Enricher(memory, List.of(this::ask), Vocabulary.shipped(), clocks);
@@ -29,7 +30,7 @@ class EnricherTest {
   private Finding ask(ArtistQuery artist, long untilNanos) {
     asked.add(artist);
     clocks.tick(Duration.ofSeconds(1));
-    return answer;
+    return answers.getOrDefault(artist.artist(), answer);
   }
 
   @Test
@@ -190,6 +191,74 @@ class EnricherTest {
         Nobody,,none,,2026-01-01T00:00:00Z
         Later,,pending,,
         """);
+  }
+
+  @Test
+  void nobodyIsAskedAboutAPlaceholder() {
+    answer = found("techno", 0.9);
+    for (String name : List.of("Unknown Artist", "<unknown>", "VARIOUS ARTISTS", "V.A.", "-", "Inconnu")) {
+      assertThat(genres(ArtistQuery.ofName(name))).isEmpty();
+    }
+    memory.enqueue(ArtistQuery.ofName("Various Artists"), clocks.wall());
+    assertThat(genres(ArtistQuery.ofName("!!!"))).isNotEmpty();
+    assertThat(asked).extracting(ArtistQuery::artist).containsExactly("!!!");
+    assertThat(memory.waiting()).isEmpty();
+  }
+
+  @Test
+  void theFirstOfSeveralArtistsIsAskedAboutWhenNobodyKnowsTheWholeName() {
+    answers.put("Band One", found("shoegaze", 0.7));
+    for (String name : List.of("Band One; Band Two", "Band One/Band Two", "Band One, Band Two",
+        "Band One feat. Band Two", "Band One x Band Two")) {
+      assertThat(genres(ArtistQuery.ofName(name))).extracting(SourcedGenre::genre)
+          .containsExactly("shoegaze");
+    }
+    assertThat(asked).extracting(ArtistQuery::artist).as("the first one is asked about once").containsExactly(
+        "Band One; Band Two", "Band One", "Band One feat. Band Two", "Band One x Band Two");
+    assertThat(memory.waiting()).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsKnownAsAWholeIsNotTakenApart() {
+    List<String> names = List.of("AC/DC", "Tyler, The Creator", "Earth, Wind & Fire",
+        "Florence + the Machine",
+        "Simon & Garfunkel");
+    names.forEach(name -> answers.put(name, found("rock", 0.7)));
+    names.forEach(name -> assertThat(genres(ArtistQuery.ofName(name))).isNotEmpty());
+    assertThat(asked).extracting(ArtistQuery::artist).isEqualTo(names);
+  }
+
+  @Test
+  void nobodyElseIsAskedAboutWhenAServiceCannotAnswer() {
+    answer = new Finding.Unavailable("offline");
+    genres(ArtistQuery.ofName("Band One & Band Two"));
+    assertThat(asked).hasSize(1);
+    assertThat(memory.waiting()).hasSize(1);
+  }
+
+  @Test
+  void aTitleIsAskedAboutWithItsGuestsAndThenWithout() {
+    var query = new ArtistQuery("Nova", Optional.of("Song (feat. Atlas)"), Optional.empty(), Optional.empty(),
+        Optional.empty(), List.of());
+    genres(query);
+    assertThat(asked).extracting(one -> one.title().orElse("")).containsExactly("Song (feat. Atlas)", "Song");
+    assertThat(asked).extracting(ArtistQuery::artist).containsOnly("Nova");
+  }
+
+  @Test
+  void whatIsSetForTheFirstArtistCountsForSeveralUntilMoreIsKnown() {
+    memory.setUserGenres("Band One", List.of("shoegaze"));
+    assertThat(offline.withoutAsking(ArtistQuery.ofName("Band One feat. Band Two")).genresOrNone())
+        .extracting(SourcedGenre::genre).containsExactly("shoegaze");
+    assertThat(offline.withoutAsking(ArtistQuery.ofName("Band Two & Band One")).genresOrNone()).isEmpty();
+  }
+
+  @Test
+  void namesWithoutLettersAreArtistsOfTheirOwn() {
+    answers.put("!!!", found("dance-punk", 0.7));
+    genres(ArtistQuery.ofName("!!!"));
+    assertThat(genres(ArtistQuery.ofName("???!"))).isEmpty();
+    assertThat(genres(ArtistQuery.ofName("+/-"))).isEmpty();
   }
 
   private List<SourcedGenre> genres(ArtistQuery artist) {

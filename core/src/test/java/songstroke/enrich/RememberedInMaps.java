@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import songstroke.name.Folding;
+
 /// A genre memory that lasts as long as its object.
 public final class RememberedInMaps implements GenreMemory {
   private final Map<String, List<String>> userGenres = new LinkedHashMap<>();
@@ -20,7 +22,7 @@ public final class RememberedInMaps implements GenreMemory {
 
   @Override
   public List<String> userGenres(String artist) {
-    return userGenres.getOrDefault(ArtistQuery.nameKey(artist), List.of());
+    return userGenres.getOrDefault(ArtistQuery.ofName(artist).nameKey(), List.of());
   }
 
   @Override
@@ -30,12 +32,12 @@ public final class RememberedInMaps implements GenreMemory {
 
   @Override
   public void setUserGenres(String artist, List<String> genres) {
-    userGenres.put(ArtistQuery.nameKey(artist), List.copyOf(genres));
+    userGenres.put(ArtistQuery.ofName(artist).nameKey(), List.copyOf(genres));
   }
 
   @Override
   public boolean unsetUserGenres(String artist) {
-    return userGenres.remove(ArtistQuery.nameKey(artist)) != null;
+    return userGenres.remove(ArtistQuery.ofName(artist).nameKey()) != null;
   }
 
   @Override

@@ -13,17 +13,17 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// What every artifact store does.
-public abstract class ArtifactStoreContract {
-  private static final String HELLO_SHA256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+public interface ArtifactStoreContract {
+  String HELLO_SHA256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 
   /// The store under test, empty before each test.
-  protected abstract ArtifactStore store() throws IOException;
+  ArtifactStore store() throws IOException;
 
   /// Changes the stored bytes behind the store's back.
-  protected abstract void damage(String sha256) throws IOException;
+  void damage(String sha256) throws IOException;
 
   @Test
-  void whatWasPutIsReadBackByItsHash() throws IOException {
+  default void whatWasPutIsReadBackByItsHash() throws IOException {
     ArtifactStore.Blob blob = put("hello");
     assertThat(blob).isEqualTo(new ArtifactStore.Blob(HELLO_SHA256, 5));
     assertThat(read(HELLO_SHA256)).isEqualTo("hello");
@@ -32,18 +32,18 @@ public abstract class ArtifactStoreContract {
   }
 
   @Test
-  void puttingTheSameTwiceKeepsOne() throws IOException {
+  default void puttingTheSameTwiceKeepsOne() throws IOException {
     assertThat(put("hello")).isEqualTo(put("hello"));
     assertThat(read(HELLO_SHA256)).isEqualTo("hello");
   }
 
   @Test
-  void anEmptyArtifactIsOne() throws IOException {
+  default void anEmptyArtifactIsOne() throws IOException {
     assertThat(read(put("").sha256())).isEmpty();
   }
 
   @Test
-  void whatIsNotThereIsMissing() throws IOException {
+  default void whatIsNotThereIsMissing() throws IOException {
     ArtifactStore store = store();
     assertThat(store.check(HELLO_SHA256)).isEqualTo(ArtifactStore.Condition.MISSING);
     assertThatThrownBy(() -> store.open(HELLO_SHA256)).isInstanceOf(NoSuchFileException.class);
@@ -51,7 +51,7 @@ public abstract class ArtifactStoreContract {
   }
 
   @Test
-  void anArtifactWhoseWriterFailsIsNotThere() throws IOException {
+  default void anArtifactWhoseWriterFailsIsNotThere() throws IOException {
     ArtifactStore store = store();
     assertThatThrownBy(() -> store.put(out -> {
       out.write("hello".getBytes(StandardCharsets.UTF_8));
@@ -61,7 +61,7 @@ public abstract class ArtifactStoreContract {
   }
 
   @Test
-  void aDamagedArtifactIsDetectedAndHealedByPuttingItAgain() throws IOException {
+  default void aDamagedArtifactIsDetectedAndHealedByPuttingItAgain() throws IOException {
     put("hello");
     damage(HELLO_SHA256);
     assertThat(store().check(HELLO_SHA256)).isEqualTo(ArtifactStore.Condition.DAMAGED);
@@ -72,7 +72,7 @@ public abstract class ArtifactStoreContract {
   }
 
   @Test
-  void damageIsDetectedThoughTheReaderStopsEarly() throws IOException {
+  default void damageIsDetectedThoughTheReaderStopsEarly() throws IOException {
     put("hello");
     damage(HELLO_SHA256);
     InputStream in = store().open(HELLO_SHA256);
@@ -80,7 +80,7 @@ public abstract class ArtifactStoreContract {
   }
 
   @Test
-  void everyArtifactIsListedWithItsSize() throws IOException {
+  default void everyArtifactIsListedWithItsSize() throws IOException {
     assertThat(store().stored()).isEmpty();
     String world = put("world!").sha256();
     put("hello");
@@ -90,19 +90,19 @@ public abstract class ArtifactStoreContract {
   }
 
   @Test
-  void sweepingTakesNoArtifactAway() throws IOException {
+  default void sweepingTakesNoArtifactAway() throws IOException {
     put("hello");
     store().sweep(Instant.MAX);
     assertThat(read(HELLO_SHA256)).isEqualTo("hello");
   }
 
   @Test
-  void aNameThatIsNoHashIsRefused() throws IOException {
+  default void aNameThatIsNoHashIsRefused() throws IOException {
     assertThatThrownBy(() -> store().open("../../etc/passwd")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void aDeletedArtifactIsGone() throws IOException {
+  default void aDeletedArtifactIsGone() throws IOException {
     put("hello");
     store().delete(HELLO_SHA256);
     assertThat(store().check(HELLO_SHA256)).isEqualTo(ArtifactStore.Condition.MISSING);

@@ -2,16 +2,16 @@ package songstroke.pipeline;
 
 import java.io.IOException;
 
-class MemoryArtifactStoreTest extends ArtifactStoreContract {
+class MemoryArtifactStoreTest implements ArtifactStoreContract {
   private final MemoryArtifactStore store = new MemoryArtifactStore();
 
   @Override
-  protected ArtifactStore store() {
+  public ArtifactStore store() {
     return store;
   }
 
   @Override
-  protected void damage(String sha256) throws IOException {
+  public void damage(String sha256) throws IOException {
     store.damage(sha256);
   }
 }

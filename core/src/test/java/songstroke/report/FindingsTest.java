@@ -6,9 +6,11 @@ import static songstroke.report.MadeReports.found;
 import static songstroke.report.MadeReports.level;
 import static songstroke.report.MadeReports.rare;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import songstroke.analyze.Report;
 import songstroke.analyze.Verdict;
 import songstroke.enrich.GenreReading;
 import songstroke.segment.ByPause;
+import songstroke.segment.Heard;
 import songstroke.segment.Segment;
 import songstroke.segment.SegmentBuilder;
 import songstroke.segment.TypingMetrics;
@@ -134,5 +137,43 @@ class FindingsTest {
         segment.metrics().intervals() * (200 + segment.place().seq()));
     return new Segment(segment.place(), segment.when(), segment.heard(), segment.task(), segment.durationMs(),
         metrics, segment.excluded());
+  }
+
+  @Test
+  void spellingsOfOneGenreAreOneLevel() {
+    ByPause spelled = ReportSamples.DIARY.with(segment -> segment.withGenres(segment.heard().genres().stream()
+        .map(genre -> spelled(genre, segment.place().seq() % 4)).toList()));
+
+    assertThat(spelled).isNotEqualTo(ReportSamples.DIARY);
+    assertThat(findings(spelled).report()).isEqualTo(findings(ReportSamples.DIARY).report());
+  }
+
+  private static String spelled(String genre, long way) {
+    return switch ((int) way) {
+      case 0 -> genre.toUpperCase(Locale.ROOT);
+      case 1 -> genre + "\u200b";
+      case 2 -> Normalizer.normalize(genre, Normalizer.Form.NFD) + " ";
+      default -> genre;
+    };
+  }
+
+  @Test
+  void aPlaceholderIsNoLevelAmongArtists() {
+    List<String> placeholders = List.of("unknown artist", "various artists", "<unknown>", "v.a.");
+    ByPause unnamed = ReportSamples.DIARY.with(segment -> by(segment,
+        segment.heard().artistId().isEmpty() ? "" : placeholders.get((int) segment.place().seq() % 4)));
+
+    assertThat(
+        Findings.of(ReportOptions.of(Level.ARTIST, Outcome.SPEED), unnamed, _ -> Map.of()).report().levels())
+        .extracting(Report.Level::level).containsExactly("(no artist)");
+  }
+
+  private static Segment by(Segment segment, String artist) {
+    Heard heard = segment.heard();
+    return new Segment(segment.place(), segment.when(),
+        new Heard(heard.state(), heard.reason(), heard.trackId(),
+            heard.trackName(), artist, artist, heard.genres()),
+        segment.task(), segment.durationMs(), segment.metrics(),
+        segment.excluded());
   }
 }

@@ -6,6 +6,8 @@ import static songstroke.report.MadeReports.found;
 import static songstroke.report.MadeReports.level;
 import static songstroke.report.MadeReports.rare;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,16 +44,42 @@ class ReportChartsTest {
 
   @Test
   void whatIsTooRareIsDimmedAndHasNoInterval() {
-    assertThat(chart(found(Outcome.SPEED, level("techno", Verdict.TOO_LITTLE_DATA, 3), rare("blues"))).rows())
-        .allSatisfy(row -> {
+    assertThat(chart(found(Outcome.SPEED, level("techno", Verdict.TOO_LITTLE_DATA, 3))).rows())
+        .singleElement().satisfies(row -> {
           assertThat(row.tone()).isEqualTo(DotRow.Tone.DIMMED);
           assertThat(row.interval()).isEmpty();
-        }).extracting(row -> row.cells().getFirst()).containsExactly("61.8", "–");
+          assertThat(row.cells().getFirst()).isEqualTo("61.8");
+        });
+  }
+
+  @Test
+  void whatHasNoEstimateIsCountedAndNotShown() {
+    DotChart chart = chart(
+        found(Level.TRACK, Outcome.SPEED, level("techno", Verdict.FASTER, 3), rare("blues"),
+            rare("jazz")));
+    assertThat(chart.rows()).extracting(DotRow::label).containsExactly("techno");
+    assertThat(chart.notes()).contains("Left out: 2 tracks with too few segments for an estimate.");
+  }
+
+  @Test
+  void claimsAreShownHoweverManyOthersHaveMoreSegments() {
+    List<Report.Level> levels = new ArrayList<>();
+    levels.add(level("claimed", Verdict.SLOWER, -9));
+    for (int i = 0; i < 80; i++) {
+      Report.Level one = level("track %02d".formatted(i), Verdict.ABOUT_THE_SAME, 0);
+      levels.add(
+          new Report.Level(one.level(), one.verdict(), false, one.estimate(), Optional.empty(), 20 + i, 5,
+              3400, List.of()));
+    }
+    DotChart chart = chart(found(Level.TRACK, Outcome.SPEED, levels.toArray(Report.Level[]::new)));
+    assertThat(chart.rows()).hasSize(60).extracting(DotRow::label).contains("claimed", "track 79")
+        .doesNotContain("track 00");
   }
 
   @Test
   void silenceIsALineToCompareWith() {
-    DotChart.Reference silence = chart(found(Outcome.SPEED, rare("blues"))).reference().orElseThrow();
+    DotChart.Reference silence = chart(found(Outcome.SPEED, level("blues", Verdict.ABOUT_THE_SAME, 0)))
+        .reference().orElseThrow();
 
     assertThat(silence.value()).isCloseTo(60 / 1.05, within(1e-9));
     assertThat(silence.label()).isEqualTo("silence 57.1");
@@ -72,9 +100,11 @@ class ReportChartsTest {
 
     DotChart chart = chart(found(Level.TRACK, Outcome.SPEED, levels));
     assertThat(chart.rows()).hasSize(60);
-    assertThat(chart.notes()).containsExactly("The first 60 of 61 are shown.",
+    assertThat(chart.notes()).containsExactly("60 of 61 tracks are shown, those with the most segments.",
+        "Dashed line: typing in silence.",
+        "n: segments used. Adjusted for session, hour and trend, so not the plain means.",
         "What went together, not what caused what.");
-    assertThat(chart(found(Outcome.SPEED, levels[0])).notes()).hasSize(1);
+    assertThat(chart(found(Outcome.SPEED, levels[0])).notes()).hasSize(3);
   }
 
   @Test
@@ -83,10 +113,10 @@ class ReportChartsTest {
 
     assertThat(chart(findings).heading()).isEqualTo("No genre stands out from the rest of the music");
     assertThat(chart(findings).subtitle()).startsWith("Active typing speed by genre")
-        .contains("30 segments in 6 sessions, 2 Mar 2026 – 22 Mar 2026;");
+        .contains("30 segments in 6 sessions, 2\u00a0Mar\u00a0–\u00a022\u00a0Mar\u00a02026");
     assertThat(chart(on(findings, Optional.of(MadeReports.days("2026-03-02", "2026-03-02")))).subtitle())
-        .contains("6 sessions, 2 Mar 2026;");
-    assertThat(chart(on(findings, Optional.empty())).subtitle()).contains("6 sessions;");
+        .endsWith("6 sessions, 2\u00a0Mar\u00a02026");
+    assertThat(chart(on(findings, Optional.empty())).subtitle()).endsWith("6 sessions");
   }
 
   @Test

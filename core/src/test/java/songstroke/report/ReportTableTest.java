@@ -45,13 +45,13 @@ class ReportTableTest {
             verdict             genre               change    95 % interval    WPM seg ses
             faster              techno              +8.0 %    +5.0 … +11.0 %  64.8  12   5
             no clear difference jazz                -2.0 %    -5.0 …  +1.0 %  58.8  12   5
-                                  could only have seen 5 % or more
+                                  too little data to detect differences below 5 %
                                   mostly one artist
             too little data     blues                  –           –                 2   1
 
             All music against silence: +5.0 % (+2.0 % … +8.0 %).
             30 of 40 segments used; left out:
-              NONMUSIC 3, SKIP 7
+              7 heard for under 30 s, 3 ad or speech
             Change: against the rest of your music, adjusted for session, hour and trend;
             what went together, not what caused what.
             """);
@@ -94,8 +94,9 @@ class ReportTableTest {
         .contains("""
             tempo_bpm: rank correlation +0.05 (-0.10 … +0.20) of 120 segments; not clear.
             30 of 40 segments used; left out:
-              FEW_INTERVALS 380, LITTLE_ACTIVE_TIME 3, NONMUSIC 20, SHORT_SILENCE 24
-              SKIP 27, SUSPEND 32, WASH_OUT 69
+              380 fewer than 40 key intervals, 69 first minute of a pause, 32 not recorded
+              27 heard for under 30 s, 24 silence too short to compare, 20 ad or speech
+              3 under 10 s of typing
             """);
     assertThat(print(MadeReports.with(found(Outcome.SPEED, rare("blues")), List.of(), Map.of())))
         .contains("30 of 40 segments used.\nChange:");

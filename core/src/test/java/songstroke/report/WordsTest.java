@@ -7,8 +7,10 @@ import static songstroke.report.MadeReports.rare;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import songstroke.analyze.Outcome;
 import songstroke.analyze.PropertyCorrelation;
 import songstroke.analyze.Report;
 import songstroke.analyze.Verdict;
+import songstroke.segment.Exclusion;
 
 class WordsTest {
   @Test
@@ -81,9 +84,9 @@ class WordsTest {
   }
 
   @Test
-  void whatCouldHaveBeenSeenIsSaidWhereNothingIsClaimed() {
+  void whatCouldNotHaveBeenSeenIsSaidWhereNothingIsClear() {
     assertThat(Words.notes(level("a", Verdict.NO_CLEAR_DIFFERENCE, 2, "mostly one artist")))
-        .containsExactly("could only have seen 5 % or more", "mostly one artist");
+        .containsExactly("too little data to detect differences below 5 %", "mostly one artist");
     assertThat(Words.notes(level("a", Verdict.FASTER, 8, "mostly one artist")))
         .containsExactly("mostly one artist");
     assertThat(Words.notes(rare("a"))).isEmpty();
@@ -91,6 +94,40 @@ class WordsTest {
         OptionalDouble.empty());
     assertThat(Words.notes(new Report.Level("a", Verdict.NO_CLEAR_DIFFERENCE, false, Optional.of(open),
         Optional.empty(), 2, 1, 90, List.of()))).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotHaveBeenSeenIsNotSaidWhenItSaysNothingOrContradicts() {
+    assertThat(Words.notes(level("a", Verdict.ABOUT_THE_SAME, 0))).isEmpty();
+    Report.Estimate vast = new Report.Estimate(MadeReports.contrast(1), OptionalDouble.empty(), 0.5, 0.1,
+        OptionalDouble.of(556));
+    assertThat(Words.notes(new Report.Level("a", Verdict.TOO_LITTLE_DATA, false, Optional.of(vast),
+        Optional.empty(), 2, 1, 90, List.of()))).isEmpty();
+    assertThat(Words.notes(new Report.Level("a", Verdict.NO_CLEAR_DIFFERENCE, false, Optional.of(vast),
+        Optional.empty(), 12, 5, 900, List.of())))
+        .containsExactly("too little data to detect even large differences");
+  }
+
+  @Test
+  void reasonsAreWords() {
+    for (var field : Stream.of(Exclusion.class.getFields()).filter(one -> !one.getName().equals("NONE"))
+        .toList()) {
+      assertThat(Words.leftOut(Map.of(field.getName(), 2))).singleElement().asString()
+          .matches("2 [a-z0-9 ]+");
+    }
+    for (String code : List.of("NOT_MUSIC", "BROKEN_VALUES", "NO_OUTCOME", "POOLED", "TOO_LITTLE_SILENCE")) {
+      assertThat(Words.leftOut(Map.of(code, 2))).singleElement().asString().matches("2 [a-z ,]+");
+    }
+    assertThat(Words.leftOut(Map.of("SKIP", 2, "SUSPEND", 9)))
+        .containsExactly("9 not recorded", "2 heard for under 30 s");
+  }
+
+  @Test
+  void hoursAreComparedWithTheOtherHours() {
+    assertThat(Words.summary(found(Level.HOUR, Outcome.SPEED, level("09:00", Verdict.ABOUT_THE_SAME, 0))))
+        .isEqualTo("No hour stands out from the other hours");
+    assertThat(Words.meaning(found(Level.HOUR, Outcome.SPEED))).first().isEqualTo(
+        "Change: with music, against the other hours, adjusted for session and trend;");
   }
 
   @Test

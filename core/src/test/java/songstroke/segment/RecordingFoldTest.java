@@ -67,14 +67,57 @@ class RecordingFoldTest {
   @Test
   void aLongSessionHasWiderPartsAndNeverMoreThanThreeHundred() {
     RecordingScript tenHours = recording().plays(0, "A");
-    tenHours.types(0, 600 * MINUTE, 10 * MINUTE).types(599 * MINUTE, 600 * MINUTE, 120).ends(600 * MINUTE);
+    tenHours.types(0, 600 * MINUTE, 10 * MINUTE).ends(600 * MINUTE);
 
     List<LastSession.Pace> pace = fold(tenHours).lastSession().pace();
     assertThat(pace).hasSizeBetween(150, 300);
+    assertThat(pace.getFirst().wordsPerMinute()).isGreaterThan(0);
     assertThat(pace.getLast().wordsPerMinute()).isGreaterThan(0);
     double minutes = (pace.get(2).millis() - pace.get(1).millis()) / (double) MINUTE;
-    assertThat(pace.stream().mapToDouble(LastSession.Pace::wordsPerMinute).sum() * minutes).as("words")
-        .isCloseTo((60 + 500) / 5.0, within(1e-6));
+    assertThat(pace.subList(1, pace.size() - 1).stream().mapToDouble(LastSession.Pace::wordsPerMinute).sum()
+        * minutes).as("words of 58 presses").isCloseTo(58 / 5.0, within(1e-6));
+  }
+
+  @Test
+  void theLastSessionIsTheLastOneWithTyping() {
+    Folded folded = fold(recording().plays(0, "A").types(0, MINUTE, 200).mark(2 * MINUTE, Mark.Kind.SUSPEND)
+        .mark(800 * MINUTE, Mark.Kind.RESUME).plays(800 * MINUTE, "B").ends(801 * MINUTE));
+
+    LastSession last = folded.lastSession();
+    assertThat(last.segments().getFirst().heard().trackName()).isEqualTo("A");
+    assertThat(last.segments()).extracting(segment -> segment.heard().trackName()).doesNotContain("B");
+    assertThat(last.pace()).hasSize(6).allSatisfy(
+        part -> assertThat(part.wordsPerMinute()).isCloseTo(60, within(1.0)));
+    assertThat(LastSession.of(folded.segments().usual(), last.pace())).isEqualTo(last);
+  }
+
+  @Test
+  void theRestOfARecordingThatIsShorterThanAPartIsNoDive() {
+    LastSession last = fold(recording().plays(0, "A").types(0, 33_000, 200).ends(33_000)).lastSession();
+
+    assertThat(last.pace()).hasSize(3).allSatisfy(
+        part -> assertThat(part.wordsPerMinute()).isCloseTo(60, within(1.0)));
+  }
+
+  @Test
+  void aBreakInsideASegmentEndsTheSessionThatIsShown() {
+    LastSession last = fold(recording().plays(0, "A").types(0, MINUTE, 200)
+        .types(30 * MINUTE, 31 * MINUTE, 200).ends(40 * MINUTE)).lastSession();
+
+    assertThat(last.pace()).hasSize(6);
+    assertThat(last.pace().getFirst().millis()).isEqualTo(30 * MINUTE + 5_000);
+  }
+
+  @Test
+  void aRecordingWithoutTypingDoesNotHideTheSessionBeforeIt() {
+    Folded typed = fold(recording().plays(0, "A").types(0, 5_000, 200).ends(10_000));
+    Folded idle = fold(RecordingScript.recording(START + MINUTE, RecordingScript.BERLIN).plays(MINUTE, "B")
+        .ends(MINUTE + 20_000));
+
+    Folded both = typed.then(idle);
+    assertThat(both.lastSession()).isEqualTo(typed.lastSession());
+    assertThat(LastSession.of(both.segments().usual(), both.lastSession().pace()))
+        .isEqualTo(both.lastSession());
   }
 
   @Test

@@ -365,4 +365,20 @@ class SegmentCasesTest {
     return script.segments().stream().map(s -> s.place().session().substring("20260302T090000000Z-".length()))
         .toList();
   }
+
+  @Test
+  void theFirstArtistWhoIsSomebodyIsTheArtist() {
+    assertThat(artistId("Unknown Artist")).isEmpty();
+    assertThat(artistId("<unknown>", "VARIOUS ARTISTS")).isEmpty();
+    assertThat(artistId("Various Artists", "Nova")).isEqualTo("nova");
+    assertThat(artistId("Nova - Topic")).isEqualTo("nova");
+    assertThat(artistId("!!!")).isEqualTo("!!!");
+    assertThat(artistId("Nova; Atlas")).as("several in one text stay themselves").isEqualTo("nova; atlas");
+    assertThat(artistId("Nova\u0000Atlas")).isEqualTo("nova");
+  }
+
+  private static String artistId(String... artists) {
+    return Tags
+        .artistId(new Track(Optional.empty(), "A", List.of(artists), "", OptionalLong.empty(), List.of()));
+  }
 }

@@ -21,6 +21,44 @@ import org.junit.jupiter.params.provider.CsvSource;
 import songstroke.segment.TypingMetrics.Keys;
 
 class SegmentsCsvTest {
+  @Test
+  void aRowThatIsCutOffIsSaidToBe() {
+    assertThatThrownBy(
+        () -> SegmentsCsv.read("a.csv", new StringReader("segment_id,session_id,seq\na,b,1\na,b\n")))
+        .hasMessage(
+            "a.csv, line 3: the row is cut off, it has 2 of 3 fields; remove it or write the file anew");
+  }
+
+  @Test
+  void anotherTableIsSaidToBeNone() {
+    assertThatThrownBy(() -> SegmentsCsv.read("passwd", new StringReader("root:x:0\ndaemon:x:1,2,3\n")))
+        .hasMessageStartingWith("passwd: not a segment table");
+  }
+
+  @Test
+  void noTextIsAFormulaAndNumbersStayNumbers() throws IOException {
+    Segment segment = SegmentBuilder.segment().track("-id", "=cmd|'/C calc'!A0").artist("@a", "+1;=2")
+        .task("\uff1d1").genres(List.of("-core", "=x")).state(State.MUSIC, "").utcOffsetMin(-240)
+        .durationMs(1)
+        .build();
+    var out = new StringWriter();
+    SegmentsCsv.write(out, List.of(segment));
+    assertThat(out.toString().lines().toList().get(1))
+        .contains("'-id,'=cmd|'/C calc'!A0,'+1;'=2,'-core;'=x,", ",-240,", ",'\uff1d1,");
+    assertThat(SegmentsCsv.read("a.csv", new StringReader(out.toString()))).containsExactly(segment);
+  }
+
+  @Test
+  void aNameOfMegabytesIsBoundedAsItIsRead() throws IOException {
+    String csv = "segment_id,state,track_name,genres\na,MUSIC," + "x".repeat(3_000_000) + ","
+        + "g;h".repeat(100_000)
+        + "\n";
+    Heard heard = SegmentsCsv.read("a.csv", new StringReader(csv)).getFirst().heard();
+    assertThat(heard.trackName()).hasSize(500);
+    assertThat(heard.genres()).hasSizeLessThanOrEqualTo(50).allSatisfy(genre -> assertThat(genre)
+        .hasSizeLessThanOrEqualTo(500));
+  }
+
   private static final String HEADER = "track_id,track_name,artist_name,genres,duration_seconds,keypresses,wpm,"
       + "segment_id,session_id,seq,day,start_utc,utc_offset_min,hour_local,min_in_session,state,reason,artist_id,"
       + "task,duration_ms,active_ms,intervals,presses,chars,whitespace,backspaces,other,repeats,active_wpm,net_wpm,"
@@ -128,9 +166,10 @@ class SegmentsCsvTest {
   @Test
   void aBrokenTableNamesTheFile() {
     assertThatThrownBy(() -> read("segment_id,seq\ng1,1,2\n")).isInstanceOf(SegmentsFormatException.class)
-        .hasMessage("test.csv, line 2: 3 fields, but the first line names 2 columns");
+        .hasMessage("test.csv, line 2: the row has 3 fields, but the first line names 2 columns");
     assertThatThrownBy(() -> read("segment_id,seq\ng1\n")).isInstanceOf(SegmentsFormatException.class)
-        .hasMessage("test.csv, line 2: 1 fields, but the first line names 2 columns");
+        .hasMessage(
+            "test.csv, line 2: the row is cut off, it has 1 of 2 fields; remove it or write the file anew");
     assertThatThrownBy(() -> read("segment_id,seq\n\"g1,1\n")).isInstanceOf(SegmentsFormatException.class)
         .hasMessageStartingWith("test.csv: ");
     assertThatThrownBy(() -> read("seq,seq\n1,2\n")).isInstanceOf(SegmentsFormatException.class)
@@ -145,7 +184,7 @@ class SegmentsCsvTest {
     Files.write(file, "track_name\nBj\u00f6rk\n".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThatThrownBy(() -> SegmentsCsv.read(file)).isInstanceOf(SegmentsFormatException.class)
-        .hasMessage(file + ": the text is not UTF-8");
+        .hasMessage(file + ": not a segment table; it is not text in UTF-8");
   }
 
   private static String written(List<Segment> segments) throws IOException {

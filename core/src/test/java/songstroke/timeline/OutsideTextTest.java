@@ -44,6 +44,19 @@ class OutsideTextTest {
   }
 
   @Test
+  void whatIsShownKeepsItsLinesAndNothingElseThatATerminalObeys() {
+    assertThat(OutsideText.shown("a\u001b[31m\nb\r\nc\rd\u202ee\u2028f\ud83d"))
+        .isEqualTo("a [31m\nb\r\nc de f\ufffd");
+    assertThat(OutsideText.shown("ordinary\nlines\n")).isEqualTo("ordinary\nlines\n");
+  }
+
+  @Test
+  void jsonSaysTheSameWithoutAHostileCharacter() {
+    assertThat(OutsideText.inJson("{\"a\":\"\u009b\u202e\u2028\ud83d \ud83d\udc4d\u007f\"}\n"))
+        .isEqualTo("{\"a\":\"\\u009b\\u202e\\u2028\\ud83d \ud83d\udc4d\\u007f\"}\n");
+  }
+
+  @Test
   void halfACharacterIsReplaced() {
     assertThat(OutsideText.name("Party \ud83d")).isEqualTo("Party \ufffd");
   }
@@ -76,5 +89,15 @@ class OutsideTextTest {
     String once = OutsideText.name(text);
     assertThat(OutsideText.name(once)).isSameAs(once);
     assertThat(once.length()).isLessThanOrEqualTo(OutsideText.LONGEST_NAME);
+  }
+
+  @Test
+  void selectorsThatVaryNothingAndBlanksOfOtherWidthsMakeNoOtherName() {
+    assertThat(OutsideText.name("Band\ufe0f")).isEqualTo("Band");
+    assertThat(OutsideText.name("B\u034fand")).isEqualTo("Band");
+    assertThat(OutsideText.name("A\u00a0\ufe0fB\u202fC")).isEqualTo("A B C");
+    assertThat(OutsideText.name("\u2764\ufe0f")).isEqualTo("\u2764\ufe0f");
+    assertThat(OutsideText.name("\u845b\udb40\udd00")).isEqualTo("\u845b\udb40\udd00");
+    assertThat(OutsideText.name("\u3164")).isEmpty();
   }
 }

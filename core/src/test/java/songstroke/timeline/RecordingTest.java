@@ -263,4 +263,32 @@ class RecordingTest {
     }
     return events;
   }
+
+  @Test
+  void entitiesInARecordingAreDecodedOnceAndNamesThatHoldOneComeBack() throws IOException {
+    Path file = Files.writeString(folder.resolve("r.jsonl"), HEADER + """
+        {"t":1772442000300,"play":"playing","track":{"title":"It&#39;s &amp;lt;","artists":["A &amp; B"],\
+        "album":"Caf&eacute;","genres":["Drum &amp; Bass","Pop\\u0000Rock"]}}
+        """);
+    TimelineEvent event;
+    try (RecordingReader reader = RecordingReader.open(file, warnings::add)) {
+      event = rest(reader).getFirst();
+    }
+    assertThat(event).isInstanceOfSatisfying(PlaybackChange.class,
+        change -> assertThat(change.playback()).isInstanceOfSatisfying(Playback.Playing.class, playing -> {
+          Track track = playing.item().track();
+          assertThat(track.title()).isEqualTo("It's &lt;");
+          assertThat(track.artists()).containsExactly("A & B");
+          assertThat(track.album()).isEqualTo("Café");
+          assertThat(track.genres()).containsExactly("Drum & Bass", "Pop", "Rock");
+        }));
+
+    Path again = folder.resolve("again.jsonl");
+    try (RecordingWriter writer = RecordingWriter.create(again, HEAD)) {
+      writer.write(event);
+    }
+    try (RecordingReader reader = RecordingReader.open(again, warnings::add)) {
+      assertThat(rest(reader)).containsExactly(event);
+    }
+  }
 }

@@ -25,7 +25,7 @@ final class DrawAlone {
   static String charts() throws NoSuchAlgorithmException {
     StringBuilder digests = new StringBuilder();
     for (Scene scene : List.of(Charts.forest().scene(), Charts.labelled(Charts.NASTY).scene(),
-        WpmCharts.byGenre(Charts.session(), Charts.silence(), Charts.oneDay()).scene())) {
+        WpmCharts.byGenre(Charts.session(), Charts.silence(), Charts.oneDay(), 8).scene())) {
       digests.append(digest(Png.of(scene))).append('\n')
           .append(digest(Svg.of(scene).getBytes(StandardCharsets.UTF_8))).append('\n');
     }

@@ -38,8 +38,8 @@ class LetteringTest {
   }
 
   @Test
-  void whatNoFontHasBecomesOneSquareAndItsMarksVanish() {
-    assertThat(width("🎵🎧\ufe0f🎉")).isEqualTo(width("\u25a1")).isPositive();
+  void whatNoFontHasIsLeftOutWithASignAndItsMarksVanish() {
+    assertThat(width("🎵🎧\ufe0f🎉")).isEqualTo(width("[\u2026]")).isPositive();
     assertThat(width("a\u20e3")).isCloseTo(width("a"), within(0.5));
   }
 
@@ -53,6 +53,19 @@ class LetteringTest {
       assertThat(fitted).endsWith("\u2026");
       assertThat(text).startsWith(fitted.substring(0, fitted.length() - 1));
     }
+  }
+
+  @Test
+  void aLongTitleDoesNotHideItsArtists() {
+    String text = "The very long title of a track that does not end \u2013 Nova";
+    String fitted = Lettering.fitTitle(text, Weight.REGULAR, 15, 200);
+    assertThat(fitted).startsWith("The very long").endsWith("\u2026 \u2013 Nova");
+    assertThat(width(fitted)).isLessThanOrEqualTo(200);
+    String both = Lettering.fitTitle("A".repeat(90) + " \u2013 " + "B".repeat(60), Weight.REGULAR, 15, 200);
+    assertThat(both).matches("A+\u2026 \u2013 B+\u2026");
+    assertThat(width(both)).isLessThanOrEqualTo(200);
+    assertThat(Lettering.fitTitle("Short \u2013 Nova", Weight.REGULAR, 15, 200))
+        .isEqualTo("Short \u2013 Nova");
   }
 
   @ParameterizedTest

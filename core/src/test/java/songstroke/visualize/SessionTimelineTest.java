@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,11 +53,80 @@ class SessionTimelineTest {
   }
 
   @Test
-  void aLabelIsShortenedInItsBoxAndWholeInItsTitle() {
+  void aNameThatDoesNotFitIntoItsBoxHasANumberThereAndStandsWholeBelow() {
     String name = "Noisia – Dead Limit (the very long extended festival version)";
     Scene scene = TimeCharts.evening().scene();
-    assertThat(texts(scene)).doesNotContain(name).anyMatch(text -> text.matches("Noisia.*\u2026"));
+    assertThat(texts(scene)).contains(name).noneMatch(text -> text.endsWith("\u2026"));
+    Item.Text below = text(scene, name);
+    assertThat(Extent.leaves(scene, Item.Text.class).stream()
+        .filter(text -> text.y() == below.y() && text.x() < below.x() && below.x() - text.x() < 20)
+        .map(Item.Text::text).toList()).hasSize(1)
+        .allSatisfy(number -> assertThat(texts(scene).stream().filter(number::equals)).hasSize(2));
     assertThat(titles(scene)).contains(name + ": music, 21:59:12 \u2013 22:03:52");
+  }
+
+  @Test
+  void oneNameHasOneNumberHoweverOftenItPlayed() {
+    List<Stretch> lane = new ArrayList<>();
+    for (int i = 0; i < 80; i++) {
+      lane.add(TimeCharts.stretch(i * 60L, i * 60L + 60, "Track number " + i % 4, Kind.MUSIC));
+    }
+    assertThat(texts(session(lane, TimeCharts.typing(4_800, List.of())).scene()))
+        .filteredOn(text -> text.startsWith("Track")).hasSize(4);
+  }
+
+  @Test
+  void fourHoursOfShortTracksAreListed() {
+    List<Stretch> lane = new ArrayList<>();
+    for (int i = 0; i < 70; i++) {
+      lane.add(TimeCharts.stretch(i * 210L, i * 210L + 210, "Track number " + i + " – Artist", Kind.MUSIC));
+    }
+    List<String> texts = texts(session(lane, TimeCharts.typing(14_700, List.of())).scene());
+    assertThat(texts).filteredOn(text -> text.startsWith("Track number")).hasSize(60)
+        .allSatisfy(text -> assertThat(text).endsWith("– Artist"));
+    assertThat(texts).contains("Not all names have room here.");
+  }
+
+  @Test
+  void theAxisReachesFromZeroOverEverySpeed() {
+    Scene scene = session(List.of(TimeCharts.stretch(0, 100, "", Kind.SILENCE)),
+        List.of(new Point(5_000, 1), new Point(15_000, 2), new Point(25_000, 1), new Point(35_000, 190)))
+        .scene();
+    assertThat(texts(scene)).contains("0", "200").doesNotContain(Page.BEYOND);
+  }
+
+  @Test
+  void theLineIsBrokenWhereNothingWasTypedForThreeBins() {
+    SpeedLine line = SpeedLine.of(session(List.of(),
+        List.of(new Point(5_000, 0), new Point(15_000, 60), new Point(25_000, 0), new Point(35_000, 0),
+            new Point(45_000, 50), new Point(55_000, 0), new Point(65_000, 0), new Point(75_000, 0),
+            new Point(85_000, 40), new Point(95_000, 0))));
+    assertThat(line.pieces()).containsExactly(
+        List.of(new Point(15_000, 60), new Point(25_000, 0), new Point(35_000, 0), new Point(45_000, 50)),
+        List.of(new Point(85_000, 40)));
+  }
+
+  @Test
+  void noPointLiesInATimeThatWasNotRecorded() {
+    SpeedLine line = SpeedLine.of(session(List.of(TimeCharts.stretch(10, 60, "", Kind.GAP)),
+        TimeCharts.typing(80, List.of())));
+    assertThat(line.pieces()).extracting(List::size).containsExactly(1, 2);
+  }
+
+  @Test
+  void ticksAreThoseOfTheClockOnTheWallWhenItIsSetBackAndForward() {
+    var back = new SessionClock(LocalTime.of(2, 45), List.of(new SessionClock.Shift(900_000, -3_600_000)));
+    var forward = new SessionClock(LocalTime.of(1, 45), List.of(new SessionClock.Shift(900_000, 3_600_000)));
+    assertThat(TimeTicks.over(1_800_000, Optional.of(back)).ticks()).extracting(TimeTicks.Tick::label)
+        .containsExactly("02:45", "02:50", "02:55", "02:00", "02:05", "02:10", "02:15");
+    assertThat(TimeTicks.over(1_800_000, Optional.of(forward)).ticks()).extracting(TimeTicks.Tick::label)
+        .containsExactly("01:45", "01:50", "01:55", "03:00", "03:05", "03:10", "03:15");
+    assertThat(TimeTicks.exact(1_000_000, Optional.of(forward))).isEqualTo("03:01:40");
+  }
+
+  private static Item.Text text(Scene scene, String wanted) {
+    return Extent.leaves(scene, Item.Text.class).stream().filter(text -> text.text().equals(wanted))
+        .findFirst().orElseThrow();
   }
 
   @Test
@@ -94,7 +164,7 @@ class SessionTimelineTest {
 
   @Test
   void ticksAreRoundTimesOfDayAlsoPastMidnight() {
-    TimeTicks ticks = TimeTicks.over(7_200_000, Optional.of(LocalTime.of(23, 10)));
+    TimeTicks ticks = TimeTicks.over(7_200_000, Optional.of(SessionClock.from(LocalTime.of(23, 10))));
     assertThat(ticks.ticks()).extracting(TimeTicks.Tick::label).containsExactly("23:10", "23:20", "23:30",
         "23:40", "23:50", "00:00", "00:10", "00:20", "00:30", "00:40", "00:50", "01:00", "01:10");
     assertThat(ticks.ticks().get(5).atMs()).isEqualTo(3_000_000);

@@ -94,11 +94,11 @@ class SvgTest {
 
   private static Scene scene(String name) {
     return switch (name) {
-      case "genre" -> WpmCharts.byGenre(Charts.session(), Charts.silence(), Charts.oneDay()).scene();
-      case "track" -> WpmCharts.byTrack(Charts.session(), Charts.silence(), Charts.oneDay()).scene();
+      case "genre" -> WpmCharts.byGenre(Charts.session(), Charts.silence(), Charts.oneDay(), 8).scene();
+      case "track" -> WpmCharts.byTrack(Charts.session(), Charts.silence(), Charts.oneDay(), 8).scene();
       case "one-row" ->
-        WpmCharts.byTrack(Charts.session().subList(0, 1), List.of(), Charts.oneDay()).scene();
-      case "empty" -> WpmCharts.byTrack(List.of(), List.of(), Optional.empty()).scene();
+        WpmCharts.byTrack(Charts.session().subList(0, 1), List.of(), Charts.oneDay(), 8).scene();
+      case "empty" -> WpmCharts.byTrack(List.of(), List.of(), Optional.empty(), 8).scene();
       case "forest" -> Charts.forest().scene();
       case "hours" -> TimeCharts.day().scene();
       case "hours-one" -> TimeCharts.oneSegment().scene();

@@ -65,7 +65,8 @@ class TimeChartProperties {
         Tuple.of(1, Arbitraries.of(Long.MAX_VALUE, 1L)));
     Arbitrary<Double> hours = Arbitraries.oneOf(Arbitraries.doubles().between(0, 23.99),
         Arbitraries.of(0.0, 23.9999999, 12.0));
-    return Combinators.combine(hours, intervals, active).as(Segment::new).list().ofMaxSize(60)
+    return Combinators.combine(hours, intervals, active, Arbitraries.of("a", "b", "c", "d", "e"))
+        .as(Segment::new).list().ofMaxSize(60)
         .map(segments -> new HourChart(segments, Charts.oneDay()));
   }
 
@@ -79,8 +80,8 @@ class TimeChartProperties {
     Arbitrary<Double> speeds = Arbitraries.frequencyOf(Tuple.of(20, Arbitraries.doubles().between(0, 150)),
         Tuple.of(1, Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, 4e4, 1e8, -3.0)));
     Arbitrary<List<Point>> points = Combinators.combine(times, speeds).as(Point::new).list().ofMaxSize(60);
-    Arbitrary<Optional<LocalTime>> starts = Arbitraries.integers().between(0, 86_399)
-        .map(LocalTime::ofSecondOfDay).optional(0.5);
+    Arbitrary<Optional<SessionClock>> starts = Arbitraries.integers().between(0, 86_399)
+        .map(second -> SessionClock.from(LocalTime.ofSecondOfDay(second))).optional(0.5);
     return Combinators.combine(texts(), texts(), starts, stretches.list().ofMaxSize(20), points)
         .as(SessionTimeline::new);
   }

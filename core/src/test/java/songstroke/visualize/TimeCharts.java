@@ -16,7 +16,7 @@ final class TimeCharts {
   private TimeCharts() {}
 
   static Segment segment(double hour, double wpm, long intervals) {
-    return new Segment(hour, intervals, Math.round(12_000 * intervals / wpm));
+    return new Segment(hour, intervals, Math.round(12_000 * intervals / wpm), "s" + intervals % 9);
   }
 
   /// Mornings, afternoons and late evenings, one segment far out.
@@ -47,7 +47,7 @@ final class TimeCharts {
         stretch(2_420, 3_300, "In Our Time – Podcast", Kind.SPEECH),
         stretch(3_300, 3_600, "Nils Frahm – Says", Kind.MUSIC));
     return new SessionTimeline("Session of 22 Nov 2026", "21:47 to 22:47, 10 stretches",
-        Optional.of(LocalTime.of(21, 47, 12)), lane, typing(3_600, lane));
+        Optional.of(SessionClock.from(LocalTime.of(21, 47, 12))), lane, typing(3_600, lane));
   }
 
   static HourChart oneSegment() {

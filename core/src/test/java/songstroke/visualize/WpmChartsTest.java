@@ -23,7 +23,7 @@ class WpmChartsTest {
       assertThat(row.mean()).hasValue(12_000.0 * 400 / 110_000);
       assertThat(row.dots()).containsExactly(new Dot(60, 100), new Dot(40, 300));
       assertThat(row.cells()).containsExactly("43.6", "2");
-      assertThat(row.tone()).isEqualTo(Tone.PLAIN);
+      assertThat(row.tone()).isEqualTo(Tone.DIMMED);
     });
   }
 
@@ -37,43 +37,46 @@ class WpmChartsTest {
     assertThat(soul.cells().getLast()).isEqualTo("2.5");
     assertThat(soul.mean().orElseThrow()).isCloseTo(12_000 * (50.0 + 120) / (10_000 + 36_000), within(1e-9));
     assertThat(jazz.weight() + soul.weight()).isEqualTo(220);
-    assertThat(chart.subtitle()).contains("shared");
+    assertThat(chart.notes().getFirst()).contains("shared");
   }
 
   @Test
   void aGenreNamedTwiceCountsOnce() {
     DotChart chart = genres(List.of(new Sample("a", List.of("jazz", " jazz", ""), 100, 20_000)));
     assertThat(row(chart, "jazz").cells()).containsExactly("60.0", "1");
-    assertThat(chart.subtitle()).doesNotContain("shared");
+    assertThat(chart.notes().getFirst()).doesNotContain("shared");
   }
 
   @Test
-  void rowsAreOrderedByTheirMeanAndTheUnnamedComesLastAndDim() {
-    List<Sample> samples = List.of(Charts.sample("slow", List.of(), 40, 100),
-        Charts.sample("", List.of(), 90, 100), Charts.sample("fast", List.of("x"), 70, 100),
+  void rowsAreOrderedByTheirSegmentsAndTheUnnamedComesLastAndDim() {
+    List<Sample> samples = List.of(Charts.sample("slow", List.of(), 40, 300),
+        Charts.sample("", List.of(), 90, 100), Charts.sample("", List.of(), 90, 100),
+        Charts.sample("fast", List.of("x"), 70, 100), Charts.sample("middle", List.of(), 55, 100),
         Charts.sample("middle", List.of(), 55, 100));
-    DotChart tracks = WpmCharts.byTrack(samples, List.of(), Optional.empty());
+    DotChart tracks = WpmCharts.byTrack(samples, List.of(), Optional.empty(), 1);
     assertThat(tracks.rows()).extracting(DotRow::label)
-        .containsExactly("fast", "middle", "slow", WpmCharts.UNKNOWN_TRACK);
+        .containsExactly("middle", "slow", "fast", WpmCharts.UNKNOWN_TRACK);
     assertThat(tracks.rows().getLast().tone()).isEqualTo(Tone.DIMMED);
     assertThat(genres(samples).rows()).extracting(DotRow::label).containsExactly("x", WpmCharts.NO_GENRE);
   }
 
   @Test
   void silenceIsTheDashedLine() {
-    DotChart chart = WpmCharts.byGenre(Charts.session(), Charts.silence(), Charts.oneDay());
+    DotChart chart = WpmCharts.byGenre(Charts.session(), Charts.silence(), Charts.oneDay(), 8);
     assertThat(chart.reference()).hasValueSatisfying(reference -> {
       assertThat(reference.label()).isEqualTo("silence 58.3");
       assertThat(reference.value()).isCloseTo(58.28, within(0.01));
     });
-    assertThat(chart.notes()).containsExactly("Dashed line: the weighted mean of 2 segments without music.");
+    assertThat(chart.notes().getLast())
+        .isEqualTo("Dashed line: the weighted mean of 2 segments without music.");
   }
 
   @Test
   void withoutSilenceThereIsNoLine() {
     assertThat(genres(Charts.session()).reference()).isEmpty();
     Sample unheard = new Sample("", List.of(), 0, 0);
-    assertThat(WpmCharts.byGenre(Charts.session(), List.of(unheard), Optional.empty()).reference()).isEmpty();
+    assertThat(WpmCharts.byGenre(Charts.session(), List.of(unheard), Optional.empty(), 8).reference())
+        .isEmpty();
   }
 
   @Test
@@ -86,21 +89,35 @@ class WpmChartsTest {
 
   @Test
   void theSubtitleSaysOfWhatAndHowToReadIt() {
-    assertThat(WpmCharts.byTrack(Charts.session(), List.of(), Charts.oneDay()).subtitle()).isEqualTo(
-        "4 tracks, 39 segments, 22 Nov 2026; each dot a segment, size by typing in it; strong dot the weighted mean");
+    assertThat(WpmCharts.byTrack(Charts.session(), List.of(), Charts.oneDay(), 8).subtitle()).isEqualTo(
+        "4 tracks, 39 segments, 22\u00a0Nov\u00a02026; each dot a segment, size by typing in it; strong dot the weighted mean");
   }
 
   @Test
-  void theSixtyWithTheMostTypingStay() {
+  void theSixtyWithTheMostSegmentsAndTypingStay() {
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < 75; i++) {
       samples.add(Charts.sample("track " + i, List.of(), 60, 100 + i));
     }
     Collections.shuffle(samples, new Random(3));
-    DotChart chart = WpmCharts.byTrack(samples, List.of(), Optional.empty());
+    DotChart chart = WpmCharts.byTrack(samples, List.of(), Optional.empty(), 8);
     assertThat(chart.rows()).hasSize(60).extracting(DotRow::label).doesNotContain("track 14")
         .contains("track 15");
-    assertThat(chart.notes()).containsExactly("The 60 with the most typing of 75 are shown.");
+    assertThat(chart.notes()).first().isEqualTo("The 60 with the most segments of 75 are shown.");
+  }
+
+  @Test
+  void rowsOfFewSegmentsAreGrayAndSaidToBeTooFew() {
+    DotChart chart = genres(Charts.session());
+    assertThat(chart.heading()).isEqualTo("Active typing speed by genre");
+    assertThat(chart.rows()).filteredOn(row -> row.dots().size() < 8).isNotEmpty()
+        .allMatch(row -> row.tone() == Tone.DIMMED);
+    assertThat(chart.rows()).filteredOn(row -> row.dots().size() >= 8).isNotEmpty()
+        .allMatch(row -> row.tone() == Tone.PLAIN);
+    DotChart few = genres(List.of(Charts.sample("a", List.of("jazz"), 60, 100)));
+    assertThat(few.heading()).isEqualTo("Active typing speed by genre: too few segments for a verdict");
+    assertThat(few.notes())
+        .contains("Fewer than 8 segments are too few for a verdict; such means differ by chance.");
   }
 
   @Test
@@ -119,7 +136,7 @@ class WpmChartsTest {
   }
 
   private static DotChart genres(List<Sample> samples) {
-    return WpmCharts.byGenre(samples, List.of(), Optional.empty());
+    return WpmCharts.byGenre(samples, List.of(), Optional.empty(), 8);
   }
 
   private static DotRow row(DotChart chart, String label) {

@@ -13,7 +13,7 @@ public interface MusicSource extends AutoCloseable {
   String name();
 
   /// What is known of it beforehand.
-  Standing standing();
+  SourcePriority priority();
 
   /// Begins to follow.
   ///

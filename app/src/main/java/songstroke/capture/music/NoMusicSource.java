@@ -9,7 +9,7 @@ import songstroke.timeline.Playback;
 public final class NoMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "none";
-  private static final Standing STANDING = Standing.ofThisMachine(5);
+  private static final SourcePriority STANDING = SourcePriority.ofThisMachine(5);
 
   private final Clocks clocks;
   private final SourceHealth health;
@@ -36,7 +36,7 @@ public final class NoMusicSource implements MusicSource {
   }
 
   @Override
-  public Standing standing() {
+  public SourcePriority priority() {
     return STANDING;
   }
 

@@ -25,7 +25,7 @@ import songstroke.timeline.TimelineEvent;
 public final class ReplayMusicSource implements MusicSource {
   /// What its name begins with, before the file.
   public static final String PREFIX = "replay:";
-  private static final Standing STANDING = Standing.ofThisMachine(5);
+  private static final SourcePriority STANDING = SourcePriority.ofThisMachine(5);
   private static final long MILLI = 1_000_000;
   private static final long LOOK_EVERY_MS = 20;
 
@@ -44,7 +44,7 @@ public final class ReplayMusicSource implements MusicSource {
   }
 
   @Override
-  public Standing standing() {
+  public SourcePriority priority() {
     return STANDING;
   }
 

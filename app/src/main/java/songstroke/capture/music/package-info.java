@@ -1,6 +1,6 @@
 /// Music sources: what is playing, from the desktop's media session and elsewhere.
 ///
-/// Reading order: [MusicSource] with its [Standing] and [MusicListener] (the port), [MusicReporter] (what every source
+/// Reading order: [MusicSource] with its [SourcePriority] and [MusicListener] (the port), [MusicReporter] (what every source
 /// says to its listener), [TrackClock] with [PositionLine] (how long a source's word is believed), [Addresses] and
 /// [StreamTitle] (what is no name, and two names in one text), [songstroke.capture.music.mpris] (the desktop's media
 /// session), [songstroke.capture.music.mpd], [songstroke.capture.music.spotify] (a Spotify account),

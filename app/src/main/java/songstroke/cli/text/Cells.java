@@ -1,6 +1,7 @@
 package songstroke.cli.text;
 
 import org.jline.utils.WCWidth;
+import songstroke.timeline.OutsideText;
 
 /// Text measured in a terminal's cells, of which a CJK character takes two.
 public final class Cells {
@@ -11,9 +12,9 @@ public final class Cells {
     return text.codePoints().map(codePoint -> Math.max(0, WCWidth.wcwidth(codePoint))).sum();
   }
 
-  /// The text without control characters, ended by an ellipsis when it is wider than `cells`.
+  /// The text in one line without what a terminal would obey, ended by an ellipsis when it is wider than `cells`.
   public static String cut(String text, int cells) {
-    String clean = text.replaceAll("\\p{Cntrl}", " ");
+    String clean = OutsideText.shown(text).replaceAll("\\R", " ");
     if (width(clean) <= cells) {
       return clean;
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import songstroke.timeline.OutsideText;
+
 /// Shows a recording as one line of a terminal that is drawn again and again.
 ///
 /// Where the person types into the same terminal, the line keeps to the bottom row and the rows above scroll
@@ -63,7 +65,7 @@ public final class LiveLine implements Screen {
 
   @Override
   public void say(String line) {
-    out.print((shared ? "\u001b[K" : "\r" + ERASE_BELOW) + words.apply(line) + "\r\n");
+    out.print((shared ? "\u001b[K" : "\r" + ERASE_BELOW) + OutsideText.shown(words.apply(line)) + "\r\n");
     out.flush();
   }
 

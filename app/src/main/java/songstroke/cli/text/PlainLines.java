@@ -3,6 +3,8 @@ package songstroke.cli.text;
 import java.io.PrintWriter;
 import java.util.Locale;
 
+import songstroke.timeline.OutsideText;
+
 /// Shows a recording as `key=value` lines: every ten seconds, at each change of the music and of a source.
 public final class PlainLines implements Screen {
   private static final long PERIOD_MILLIS = 10_000;
@@ -53,6 +55,7 @@ public final class PlainLines implements Screen {
   public void close() {}
 
   private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + '"';
+    return '"' + OutsideText.shown(text).replaceAll("\\R", " ").replace("\\", "\\\\").replace("\"", "\\\"")
+        + '"';
   }
 }

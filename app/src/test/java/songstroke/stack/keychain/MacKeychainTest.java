@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import songstroke.secret.Secret;
 import songstroke.secret.SecretStore;
-import songstroke.stack.SecretStoreContract;
+import songstroke.secret.SecretStoreContract;
 
 /// Against a stand-in for the program `security` of macOS; not verified on a Mac.
-class MacKeychainTest extends SecretStoreContract {
+class MacKeychainTest implements SecretStoreContract {
   private static final String SECURITY = """
       mkdir -p items
       missing() { echo 'security: SecKeychainSearchCopyNext: The specified item could not be found.' >&2; exit 44; }
@@ -55,7 +55,7 @@ class MacKeychainTest extends SecretStoreContract {
   }
 
   @Override
-  protected SecretStore store() {
+  public SecretStore store() {
     return new MacKeychain(security.command());
   }
 

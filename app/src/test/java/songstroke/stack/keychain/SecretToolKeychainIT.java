@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import songstroke.RealPart;
 import songstroke.RealParts;
 import songstroke.secret.SecretStore;
-import songstroke.stack.SecretStoreContract;
+import songstroke.secret.SecretStoreContract;
 
 /// A real keyring on a bus of its own, kept in the test's folder.
 @RealParts(RealPart.KEYRING)
-public class SecretToolKeychainIT extends SecretStoreContract {
+public class SecretToolKeychainIT implements SecretStoreContract {
   private static final String UNLOCKED = "printf password | gnome-keyring-daemon --unlock --components=secrets"
       + " > /dev/null 2>&1; exec secret-tool \"$@\" <&3 2>&4";
 
@@ -25,7 +25,7 @@ public class SecretToolKeychainIT extends SecretStoreContract {
   Path folder;
 
   @Override
-  protected SecretStore store() throws IOException {
+  public SecretStore store() throws IOException {
     Path runtime = folder.resolve("run");
     if (!Files.exists(runtime)) {
       Files.createDirectory(runtime,

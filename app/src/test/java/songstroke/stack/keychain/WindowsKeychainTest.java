@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import songstroke.secret.Secret;
 import songstroke.secret.SecretStore;
-import songstroke.stack.SecretStoreContract;
+import songstroke.secret.SecretStoreContract;
 
 /// Against a stand-in for PowerShell that "encrypts" by encoding once more; not verified on Windows.
-class WindowsKeychainTest extends SecretStoreContract {
+class WindowsKeychainTest implements SecretStoreContract {
   private static final String POWERSHELL = """
       [ "$1 $2 $3" = '-NoProfile -NonInteractive -Command' ] || exit 2
       case $4 in
@@ -37,7 +37,7 @@ class WindowsKeychainTest extends SecretStoreContract {
   }
 
   @Override
-  protected SecretStore store() {
+  public SecretStore store() {
     return new WindowsKeychain(powershell.command(), folder.resolve("secrets.dpapi.json"));
   }
 

@@ -43,7 +43,7 @@ import songstroke.stack.EnvironmentSecretStore;
 
 /// The store on a real server of the protocol; each test has a prefix of its own.
 @RealParts(RealPart.S3_SERVER)
-class S3ArtifactStoreIT extends ArtifactStoreContract {
+class S3ArtifactStoreIT implements ArtifactStoreContract {
   private static final int PART_BYTES = 5 * 1024 * 1024;
   private static final Map<String, String> KEY = Map.of("AWS_ACCESS_KEY_ID", "someone",
       "AWS_SECRET_ACCESS_KEY", "a-secret-key");
@@ -83,12 +83,12 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
   }
 
   @Override
-  protected ArtifactStore store() {
+  public ArtifactStore store() {
     return store;
   }
 
   @Override
-  protected void damage(String sha256) {
+  public void damage(String sha256) {
     try (S3Client client = client()) {
       client.putObject(
           request -> request.bucket(S3Server.BUCKET)

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.Programs;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.Lookout;
 import songstroke.problem.Problem;
@@ -32,7 +32,7 @@ import songstroke.timeline.Playback;
 public final class AppleScriptLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "applescript";
-  public static final Standing STANDING = Standing.ofThisMachine(3, Duration.ofSeconds(4));
+  public static final SourcePriority STANDING = SourcePriority.ofThisMachine(3, Duration.ofSeconds(4));
   /// Between two looks.
   public static final Duration INTERVAL = Duration.ofSeconds(2);
   private static final List<String> PLAYERS = List.of("Spotify", "Music");
@@ -67,7 +67,7 @@ public final class AppleScriptLookout implements Lookout {
   }
 
   @Override
-  public Standing standing() {
+  public SourcePriority priority() {
     return STANDING;
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import songstroke.timeline.AudioKind;
-import songstroke.timeline.GenreText;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
@@ -61,9 +60,9 @@ final class PlayerWords {
     List<String> artists = field(ARTIST).isEmpty() ? List.of() : List.of(field(ARTIST));
     OptionalLong length = number(LENGTH);
     return Optional.of(new NowPlaying(kind, player.toLowerCase(Locale.ROOT),
-        new Track(Optional.of(id).filter(text -> text.startsWith("spotify:track:")), field(TITLE), artists,
+        Track.told(Optional.of(id).filter(text -> text.startsWith("spotify:track:")), field(TITLE), artists,
             field(ALBUM), length.orElse(0) > 0 ? length : OptionalLong.empty(),
-            GenreText.genres(List.of(field(GENRE))))));
+            List.of(field(GENRE)))));
   }
 
   private String field(int number) {

@@ -10,7 +10,7 @@ import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 
@@ -22,7 +22,7 @@ import songstroke.timeline.Clocks;
 public final class MpdMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "mpd";
-  public static final Standing STANDING = Standing.ofThisMachine(0);
+  public static final SourcePriority STANDING = SourcePriority.ofThisMachine(0);
   private static final long QUIET = TimeUnit.SECONDS.toNanos(5);
   private static final long FIRST_RETRY_MILLIS = 250;
   private static final long LAST_RETRY_MILLIS = 5_000;
@@ -64,7 +64,7 @@ public final class MpdMusicSource implements MusicSource {
   }
 
   @Override
-  public Standing standing() {
+  public SourcePriority priority() {
     return STANDING;
   }
 

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import songstroke.capture.music.Addresses;
 import songstroke.capture.music.StreamTitle;
 import songstroke.timeline.AudioKind;
-import songstroke.timeline.GenreText;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Track;
 
@@ -71,7 +70,7 @@ record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, Optional
     if (stream) {
       album = album.isEmpty() ? first(fields, "Name") : album;
       StreamTitle told = StreamTitle.of(title);
-      title = artists.isEmpty() ? told.title() : StreamTitle.decoded(title);
+      title = artists.isEmpty() ? told.title() : title;
       artists = artists.isEmpty() ? told.artist().map(List::of).orElse(List.of()) : artists;
     } else if (title.isEmpty()) {
       title = withoutFolderAndEnding(file);
@@ -79,9 +78,9 @@ record MpdState(Doing doing, boolean silent, Optional<NowPlaying> item, Optional
     Optional<String> id = Optional.of(first(fields, "MUSICBRAINZ_TRACKID")).filter(text -> !text.isBlank())
         .map(text -> "mb:track:" + text);
     AudioKind kind = artists.isEmpty() && title.isEmpty() ? AudioKind.UNKNOWN : AudioKind.MUSIC;
-    return new NowPlaying(kind, PLAYER, new Track(id, title, artists, album,
+    return new NowPlaying(kind, PLAYER, Track.told(id, title, artists, album,
         isRadio(fields) ? OptionalLong.empty() : length(fields),
-        GenreText.genres(fields.getOrDefault("Genre", List.of()))));
+        fields.getOrDefault("Genre", List.of())));
   }
 
   private static OptionalLong length(Map<String, List<String>> fields) {

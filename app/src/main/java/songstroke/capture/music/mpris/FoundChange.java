@@ -9,7 +9,7 @@ import songstroke.capture.music.PositionLine;
 /// @param before where it was, as if nothing had changed
 /// @param rate   how fast it plays
 /// @param millis the position that was found; negative when none was
-record FoundChange(Seen was, Seen is, PositionLine before, double rate, double millis) {
+record FoundChange(PlayerSnapshot was, PlayerSnapshot is, PositionLine before, double rate, double millis) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /// When it happened, as far as the position tells: a track began as long ago as it has been played, a pause where the
@@ -29,7 +29,7 @@ record FoundChange(Seen was, Seen is, PositionLine before, double rate, double m
     if (begins && millis > waited && begun >= from) {
       return begun;
     }
-    boolean pauses = was.playing() && sameTrack && is.status() == Seen.Status.PAUSED;
+    boolean pauses = was.playing() && sameTrack && is.status() == PlayerSnapshot.Status.PAUSED;
     if (pauses && before.known() && millis >= 0) {
       return before.nanosOf(millis);
     }

@@ -42,7 +42,7 @@ public final class MediaSession {
   private static String doing(BusLink link, String owner) {
     try {
       Object status = link.state(owner).get("PlaybackStatus");
-      return Seen.Status.of(MetadataReader.text(status)).name().toLowerCase(Locale.ROOT);
+      return PlayerSnapshot.Status.of(MetadataReader.text(status)).name().toLowerCase(Locale.ROOT);
     } catch (IOException e) {
       return "frozen";
     }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.music.Addresses;
 import songstroke.capture.music.StreamTitle;
 import songstroke.timeline.AudioKind;
-import songstroke.timeline.GenreText;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Track;
 
@@ -70,7 +69,7 @@ final class MetadataReader {
     }
     Track track = player.browser() && names.artists.isEmpty()
         ? new Track(Optional.empty(), "", List.of(), "", OptionalLong.empty(), List.of())
-        : new Track(id, names.title, names.artists, names.album, length, genres(metadata.get("xesam:genre")));
+        : Track.told(id, names.title, names.artists, names.album, length, texts(metadata.get("xesam:genre")));
     return new Loaded(slot, new NowPlaying(kind, player.text(), track), length,
         integer(metadata.get("kde:pid")),
         false, Addresses.isRemote(url));
@@ -121,10 +120,6 @@ final class MetadataReader {
     Object number = metadata.get("xesam:trackNumber");
     return player.text().equals("spotify") && text(metadata.get("xesam:album")).isBlank()
         && (number == null || integer(number).orElse(-1) == 0);
-  }
-
-  static List<String> genres(@Nullable Object value) {
-    return GenreText.genres(texts(value));
   }
 
   /// A time in µs as ms; empty when it is missing, or shorter or longer than any track.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.timeline.Clocks;
 
 /// Follows every player of the desktop's media session.
@@ -23,7 +23,7 @@ import songstroke.timeline.Clocks;
 public final class MprisMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "mpris";
-  public static final Standing STANDING = Standing.ofThisMachine(1);
+  public static final SourcePriority STANDING = SourcePriority.ofThisMachine(1);
   private static final long FIRST_RETRY = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long LAST_RETRY = TimeUnit.SECONDS.toNanos(10);
   private static final int MOST_WAITING = 4_000;
@@ -67,7 +67,7 @@ public final class MprisMusicSource implements MusicSource {
   }
 
   @Override
-  public Standing standing() {
+  public SourcePriority priority() {
     return STANDING;
   }
 

@@ -47,7 +47,7 @@ final class Player {
   private OptionalLong pid;
 
   /// The state that counts.
-  private Seen settled;
+  private PlayerSnapshot settled;
   private long since;
 
   /// A player is introduced when it has told its state once, or refused to.
@@ -110,7 +110,7 @@ final class Player {
   }
 
   /// The state that counts.
-  Seen state() {
+  PlayerSnapshot state() {
     return settled;
   }
 
@@ -335,7 +335,7 @@ final class Player {
     life.thaw();
     boolean saidNothingBefore = !window.isOpen();
     boolean counts = apply(now, values);
-    if (waits && counts && state.seen().status() != Seen.Status.STOPPED) {
+    if (waits && counts && state.seen().status() != PlayerSnapshot.Status.STOPPED) {
       touch(now, true);
       window.date(saidNothingBefore ? appeared : window.happened());
       return null;
@@ -359,14 +359,14 @@ final class Player {
     if (millis >= 0 && state.isWhole(millis, since, now)) {
       state.becomeWhole();
     }
-    Seen was = state.seen();
+    PlayerSnapshot was = state.seen();
     if (apply(now, values)) {
       var change = new FoundChange(was, state.seen(), window.before(), state.line().rate(), millis);
       dateBack(now, change.happened(before, now));
       takePosition(now, values);
     } else if (millis >= 0 && was.playing()) {
       lookedWhilePlaying(now, millis, before, values);
-    } else if (millis >= 0 && settled.status() == Seen.Status.PAUSED) {
+    } else if (millis >= 0 && settled.status() == PlayerSnapshot.Status.PAUSED) {
       lookedWhilePaused(now, millis);
     }
   }
@@ -447,7 +447,7 @@ final class Player {
 
   /// What was said counts from now on.
   private Turn settle(long now) {
-    Seen before = settled;
+    PlayerSnapshot before = settled;
     boolean sameTrack = before.continuesIn(state.seen());
     PositionLine line = state.line();
     PositionLine lineBefore = window.before();

@@ -18,7 +18,7 @@ final class PlayerState {
 
   private final PlayerName name;
   private final TrackClock clock;
-  private Seen seen;
+  private PlayerSnapshot seen;
   private long metadataAt;
   /// Whether its volume has ever been above nothing.
   private boolean hasVolume;
@@ -29,11 +29,11 @@ final class PlayerState {
   PlayerState(PlayerName name, long now) {
     this.name = name;
     this.clock = new TrackClock(now);
-    this.seen = new Seen(Seen.Status.UNKNOWN, true, Loaded.nothing(name));
+    this.seen = new PlayerSnapshot(PlayerSnapshot.Status.UNKNOWN, true, Loaded.nothing(name));
     this.metadataAt = now;
   }
 
-  Seen seen() {
+  PlayerSnapshot seen() {
     return seen;
   }
 
@@ -50,9 +50,9 @@ final class PlayerState {
   /// @param replacing whether a change to this track waits to count: until then its length may be corrected at will
   /// @return whether it matters
   boolean apply(long now, Map<String, Object> values, boolean replacing) {
-    Seen before = seen;
+    PlayerSnapshot before = seen;
     Loaded loaded = loaded(now, values, replacing);
-    seen = new Seen(status(values, loaded), audible(values), loaded);
+    seen = new PlayerSnapshot(status(values, loaded), audible(values), loaded);
     if (before.loaded().differenceTo(loaded) == Loaded.Difference.TRACK) {
       clock.begin(now);
     }
@@ -84,14 +84,14 @@ final class PlayerState {
   }
 
   /// A player that says nothing of its status and has nothing loaded does nothing.
-  private Seen.Status status(Map<String, Object> values, Loaded loaded) {
+  private PlayerSnapshot.Status status(Map<String, Object> values, Loaded loaded) {
     if (!values.containsKey("PlaybackStatus")) {
-      boolean idle = seen.status() == Seen.Status.UNKNOWN && values.containsKey("Metadata")
+      boolean idle = seen.status() == PlayerSnapshot.Status.UNKNOWN && values.containsKey("Metadata")
           && loaded.equals(Loaded.nothing(name));
-      return idle ? Seen.Status.STOPPED : seen.status();
+      return idle ? PlayerSnapshot.Status.STOPPED : seen.status();
     }
-    Seen.Status told = Seen.Status.of(MetadataReader.text(values.get("PlaybackStatus")));
-    return told == Seen.Status.PAUSED && movesWhilePaused ? Seen.Status.PLAYING : told;
+    PlayerSnapshot.Status told = PlayerSnapshot.Status.of(MetadataReader.text(values.get("PlaybackStatus")));
+    return told == PlayerSnapshot.Status.PAUSED && movesWhilePaused ? PlayerSnapshot.Status.PLAYING : told;
   }
 
   /// The position among the properties, in ms; negative when it is not there.
@@ -140,20 +140,20 @@ final class PlayerState {
 
   /// What it names is a part of what it has loaded.
   void becomePart() {
-    seen = new Seen(seen.status(), seen.audible(), seen.loaded().asPart());
+    seen = new PlayerSnapshot(seen.status(), seen.audible(), seen.loaded().asPart());
     clock.length(OptionalLong.empty());
   }
 
   /// What it names is on its own after all.
   void becomeWhole() {
-    seen = new Seen(seen.status(), seen.audible(), seen.loaded().asWhole());
+    seen = new PlayerSnapshot(seen.status(), seen.audible(), seen.loaded().asWhole());
   }
 
   /// Whether names changed while the player went on in what it had loaded: they are those of a part of it.
   ///
   /// @param was  its state before
   /// @param line where it was, as if the change had not been
-  boolean isPartOf(Seen was, PositionLine line, long now) {
+  boolean isPartOf(PlayerSnapshot was, PositionLine line, long now) {
     boolean goesOn = line().known() && line.known() && line().at(now) >= JUST_BEGUN_MS + Player.JUMP_MS
         && Math.abs(line().at(now) - line.at(now)) < Player.JUMP_MS;
     return goesOn && was.loaded().slot().equals(seen.loaded().slot());

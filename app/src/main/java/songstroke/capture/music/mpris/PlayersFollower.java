@@ -232,7 +232,7 @@ final class PlayersFollower {
       return new Decision(new Playback.Muted(Optional.of(item(player))), player, WORKING);
     }
     List<Player> paused = ActivePlayer.matching(players.values(),
-        player -> player.state().status() == Seen.Status.PAUSED);
+        player -> player.state().status() == PlayerSnapshot.Status.PAUSED);
     if (!paused.isEmpty()) {
       Player player = paused.getFirst();
       return new Decision(new Playback.Paused(Optional.of(item(player))), player, WORKING);
@@ -244,7 +244,8 @@ final class PlayersFollower {
   private Optional<Decision> doubt() {
     return ActivePlayer.matching(players.values(), player -> player.isFrozen()
         ? !player.isIntroduced() || player.state().playing()
-        : player.isDoubted() || (player.isIntroduced() && player.state().status() == Seen.Status.UNKNOWN))
+        : player.isDoubted()
+            || (player.isIntroduced() && player.state().status() == PlayerSnapshot.Status.UNKNOWN))
         .stream().findFirst().map(PlayersFollower::doubt);
   }
 

@@ -1,7 +1,7 @@
 package songstroke.capture.music.polled;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 
 /// Somebody who can be asked what plays now.
 public interface Lookout {
@@ -9,7 +9,7 @@ public interface Lookout {
   String name();
 
   /// What is known of it beforehand.
-  Standing standing();
+  SourcePriority priority();
 
   /// What is asked, for the person.
   String place();

@@ -10,7 +10,7 @@ import songstroke.capture.SourceHealth;
 import songstroke.capture.music.Claim;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicReporter;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.capture.music.TrackClock;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
@@ -39,12 +39,12 @@ public final class PolledFollower {
 
   /// @param place    what is asked, for the person
   /// @param standing what is known of the source; its lag is how late it may be with the word that a track is over
-  public PolledFollower(MusicListener listener, String place, Standing standing) {
+  public PolledFollower(MusicListener listener, String place, SourcePriority standing) {
     this(listener, place, standing, JUMP_MILLIS);
   }
 
   /// @param jumpMillis a position that is off by more than this is a seek or a new start, in ms
-  public PolledFollower(MusicListener listener, String place, Standing standing, long jumpMillis) {
+  public PolledFollower(MusicListener listener, String place, SourcePriority standing, long jumpMillis) {
     this.reporter = new MusicReporter(listener, jumpMillis);
     this.working = new SourceHealth.Working(place);
     this.tellsEnds = standing.tellsPauses();

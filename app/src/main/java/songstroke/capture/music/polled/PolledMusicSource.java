@@ -11,7 +11,7 @@ import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.timeline.Clocks;
 
 /// Follows what plays by asking again and again, no more often than an interval and never before whoever is asked
@@ -37,14 +37,14 @@ public final class PolledMusicSource implements MusicSource {
   }
 
   @Override
-  public Standing standing() {
-    return lookout.standing();
+  public SourcePriority priority() {
+    return lookout.priority();
   }
 
   @Override
   public void start(MusicListener listener) throws SourceUnavailableException {
     lookout.require();
-    thread.start(() -> follow(new PolledFollower(listener, lookout.place(), lookout.standing())));
+    thread.start(() -> follow(new PolledFollower(listener, lookout.place(), lookout.priority())));
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.Lookout;
 import songstroke.http.Address;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 public final class LastFmLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "lastfm";
-  public static final Standing STANDING = Standing.ofAnAccount(12, Duration.ofSeconds(90), false);
+  public static final SourcePriority STANDING = SourcePriority.ofAnAccount(12, Duration.ofSeconds(90), false);
   /// The name of the key in a secret store.
   public static final String KEY = "lastfm.api-key";
   private static final int NO_SUCH_USER = 6;
@@ -54,7 +54,7 @@ public final class LastFmLookout implements Lookout {
   }
 
   @Override
-  public Standing standing() {
+  public SourcePriority priority() {
     return STANDING;
   }
 

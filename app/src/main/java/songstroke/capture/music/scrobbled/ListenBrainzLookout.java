@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.Lookout;
 import songstroke.http.Address;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class ListenBrainzLookout implements Lookout {
   /// The name by which the person chooses it.
   public static final String NAME = "listenbrainz";
-  public static final Standing STANDING = Standing.ofAnAccount(11, Duration.ofSeconds(90), false);
+  public static final SourcePriority STANDING = SourcePriority.ofAnAccount(11, Duration.ofSeconds(90), false);
 
   private static final String REMEDY = "set listenbrainz.url to a server that answers /1/user/NAME/playing-now";
 
@@ -32,7 +32,7 @@ public final class ListenBrainzLookout implements Lookout {
   }
 
   @Override
-  public Standing standing() {
+  public SourcePriority priority() {
     return STANDING;
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import songstroke.timeline.AudioKind;
-import songstroke.timeline.GenreText;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
@@ -25,7 +24,7 @@ final class ServiceTrack {
     return named("listenbrainz", text(metadata.path("track_name")),
         artists.isEmpty() ? text(metadata.path("artist_name")).map(List::of).orElse(List.of()) : artists,
         text(metadata.path("release_name")), text(info.path("recording_mbid")), length(info),
-        GenreText.genres(texts(info.path("tags"))));
+        texts(info.path("tags")));
   }
 
   /// What Last.fm calls `track` in `recenttracks`.
@@ -47,8 +46,9 @@ final class ServiceTrack {
   private static Optional<NowPlaying> named(String player, Optional<String> title, List<String> artists,
       Optional<String> album, Optional<String> mbid, OptionalLong length, List<String> genres) {
     return title.filter(_ -> !artists.isEmpty())
-        .map(name -> new NowPlaying(AudioKind.MUSIC, player, new Track(mbid.map(id -> "mb:track:" + id), name,
-            artists, album.orElse(""), length, genres)));
+        .map(
+            name -> new NowPlaying(AudioKind.MUSIC, player, Track.told(mbid.map(id -> "mb:track:" + id), name,
+                artists, album.orElse(""), length, genres)));
   }
 
   private static OptionalLong length(JsonNode info) {

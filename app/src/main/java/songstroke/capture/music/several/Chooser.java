@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.capture.music.Browsers;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.timeline.Playback;
 
 /// Says what is heard when several sources speak.
@@ -31,13 +31,15 @@ final class Chooser {
   static final long INTRODUCTION = TimeUnit.MILLISECONDS.toNanos(1500);
   private static final long NEVER = Long.MAX_VALUE;
 
-  private static final Comparator<Voice> LATEST_FIRST = Comparator.comparingLong(Voice::since).reversed();
-  private static final Comparator<Voice> MOST_LIKELY_FIRST = Comparator
-      .comparing((Voice voice) -> voice.standing().remote())
+  private static final Comparator<SourceState> LATEST_FIRST = Comparator.comparingLong(SourceState::since)
+      .reversed();
+  private static final Comparator<SourceState> MOST_LIKELY_FIRST = Comparator
+      .comparing((SourceState voice) -> voice.priority().remote())
       .thenComparing(
-          voice -> Voice.item(voice.playback()).filter(item -> Browsers.isOne(item.player())).isPresent())
-      .thenComparingLong(voice -> voice.standing().remote() ? 0 : -voice.since())
-      .thenComparingInt(voice -> voice.standing().rank());
+          voice -> SourceState.item(voice.playback()).filter(item -> Browsers.isOne(item.player()))
+              .isPresent())
+      .thenComparingLong(voice -> voice.priority().remote() ? 0 : -voice.since())
+      .thenComparingInt(voice -> voice.priority().rank());
 
   /// Hears what is heard.
   @FunctionalInterface
@@ -56,9 +58,9 @@ final class Chooser {
   private record Report(long nanos, int voice, long number, Playback playback) {}
 
   /// @param voice whose word it is, if anybody's
-  private record Choice(Playback playback, @Nullable Voice voice) {}
+  private record Choice(Playback playback, @Nullable SourceState voice) {}
 
-  private final List<Voice> voices;
+  private final List<SourceState> voices;
   private final Outcome outcome;
   private final PriorityQueue<Report> waiting = new PriorityQueue<>(Comparator.comparingLong(Report::nanos)
       .thenComparingInt(Report::voice).thenComparingLong(Report::number));
@@ -69,13 +71,13 @@ final class Chooser {
   private long overlapSince = NEVER;
   private boolean ambiguous;
   private @Nullable Playback reported;
-  private @Nullable Voice reportedVoice;
+  private @Nullable SourceState reportedVoice;
   private long reportedNanos = Long.MIN_VALUE;
 
   /// @param standings of the sources, which are numbered in this order
   /// @param begin     when they started, on the monotonic clock
-  Chooser(List<Standing> standings, long begin, Outcome outcome) {
-    this.voices = standings.stream().map(Voice::new).toList();
+  Chooser(List<SourcePriority> standings, long begin, Outcome outcome) {
+    this.voices = standings.stream().map(SourceState::new).toList();
     this.outcome = outcome;
     this.begin = begin;
     this.line = begin;
@@ -105,7 +107,7 @@ final class Chooser {
       Report report = waiting.peek();
       if (report != null && report.nanos <= line) {
         waiting.remove();
-        Voice voice = voices.get(report.voice);
+        SourceState voice = voices.get(report.voice);
         boolean news = voice.say(line, report.playback);
         boolean chosen = decide(line, news ? voice : null);
         if (chosen && report.nanos < line) {
@@ -150,7 +152,7 @@ final class Chooser {
   /// The next moment at which the choice changes though nobody says anything.
   private long timer() {
     long due = overlapSince == NEVER || ambiguous ? NEVER : overlapSince + OVERLAP;
-    for (Voice voice : voices) {
+    for (SourceState voice : voices) {
       long echo = echoesUntil(voice);
       due = echo > line ? Math.min(due, echo) : due;
       long doubt = voice.doubtsUntil().orElse(0);
@@ -170,8 +172,8 @@ final class Chooser {
 
   /// @param speaker who has just said something else than before, if anybody
   /// @return whether something else is heard
-  private boolean decide(long t, @Nullable Voice speaker) {
-    if (voices.stream().noneMatch(Voice::hasSpoken)) {
+  private boolean decide(long t, @Nullable SourceState speaker) {
+    if (voices.stream().noneMatch(SourceState::hasSpoken)) {
       return false;
     }
     Choice choice = choice(t);
@@ -189,67 +191,68 @@ final class Chooser {
   }
 
   private Choice choice(long t) {
-    List<Voice> heard = heard();
-    boolean several = heard.stream().filter(voice -> !voice.standing().remote()).map(Chooser::sound)
+    List<SourceState> heard = heard();
+    boolean several = heard.stream().filter(voice -> !voice.priority().remote()).map(Chooser::sound)
         .distinct()
         .count() > 1;
     overlapSince = several ? Math.min(overlapSince, t) : NEVER;
     ambiguous &= several;
     if (ambiguous) {
-      String names = heard.stream().flatMap(voice -> Voice.item(voice.playback()).stream())
+      String names = heard.stream().flatMap(voice -> SourceState.item(voice.playback()).stream())
           .map(item -> item.player()).distinct().sorted().collect(Collectors.joining(" and "));
       return new Choice(new Playback.Unknown("two players at once: " + names), null);
     }
     if (!heard.isEmpty()) {
-      Voice best = heard.stream().min(MOST_LIKELY_FIRST).orElseThrow();
-      Voice current = reportedVoice;
+      SourceState best = heard.stream().min(MOST_LIKELY_FIRST).orElseThrow();
+      SourceState current = reportedVoice;
       boolean stays = current != null && heard.contains(current) && sound(current).equals(sound(best));
-      Voice voice = stays && current != null ? current : firstOf(heard, sound(best));
+      SourceState voice = stays && current != null ? current : firstOf(heard, sound(best));
       return new Choice(voice.playbackAt(t), voice);
     }
-    Voice voice = voices.stream().filter(one -> one.hasSpoken() && !isSpokenFor(one))
+    SourceState voice = voices.stream().filter(one -> one.hasSpoken() && !isSpokenFor(one))
         .min(Comparator.comparingInt(this::silence)
-            .thenComparing(one -> one.standing().remote()).thenComparing(LATEST_FIRST)
-            .thenComparingInt(one -> one.standing().rank()))
+            .thenComparing(one -> one.priority().remote()).thenComparing(LATEST_FIRST)
+            .thenComparingInt(one -> one.priority().rank()))
         .orElseThrow();
-    Voice current = reportedVoice;
+    SourceState current = reportedVoice;
     boolean stays = current != null && silence(current) == silence(voice)
         && isSame(current.playback(), voice.playback());
-    Voice chosen = stays && current != null ? current : voice;
+    SourceState chosen = stays && current != null ? current : voice;
     return new Choice(chosen.playback(), chosen);
   }
 
   /// Those that play, and not as an echo; only those of this machine when there are any.
-  private List<Voice> heard() {
-    List<Voice> playing = voices.stream().filter(voice -> voice.isPlaying() && !isEchoing(voice)).toList();
-    List<Voice> here = playing.stream().filter(voice -> !voice.standing().remote()).toList();
+  private List<SourceState> heard() {
+    List<SourceState> playing = voices.stream().filter(voice -> voice.isPlaying() && !isEchoing(voice))
+        .toList();
+    List<SourceState> here = playing.stream().filter(voice -> !voice.priority().remote()).toList();
     return here.isEmpty() ? playing : here;
   }
 
-  private static Voice firstOf(List<Voice> heard, Object sound) {
+  private static SourceState firstOf(List<SourceState> heard, Object sound) {
     return heard.stream().filter(voice -> sound(voice).equals(sound))
-        .min(Comparator.comparingInt(voice -> voice.standing().rank())).orElseThrow();
+        .min(Comparator.comparingInt(voice -> voice.priority().rank())).orElseThrow();
   }
 
   /// What a voice plays: the same for two that name one track.
-  private static Object sound(Voice voice) {
+  private static Object sound(SourceState voice) {
     return voice.track().filter(SameTrack::isNamed).<Object>map(track -> track).orElse(voice);
   }
 
   /// Whether a better source speaks of its player.
-  private boolean isSpokenFor(Voice voice) {
-    return voices.stream().anyMatch(better -> better.standing().rank() < voice.standing().rank()
+  private boolean isSpokenFor(SourceState voice) {
+    return voices.stream().anyMatch(better -> better.priority().rank() < voice.priority().rank()
         && voice.speaksOfThePlayerOf(better));
   }
 
-  private boolean isEchoing(Voice voice) {
+  private boolean isEchoing(SourceState voice) {
     return echoesUntil(voice) > line;
   }
 
-  private long echoesUntil(Voice voice) {
+  private long echoesUntil(SourceState voice) {
     long until = 0;
-    for (Voice better : voices) {
-      if (better.standing().rank() < voice.standing().rank()) {
+    for (SourceState better : voices) {
+      if (better.priority().rank() < voice.priority().rank()) {
         until = Math.max(until, voice.echoesUntil(better));
       }
     }
@@ -257,7 +260,7 @@ final class Chooser {
   }
 
   /// How little a voice that is not heard playing has to say; lower goes first.
-  private int silence(Voice voice) {
+  private int silence(SourceState voice) {
     if (voice.doubtsUntil().orElse(0) > line) {
       return 0;
     }
@@ -278,8 +281,8 @@ final class Chooser {
     if (one instanceof Playback.Unknown || one instanceof Playback.Stopped) {
       return one.equals(other);
     }
-    var item = Voice.item(one);
-    var next = Voice.item(other);
+    var item = SourceState.item(one);
+    var next = SourceState.item(other);
     return item.equals(next) || (item.isPresent() && next.isPresent()
         && item.get().kind() == next.get().kind()
         && SameTrack.of(item.get()).isNamed() && SameTrack.of(item.get()).equals(SameTrack.of(next.get())));

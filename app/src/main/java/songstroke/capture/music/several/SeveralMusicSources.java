@@ -21,7 +21,7 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicReporter;
 import songstroke.capture.music.MusicSource;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
@@ -68,8 +68,8 @@ public final class SeveralMusicSources implements MusicSource {
 
   /// That of the best of them.
   @Override
-  public Standing standing() {
-    return sources.stream().map(MusicSource::standing).min(Comparator.comparingInt(Standing::rank))
+  public SourcePriority priority() {
+    return sources.stream().map(MusicSource::priority).min(Comparator.comparingInt(SourcePriority::rank))
         .orElseThrow();
   }
 
@@ -93,7 +93,7 @@ public final class SeveralMusicSources implements MusicSource {
       throw together(unavailable);
     }
     var reporter = new MusicReporter(listener, MusicReporter.SAYS_JUMPS);
-    var chooser = new Chooser(started.stream().map(MusicSource::standing).toList(), begin,
+    var chooser = new Chooser(started.stream().map(MusicSource::priority).toList(), begin,
         new Chooser.Outcome() {
           @Override
           public void chosen(long nanos, Playback playback, OptionalInt source) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.timeline.Playback;
 
 /// Which of several sources is believed, of what they say at one moment.
@@ -15,7 +15,7 @@ public final class Winner {
   ///
   /// @param standings of the sources, which are numbered in this order
   /// @param said      what each of them says, in the same order
-  public static OptionalInt of(List<Standing> standings, List<Playback> said) {
+  public static OptionalInt of(List<SourcePriority> standings, List<Playback> said) {
     List<Integer> winners = new ArrayList<>();
     var chooser = new Chooser(standings, 0,
         (_, _, source) -> source.ifPresent(winners::add));

@@ -1,7 +1,7 @@
 /// Several sources at once: which of them is believed.
 ///
 /// Reading order: [SameTrack] (when two sources mean one track),
-/// [Voice] (what a source says now and said lately), [Chooser] (the rules; plain logic driven by time and reports),
+/// [SourceState] (what a source says now and said lately), [Chooser] (the rules; plain logic driven by time and reports),
 /// [SeveralMusicSources] (the sources around it).
 @NullMarked
 package songstroke.capture.music.several;

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 
 import songstroke.capture.music.Browsers;
 import songstroke.timeline.AudioKind;
-import songstroke.timeline.GenreText;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
 import songstroke.timeline.Track;
@@ -99,8 +98,8 @@ sealed interface SessionLine {
     session.path("genres").forEach(genre -> genres.add(genre.asString("")));
     Track track = browser && artist.isEmpty()
         ? new Track(Optional.empty(), "", List.of(), "", OptionalLong.empty(), List.of())
-        : new Track(Optional.empty(), title, artist.isEmpty() ? List.of() : List.of(artist), album,
-            length.orElse(0) > 0 ? length : OptionalLong.empty(), GenreText.genres(genres));
+        : Track.told(Optional.empty(), title, artist.isEmpty() ? List.of() : List.of(artist), album,
+            length.orElse(0) > 0 ? length : OptionalLong.empty(), genres);
     return new NowPlaying(kind, player, track);
   }
 

@@ -12,7 +12,7 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.Programs;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.capture.music.polled.Look;
 import songstroke.capture.music.polled.PolledFollower;
 import songstroke.problem.Problem;
@@ -25,7 +25,7 @@ import songstroke.timeline.Clocks;
 public final class SmtcMusicSource implements MusicSource {
   /// The name by which the person chooses it.
   public static final String NAME = "smtc";
-  public static final Standing STANDING = Standing.ofThisMachine(2);
+  public static final SourcePriority STANDING = SourcePriority.ofThisMachine(2);
   static final int MOST_FAILURES = 3;
   private static final String PROGRAM = "powershell.exe";
   private static final long SILENCE = TimeUnit.SECONDS.toNanos(20);
@@ -58,7 +58,7 @@ public final class SmtcMusicSource implements MusicSource {
   }
 
   @Override
-  public Standing standing() {
+  public SourcePriority priority() {
     return STANDING;
   }
 

@@ -18,38 +18,39 @@ final class PlayerBody {
 
   private PlayerBody() {}
 
-  static Seen read(JsonNode body) {
+  static PlayerAnswer read(JsonNode body) {
     boolean playing = !body.path("is_playing").isBoolean() || body.path("is_playing").booleanValue();
     if (body.path("device").path("is_private_session").isBoolean()
         && body.path("device").path("is_private_session").booleanValue()) {
-      return new Seen.Holding(new Item.Nameless(true), playing, OptionalLong.empty(), OptionalLong.empty());
+      return new PlayerAnswer.Holding(new LoadedItem.Nameless(true), playing, OptionalLong.empty(),
+          OptionalLong.empty());
     }
     String type = text(body.path("currently_playing_type"));
-    Item item = type.equals("ad") ? new Item.Advertisement() : item(body.path("item"), type);
+    LoadedItem item = type.equals("ad") ? new LoadedItem.Advertisement() : item(body.path("item"), type);
     OptionalLong progress = count(body.path("progress_ms"));
     OptionalLong length = item.lengthMs();
     if (playing && progress.isPresent() && length.isPresent()
         && progress.getAsLong() > length.getAsLong() + BEYOND_END_MS) {
-      return new Seen.Stale();
+      return new PlayerAnswer.Stale();
     }
-    return new Seen.Holding(item, playing, progress, count(body.path("timestamp")));
+    return new PlayerAnswer.Holding(item, playing, progress, count(body.path("timestamp")));
   }
 
   /// @param playingType what the answer as a whole says it is
-  private static Item item(JsonNode item, String playingType) {
+  private static LoadedItem item(JsonNode item, String playingType) {
     String title = text(item.path("name"));
     Optional<String> id = id(item);
     String type = text(item.path("type"));
     AudioKind kind = kind(type.isBlank() ? playingType : type);
     if (!item.isObject() || (id.isEmpty() && title.isBlank())) {
-      return kind == AudioKind.SPEECH ? new Item.Speech() : new Item.Nameless(false);
+      return kind == AudioKind.SPEECH ? new LoadedItem.Speech() : new LoadedItem.Nameless(false);
     }
     String show = text(item.path("show").path("name"));
     List<String> artists = names(item.path("artists"));
     String album = text(item.path("album").path("name"));
-    var track = new Track(id, title, artists.isEmpty() && !show.isBlank() ? List.of(show) : artists,
+    var track = Track.told(id, title, artists.isEmpty() && !show.isBlank() ? List.of(show) : artists,
         album.isBlank() ? show : album, count(item.path("duration_ms")), List.of());
-    return new Item.Named(new NowPlaying(kind, Item.PLAYER, track),
+    return new LoadedItem.Named(new NowPlaying(kind, LoadedItem.PLAYER, track),
         text(item.path("external_ids").path("isrc")));
   }
 

@@ -104,7 +104,7 @@ final class PollSchedule {
   }
 
   /// Takes an answer and what it makes of the player.
-  void answered(Answer answer, Outlook outlook, long now) {
+  void answered(Answer answer, PollForecast outlook, long now) {
     allowed = pace.get();
     switch (answer) {
       case Answer.Body _ -> ask(now, Math.max(after(outlook, now), least()), least());
@@ -130,7 +130,7 @@ final class PollSchedule {
     notBefore = now + atLeast;
   }
 
-  private long after(Outlook outlook, long now) {
+  private long after(PollForecast outlook, long now) {
     failures = 0;
     return switch (outlook.pace()) {
       case DOUBT -> DOUBT;
@@ -148,7 +148,7 @@ final class PollSchedule {
     return Math.max(rest, interval(now));
   }
 
-  private long running(Outlook outlook, long now) {
+  private long running(PollForecast outlook, long now) {
     restsSince = OptionalLong.empty();
     long interval = interval(now);
     if (outlook.endNanos().isEmpty()) {

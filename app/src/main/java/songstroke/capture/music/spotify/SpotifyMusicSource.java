@@ -12,7 +12,7 @@ import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.spotify.PlayerApi;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.Playback;
@@ -24,7 +24,7 @@ import songstroke.timeline.Playback;
 /// and its answer dropped.
 public final class SpotifyMusicSource implements MusicSource {
   public static final String NAME = "spotify";
-  public static final Standing STANDING = Standing.ofAnAccount(10, Duration.ofSeconds(30), true);
+  public static final SourcePriority STANDING = SourcePriority.ofAnAccount(10, Duration.ofSeconds(30), true);
   private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(1);
 
   private final Account account;
@@ -59,7 +59,7 @@ public final class SpotifyMusicSource implements MusicSource {
   }
 
   @Override
-  public Standing standing() {
+  public SourcePriority priority() {
     return STANDING;
   }
 
@@ -67,7 +67,7 @@ public final class SpotifyMusicSource implements MusicSource {
   public void start(MusicListener listener) throws SourceUnavailableException {
     PlayerApi api = account.open();
     var schedule = new PollSchedule(interval, api::pace, clocks.monotonicNanos());
-    var follower = new Follower(api, clocks, schedule, whileOpen(listener));
+    var follower = new SpotifyPoller(api, clocks, schedule, whileOpen(listener));
     thread.start(() -> follow(follower));
   }
 
@@ -89,7 +89,7 @@ public final class SpotifyMusicSource implements MusicSource {
     wake.release();
   }
 
-  private void follow(Follower follower) {
+  private void follow(SpotifyPoller follower) {
     while (!thread.isClosing()) {
       long typed = typedAt.get();
       OptionalLong next = follower.turn(typed);

@@ -64,12 +64,12 @@ class AppleScriptTest implements MusicSourceContract {
 
   @Test
   void numbersInOtherLanguagesGenresMuteAndMissingValuesAreUnderstood() {
-    says("playing", "T", "A", "missing value", "2,14E+5", "61500,4", "Ambient/Drone", "", "50");
+    says("playing", "T", "A", "missing value", "2,14E+5", "61500,4", "Ambient/Drone; Jazz", "", "50");
     var playing = (Playback.Playing) seen();
     assertThat(playing.positionMs()).hasValue(61_500);
     assertThat(playing.item().track().lengthMs()).hasValue(214_000);
     assertThat(playing.item().track().album()).isEmpty();
-    assertThat(playing.item().track().genres()).containsExactly("Ambient", "Drone");
+    assertThat(playing.item().track().genres()).containsExactly("Ambient/Drone", "Jazz");
     says("playing", "T", "A", "", "1", "1", "", "", "0");
     assertThat(seen()).isInstanceOf(Playback.Muted.class);
     says("playing", "An ad", "", "", "1", "1", "", "spotify:ad:9", "50");

@@ -171,12 +171,12 @@ class MpdProtocolTest {
   }
 
   @Test
-  void entitiesInTheTitleOfAStreamAreDecoded() {
+  void entitiesInNamesAreDecoded() {
     NowPlaying item = item("file: http://radio.example/stream",
         "Title: Simon &amp; Garfield - It&#39;s A Song");
     assertThat(item.track().artists()).containsExactly("Simon & Garfield");
     assertThat(item.track().title()).isEqualTo("It's A Song");
-    assertThat(item("file: a.flac", "Title: Rock &amp; Roll").track().title()).isEqualTo("Rock &amp; Roll");
+    assertThat(item("file: a.flac", "Title: Rock &amp; Roll").track().title()).isEqualTo("Rock & Roll");
   }
 
   @Test

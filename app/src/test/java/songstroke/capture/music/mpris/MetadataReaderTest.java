@@ -44,12 +44,23 @@ class MetadataReaderTest {
   }
 
   @Test
-  void genresAreSplitAtWhatTagsSplitThemWith() {
-    assertThat(MetadataReader.genres(List.of("Ambient; Drone", "Jazz/Funk|Soul,R&B\u0000Pop", "Jazz", " ")))
-        .containsExactly("Ambient", "Drone", "Jazz", "Funk", "Soul", "R&B", "Pop");
-    assertThat(MetadataReader.genres("Melodic Death Metal Swedish Metal"))
-        .containsExactly("Melodic Death Metal Swedish Metal");
-    assertThat(MetadataReader.genres(null)).isEmpty();
+  void aTagStaysWholeForWhoeverKnowsTheNamesOfGenres() {
+    assertThat(
+        track(VLC, Map.of("xesam:genre", List.of("Singer/Songwriter", "Folk, World, & Country", " ", "Jazz")))
+            .genres())
+        .containsExactly("Singer/Songwriter", "Folk, World, & Country", "Jazz");
+    assertThat(track(VLC, Map.of("xesam:genre", "Pop\u0000Rock")).genres()).containsExactly("Pop", "Rock");
+    assertThat(track(VLC, Map.of()).genres()).isEmpty();
+  }
+
+  @Test
+  void entitiesOfWebPagesAreDecodedOnce() {
+    Track track = track(VLC, Map.of("xesam:artist", List.of("Simon &amp; Garfield"), "xesam:title",
+        "It&#39;s &amp;lt;", "xesam:album", "Caf&eacute;", "xesam:genre", "Drum &#x26; Bass"));
+    assertThat(track.artists()).containsExactly("Simon & Garfield");
+    assertThat(track.title()).isEqualTo("It's &lt;");
+    assertThat(track.album()).isEqualTo("Café");
+    assertThat(track.genres()).containsExactly("Drum & Bass");
   }
 
   @ParameterizedTest

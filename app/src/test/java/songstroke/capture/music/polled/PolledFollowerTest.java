@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.music.MusicListener;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.timeline.AudioKind;
 import songstroke.timeline.NowPlaying;
 import songstroke.timeline.Playback;
@@ -39,7 +39,7 @@ class PolledFollowerTest {
     public void health(SourceHealth health) {
       said.add(health.getClass().getSimpleName());
     }
-  }, "somewhere", Standing.ofThisMachine(0));
+  }, "somewhere", SourcePriority.ofThisMachine(0));
 
   @Test
   void aTrackWithoutPositionBeginsHalfWayBetweenTheLooks() {

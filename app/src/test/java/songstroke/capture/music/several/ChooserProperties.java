@@ -16,7 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.capture.music.mpd.MpdMusicSource;
 import songstroke.capture.music.mpris.MprisMusicSource;
 import songstroke.capture.music.scrobbled.LastFmLookout;
@@ -29,7 +29,8 @@ import songstroke.timeline.Track;
 /// Laws of the choice, whatever the sources say.
 class ChooserProperties {
   private static final long MILLI = 1_000_000;
-  private static final List<Standing> STANDINGS = List.of(MpdMusicSource.STANDING, MprisMusicSource.STANDING,
+  private static final List<SourcePriority> STANDINGS = List.of(MpdMusicSource.STANDING,
+      MprisMusicSource.STANDING,
       SpotifyMusicSource.STANDING, LastFmLookout.STANDING);
   private static final long END = 2_000_000 * MILLI;
 
@@ -177,7 +178,7 @@ class ChooserProperties {
   }
 
   private static String titles(Playback playback) {
-    return Voice.item(playback).map(item -> item.track().title()).orElse(playback.toString());
+    return SourceState.item(playback).map(item -> item.track().title()).orElse(playback.toString());
   }
 
   private static NowPlaying item(String title, String player) {

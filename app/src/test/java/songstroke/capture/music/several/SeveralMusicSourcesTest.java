@@ -15,7 +15,7 @@ import songstroke.capture.music.HeardMusic;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
 import songstroke.capture.music.MusicSourceContract;
-import songstroke.capture.music.Standing;
+import songstroke.capture.music.SourcePriority;
 import songstroke.capture.music.mpd.MpdMusicSource;
 import songstroke.capture.music.mpris.MprisMusicSource;
 import songstroke.timeline.AudioKind;
@@ -95,7 +95,7 @@ class SeveralMusicSourcesTest implements MusicSourceContract {
       listeners.keySet().removeIf(source -> source.name().equals(name));
     }
 
-    MusicSource follower(String name, Standing standing) {
+    MusicSource follower(String name, SourcePriority standing) {
       return new MusicSource() {
         @Override
         public String name() {
@@ -103,7 +103,7 @@ class SeveralMusicSourcesTest implements MusicSourceContract {
         }
 
         @Override
-        public Standing standing() {
+        public SourcePriority priority() {
           return standing;
         }
 

@@ -30,7 +30,7 @@ final class Followed implements MusicListener {
   static Followed until(long end, ScriptedPlayer player, SettableClocks clocks, Optional<Duration> wish) {
     long origin = clocks.monotonicNanos();
     var followed = new Followed(origin);
-    var follower = new Follower(player, clocks, new PollSchedule(wish, player::pace, origin), followed);
+    var follower = new SpotifyPoller(player, clocks, new PollSchedule(wish, player::pace, origin), followed);
     while (player.now() < end) {
       OptionalLong next = follower.turn(clocks.monotonicNanos());
       clocks.tick(Duration.ofNanos(Math.max(MILLI, next.orElseThrow() - clocks.monotonicNanos())));

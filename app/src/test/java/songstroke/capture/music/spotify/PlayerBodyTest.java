@@ -22,13 +22,13 @@ class PlayerBodyTest {
 
   @Test
   void aTrackHasItsNamesItsLengthAndItsAddress() {
-    Seen.Holding seen = holding("""
+    PlayerAnswer.Holding seen = holding("""
         {"timestamp":1,"context":null,"progress_ms":41234,"is_playing":true,"currently_playing_type":"track",
          "actions":{"disallows":{"resuming":true}},"item":%s}""".formatted(TRACK));
 
     assertThat(seen.playing()).isTrue();
     assertThat(seen.progressMs()).hasValue(41_234);
-    assertThat(seen.item()).isEqualTo(new Item.Named(new NowPlaying(AudioKind.MUSIC, "spotify",
+    assertThat(seen.item()).isEqualTo(new LoadedItem.Named(new NowPlaying(AudioKind.MUSIC, "spotify",
         new Track(Optional.of("spotify:track:4uLU6hMCjMI75M1A2tKUQC"), "Ebb", List.of("Ann", "Bob"), "Tides",
             OptionalLong.of(213_573), List.of())),
         "GBARL9300135"));
@@ -36,7 +36,7 @@ class PlayerBodyTest {
 
   @Test
   void aFileOfOnesOwnIsKnownByItsAddress() {
-    Seen.Holding seen = holding(
+    PlayerAnswer.Holding seen = holding(
         """
             {"progress_ms":5,"is_playing":true,"currently_playing_type":"track","item":{"id":null,"is_local":true,
              "uri":"spotify:local:Friend:Demo:Song:200","type":"track","name":"Song","duration_ms":200000,
@@ -49,44 +49,45 @@ class PlayerBodyTest {
 
   @Test
   void anEpisodeIsSpeechByItsShow() {
-    Seen.Holding seen = holding(
+    PlayerAnswer.Holding seen = holding(
         """
             {"progress_ms":5,"is_playing":true,"currently_playing_type":"episode","item":{"id":"e",
              "uri":"spotify:episode:e","type":"episode","name":"One","duration_ms":1800000,
              "show":{"name":"Talk","publisher":"P"}}}""");
 
-    assertThat(((Item.Named) seen.item()).now().kind()).isEqualTo(AudioKind.SPEECH);
+    assertThat(((LoadedItem.Named) seen.item()).now().kind()).isEqualTo(AudioKind.SPEECH);
     assertThat(track(seen).artists()).containsExactly("Talk");
   }
 
   @Test
   void anAdvertisementHasNoItemAndNoLength() {
-    Seen.Holding seen = holding("""
+    PlayerAnswer.Holding seen = holding("""
         {"progress_ms":12000,"is_playing":true,"currently_playing_type":"ad","item":null}""");
 
-    assertThat(seen.item()).isEqualTo(new Item.Advertisement());
+    assertThat(seen.item()).isEqualTo(new LoadedItem.Advertisement());
     assertThat(seen.item().lengthMs()).isEmpty();
     assertThat(seen.progressMs()).hasValue(12_000);
   }
 
   @Test
   void aKindOfItemFromLaterIsSoundOfUnknownKind() {
-    Seen.Holding seen = holding("""
+    PlayerAnswer.Holding seen = holding("""
         {"is_playing":true,"currently_playing_type":"hologram",
          "item":{"uri":"spotify:hologram:h","type":"hologram","name":"H"}}""");
 
-    assertThat(((Item.Named) seen.item()).now().kind()).isEqualTo(AudioKind.UNKNOWN);
+    assertThat(((LoadedItem.Named) seen.item()).now().kind()).isEqualTo(AudioKind.UNKNOWN);
     assertThat(seen.progressMs()).isEmpty();
   }
 
   @Test
   void ofAPrivateSessionNothingIsRead() {
-    Seen.Holding seen = holding("""
+    PlayerAnswer.Holding seen = holding("""
         {"device":{"id":null,"is_private_session":true,"name":"Desk"},"progress_ms":5,"is_playing":true,
          "currently_playing_type":"track","item":%s}""".formatted(TRACK));
 
     assertThat(seen).isEqualTo(
-        new Seen.Holding(new Item.Nameless(true), true, OptionalLong.empty(), OptionalLong.empty()));
+        new PlayerAnswer.Holding(new LoadedItem.Nameless(true), true, OptionalLong.empty(),
+            OptionalLong.empty()));
   }
 
   @Test
@@ -94,9 +95,9 @@ class PlayerBodyTest {
     String body = """
         {"progress_ms":%d,"is_playing":%b,"currently_playing_type":"track","item":%s}""";
 
-    assertThat(seen(body.formatted(223_574, true, TRACK))).isEqualTo(new Seen.Stale());
-    assertThat(seen(body.formatted(223_573, true, TRACK))).isInstanceOf(Seen.Holding.class);
-    assertThat(seen(body.formatted(999_999, false, TRACK))).isInstanceOf(Seen.Holding.class);
+    assertThat(seen(body.formatted(223_574, true, TRACK))).isEqualTo(new PlayerAnswer.Stale());
+    assertThat(seen(body.formatted(223_573, true, TRACK))).isInstanceOf(PlayerAnswer.Holding.class);
+    assertThat(seen(body.formatted(999_999, false, TRACK))).isInstanceOf(PlayerAnswer.Holding.class);
   }
 
   @Test
@@ -107,19 +108,20 @@ class PlayerBodyTest {
         "{\"item\":{},\"progress_ms\":-1}", "{\"item\":{},\"progress_ms\":1e400}")) {
       assertThat(holding(body)).as(body)
           .isEqualTo(
-              new Seen.Holding(new Item.Nameless(false), true, OptionalLong.empty(), OptionalLong.empty()));
+              new PlayerAnswer.Holding(new LoadedItem.Nameless(false), true, OptionalLong.empty(),
+                  OptionalLong.empty()));
     }
   }
 
-  private static Track track(Seen.Holding seen) {
-    return ((Item.Named) seen.item()).now().track();
+  private static Track track(PlayerAnswer.Holding seen) {
+    return ((LoadedItem.Named) seen.item()).now().track();
   }
 
-  private static Seen.Holding holding(String body) {
-    return (Seen.Holding) seen(body);
+  private static PlayerAnswer.Holding holding(String body) {
+    return (PlayerAnswer.Holding) seen(body);
   }
 
-  private static Seen seen(String body) {
+  private static PlayerAnswer seen(String body) {
     return PlayerBody.read(JSON.readTree(body));
   }
 }

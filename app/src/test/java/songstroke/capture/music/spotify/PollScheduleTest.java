@@ -14,9 +14,10 @@ import songstroke.spotify.Pace;
 /// When the next question is due; times are in seconds since the beginning.
 class PollScheduleTest {
   private static final Answer ANSWER = new Answer.Idle(0, 0);
-  private static final Outlook IDLE = new Outlook(Outlook.Pace.IDLE, OptionalLong.empty());
-  private static final Outlook HALTED = new Outlook(Outlook.Pace.HALTED, OptionalLong.empty());
-  private static final Outlook ENDLESS = new Outlook(Outlook.Pace.RUNNING, OptionalLong.empty());
+  private static final PollForecast IDLE = new PollForecast(PollForecast.Pace.IDLE, OptionalLong.empty());
+  private static final PollForecast HALTED = new PollForecast(PollForecast.Pace.HALTED, OptionalLong.empty());
+  private static final PollForecast ENDLESS = new PollForecast(PollForecast.Pace.RUNNING,
+      OptionalLong.empty());
 
   private Duration even = Duration.ofSeconds(20);
   private Duration least = Duration.ZERO;
@@ -89,7 +90,7 @@ class PollScheduleTest {
 
   @Test
   void whatSeemsToHaveGoneIsAskedForSoon() {
-    assertThat(dueAfter(10, new Outlook(Outlook.Pace.DOUBT, OptionalLong.empty()))).isEqualTo(13);
+    assertThat(dueAfter(10, new PollForecast(PollForecast.Pace.DOUBT, OptionalLong.empty()))).isEqualTo(13);
   }
 
   @Test
@@ -149,7 +150,7 @@ class PollScheduleTest {
     assertThat(dueAfter(0, IDLE)).isEqualTo(40);
     assertThat(dueAfter(40, endsAt(41))).isEqualTo(80);
     assertThat(dueAfter(80, endsAt(79))).isEqualTo(120);
-    assertThat(dueAfter(120, new Outlook(Outlook.Pace.DOUBT, OptionalLong.empty()))).isEqualTo(160);
+    assertThat(dueAfter(120, new PollForecast(PollForecast.Pace.DOUBT, OptionalLong.empty()))).isEqualTo(160);
     assertThat(dueAfter(160, endsAt(238))).as("the end, when it comes before a second question could")
         .isEqualTo(238.8);
     assertThat(schedule.slowness()).hasValue(new PollSchedule.Slowness(Duration.ofSeconds(15), least));
@@ -176,7 +177,7 @@ class PollScheduleTest {
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at most once a second");
   }
 
-  private double dueAfter(double now, Outlook outlook) {
+  private double dueAfter(double now, PollForecast outlook) {
     schedule.typed(nanos(now));
     schedule.answered(ANSWER, outlook, nanos(now));
     return seconds(schedule.due());
@@ -188,8 +189,8 @@ class PollScheduleTest {
     return seconds(schedule.due());
   }
 
-  private static Outlook endsAt(double seconds) {
-    return new Outlook(Outlook.Pace.RUNNING, OptionalLong.of(nanos(seconds)));
+  private static PollForecast endsAt(double seconds) {
+    return new PollForecast(PollForecast.Pace.RUNNING, OptionalLong.of(nanos(seconds)));
   }
 
   private static double seconds(OptionalLong nanos) {

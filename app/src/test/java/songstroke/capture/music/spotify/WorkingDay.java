@@ -43,7 +43,7 @@ final class WorkingDay {
   private final List<SourceHealth> healths = new ArrayList<>();
   private final ScriptedPlayer player;
   private final Collector collector;
-  private final Follower follower;
+  private final SpotifyPoller follower;
   private final SplittableRandom typing = new SplittableRandom(3);
 
   private long nextPress = origin + MILLI;
@@ -56,7 +56,7 @@ final class WorkingDay {
     player = scripted.apply(clocks);
     collector = VirtualCollector.on(clocks, anchor,
         () -> (clocks.monotonicNanos() - origin) / MILLI + player.sleptMs());
-    follower = new Follower(player, clocks, new PollSchedule(Optional.empty(), player::pace, origin),
+    follower = new SpotifyPoller(player, clocks, new PollSchedule(Optional.empty(), player::pace, origin),
         listener());
   }
 

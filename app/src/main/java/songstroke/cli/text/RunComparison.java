@@ -1,0 +1,107 @@
+package songstroke.cli.text;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import songstroke.pipeline.ArtifactRecord;
+import songstroke.pipeline.RunRecord;
+import songstroke.pipeline.StepRecord;
+import songstroke.runs.RunJson;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Two runs side by side: parameters, times, artifacts, and the numbers of their reports when both have one.
+public final class RunComparison {
+  private static final int SHORT_HASH = 12;
+
+  private final RunRecord a;
+  private final RunRecord b;
+  private final Map<String, Pair> levels = new LinkedHashMap<>();
+  private Optional<String> trouble = Optional.empty();
+
+  /// What the two reports say of one level, such as a genre.
+  private record Pair(Optional<ReportNumbers.Level> a, Optional<ReportNumbers.Level> b) {}
+
+  private record Row(String name, String a, String b) {}
+
+  /// Compares them.
+  ///
+  /// @throws IOException when an artifact store cannot be used
+  public RunComparison(RunRecord a, RunRecord b, ReportNumbers reports) throws IOException {
+    this.a = a;
+    this.b = b;
+    Optional<ArtifactRecord> reportA = ReportNumbers.reportOf(a);
+    Optional<ArtifactRecord> reportB = ReportNumbers.reportOf(b);
+    if (reportA.isPresent() && reportB.isPresent()) {
+      try {
+        pair(reports.levels(reportA.get()), reports.levels(reportB.get()));
+      } catch (ReportNumbers.UnreadableException e) {
+        trouble = Optional.ofNullable(e.getMessage());
+      }
+    }
+  }
+
+  public void say(Consumer<String> lines) {
+    lines.accept("%-24s %-36s %s".formatted("", a.id(), b.id()));
+    say(lines, new Row("state", RunText.said(a.state()), RunText.said(b.state())));
+    say(lines, new Row("started", LocalTimes.text(a.started()), LocalTimes.text(b.started())));
+    say(lines, new Row("time", RunText.length(a), RunText.length(b)));
+    a.parameters()
+        .forEach((name, value) -> say(lines, new Row(name, value, b.parameters().getOrDefault(name, ""))));
+    b.parameters().forEach((name, value) -> {
+      if (!a.parameters().containsKey(name)) {
+        say(lines, new Row(name, "", value));
+      }
+    });
+    a.steps().forEach(step -> say(lines, step, b.step(step.step())));
+    levels.forEach((level, pair) -> say(lines, new Row(level, text(pair.a()), text(pair.b()))));
+    trouble.ifPresent(lines);
+  }
+
+  public ObjectNode json() {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.set("a", RunJson.run(a));
+    json.set("b", RunJson.run(b));
+    ArrayNode report = json.putArray("report");
+    levels.forEach((level, pair) -> {
+      ObjectNode one = report.addObject().put("level", level);
+      pair.a().ifPresent(numbers -> one.set("a", numbers.json()));
+      pair.b().ifPresent(numbers -> one.set("b", numbers.json()));
+    });
+    trouble.ifPresent(sentence -> json.put("report_trouble", sentence));
+    return json;
+  }
+
+  private void pair(List<ReportNumbers.Level> ofA, List<ReportNumbers.Level> ofB) {
+    ofA.forEach(level -> levels.put(level.name(), new Pair(Optional.of(level), Optional.empty())));
+    ofB.forEach(level -> levels.merge(level.name(), new Pair(Optional.empty(), Optional.of(level)),
+        (before, now) -> new Pair(before.a(), now.b())));
+  }
+
+  private static void say(Consumer<String> lines, StepRecord step, Optional<StepRecord> other) {
+    say(lines, new Row(step.step(), RunText.said(step.state()) + " " + RunText.length(step),
+        other.map(one -> RunText.said(one.state()) + " " + RunText.length(one)).orElse("")));
+    step.outputs().forEach((port, artifact) -> say(lines, new Row("  " + port, hash(artifact),
+        other.map(one -> one.outputs().get(port)).map(RunComparison::hash).orElse(""))));
+    step.notes().forEach((name, value) -> say(lines, new Row("  " + name, value,
+        other.map(one -> one.notes().get(name)).orElse(""))));
+  }
+
+  private static void say(Consumer<String> lines, Row row) {
+    lines.accept(
+        "%-24s %-36s %s%s".formatted(row.name(), row.a(), row.b(), row.a().equals(row.b()) ? "" : "  *"));
+  }
+
+  private static String hash(ArtifactRecord artifact) {
+    return artifact.artifact().sha256().substring(0, SHORT_HASH);
+  }
+
+  private static String text(Optional<ReportNumbers.Level> level) {
+    return level.map(ReportNumbers.Level::text).orElse("-");
+  }
+}

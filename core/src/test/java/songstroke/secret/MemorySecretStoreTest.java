@@ -1,0 +1,10 @@
+package songstroke.secret;
+
+class MemorySecretStoreTest implements SecretStoreContract {
+  private final MemorySecretStore store = new MemorySecretStore();
+
+  @Override
+  public SecretStore store() {
+    return store;
+  }
+}
