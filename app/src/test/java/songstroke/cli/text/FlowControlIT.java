@@ -28,8 +28,9 @@ class FlowControlIT {
   void outputThatCtrlSStoppedGoesOnAndTheSettingsAreAsBefore() throws IOException {
     String program = String.join(" ", ProcessHandle.current().info().command().orElseThrow(), "-cp",
         "'" + System.getProperty("java.class.path") + "'", "'" + Resuming.class.getName() + "'");
-    try (PseudoTerminal terminal = PseudoTerminal.running("before=$(stty -g); echo ready; read line; " + program
-        + "; echo stopped; until [ $(stty -g) = $before ]; do sleep 0.05; done; echo restored")) {
+    try (PseudoTerminal terminal = PseudoTerminal
+        .running("before=$(stty -g); echo ready; read line; " + program
+            + "; echo stopped; until [ $(stty -g) = $before ]; do sleep 0.05; done; echo restored")) {
       terminal.nextLineWith("ready");
       terminal.type(STOP + "\n");
       assertThat(terminal.nextLineWith("stopped")).isEqualTo("stopped");
