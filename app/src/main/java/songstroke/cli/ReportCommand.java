@@ -201,11 +201,11 @@ final class ReportCommand implements Callable<Integer> {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "today" -> Optional.of(today);
       case "yesterday" -> Optional.of(today.minusDays(1));
-      default -> Optional.of(written(option, text, today));
+      default -> Optional.of(date(option, text, today));
     };
   }
 
-  private LocalDate written(String option, String text, LocalDate today) {
+  private LocalDate date(String option, String text, LocalDate today) {
     try {
       return LocalDate.parse(text.strip(), DAY);
     } catch (DateTimeParseException _) {

@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,11 +14,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import songstroke.file.PrivateFiles;
-import songstroke.file.WholeFile;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.DamagedArtifactException;
-import songstroke.pipeline.Hashes;
 import songstroke.pipeline.Site;
 import songstroke.pipeline.VerifyingInputStream;
 import songstroke.secret.SecretStore;
@@ -49,12 +44,12 @@ public final class LocalArtifactStore implements ArtifactStore {
 
   @Override
   public Blob put(Content content) throws IOException {
-    try (WholeFile file = WholeFile.in(folder.resolve(INCOMING))) {
-      Blob blob = write(content, file);
+    try (var incoming = new Incoming(folder.resolve(INCOMING))) {
+      content.writeTo(incoming);
+      Blob blob = incoming.blob();
       Path target = file(blob.sha256());
-      if (!Files.isRegularFile(target) || Files.mismatch(file.temporary(), target) >= 0) {
-        PrivateFiles.createFolder(target.resolveSibling(""));
-        file.moveDurablyTo(target);
+      if (!incoming.isAt(target)) {
+        incoming.moveDurablyTo(target);
       }
       return blob;
     }
@@ -121,14 +116,6 @@ public final class LocalArtifactStore implements ArtifactStore {
       throw new IllegalArgumentException("Not a SHA-256: " + sha256);
     }
     return folder.resolve(sha256.substring(0, PREFIX)).resolve(sha256.substring(PREFIX));
-  }
-
-  private static Blob write(Content content, WholeFile file) throws IOException {
-    MessageDigest digest = Hashes.sha256();
-    OutputStream out = new DigestOutputStream(file.out(), digest);
-    content.writeTo(out);
-    out.flush();
-    return new Blob(Hashes.hex(digest), Files.size(file.temporary()));
   }
 
   private static List<Path> files(Path folder, int depth) throws IOException {
