@@ -59,7 +59,7 @@ class RunCommandTest {
   void aWrongOptionIsNamedAsTheOptionAndLeavesNoFolder() {
     run("--poll-interval", "often").failsWith(Problem.USAGE,
         "--poll-interval is 'often'; it is 'auto' or a number");
-    run("--duration", "0").failsWith(Problem.USAGE, "--duration is '0'; it is a number of seconds");
+    run("--duration", "0").failsWith(Problem.USAGE, "--duration is '0'; it is a length of time");
     assertThat(out).doesNotExist();
   }
 
