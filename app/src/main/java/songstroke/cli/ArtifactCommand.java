@@ -150,7 +150,8 @@ final class ArtifactCommand extends CommandGroup {
 
   private static String line(ArtifactRecord artifact) {
     return "%-28s %-14s %10d B  %s  %s%s".formatted(artifact.id(), artifact.artifact().type(),
-        artifact.artifact().bytes(), artifact.artifact().sha256().substring(0, 12), LocalTimes.text(artifact.made()),
+        artifact.artifact().bytes(), artifact.artifact().sha256().substring(0, 12),
+        LocalTimes.text(artifact.made()),
         artifact.pruned() ? "  pruned" : "");
   }
 }

@@ -1,9 +1,5 @@
 package songstroke.cli;
 
-import songstroke.capture.music.mpris.MprisMusicSource;
-import songstroke.capture.music.smtc.SmtcMusicSource;
-import songstroke.capture.music.applescript.AppleScriptLookout;
-import java.util.Locale;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +19,9 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
+import songstroke.capture.music.applescript.AppleScriptLookout;
+import songstroke.capture.music.mpris.MprisMusicSource;
+import songstroke.capture.music.smtc.SmtcMusicSource;
 import songstroke.cli.text.Cells;
 import songstroke.problem.Problem;
 import songstroke.settings.Key;

@@ -1,14 +1,13 @@
 package songstroke.cli;
 
-import songstroke.pipeline.Names;
-import java.util.List;
-import java.util.Collection;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import songstroke.cli.text.ChangedText;
+import songstroke.pipeline.Names;
 import songstroke.problem.Explained;
 import songstroke.problem.Problem;
 import songstroke.wiring.ProcessContext;
@@ -107,7 +107,8 @@ public final class Main implements Runnable {
     boolean option = word.startsWith("-");
     Collection<String> names = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
     List<String> near = Names.nearest(word, names);
-    return (option ? "unknown option '" : names.isEmpty() ? "unexpected argument '" : "unknown command '") + word + "'"
+    return (option ? "unknown option '" : names.isEmpty() ? "unexpected argument '" : "unknown command '")
+        + word + "'"
         + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
   }
 

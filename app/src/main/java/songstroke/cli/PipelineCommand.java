@@ -1,11 +1,9 @@
 package songstroke.cli;
 
-import songstroke.cli.text.LocalTimes;
-import songstroke.timeline.Length;
-import java.util.Locale;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.cli.text.LocalTimes;
 import songstroke.cli.text.ReportNumbers;
 import songstroke.cli.text.RunComparison;
 import songstroke.cli.text.RunText;
@@ -110,10 +109,11 @@ final class PipelineCommand extends CommandGroup {
           description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore store = new Pipelines(context.invocation()).runsToRead()) {
       List<RunRecord> runs = store.runs(limit);
-      runs.forEach(run -> printer.say("%s  %-11s  %s  %-11s  %14s  %s".formatted(run.id(), RunText.said(run.state()),
-          LocalTimes.text(run.started()), RunText.length(run), presses(run), run.pipeline()
-              + Optional.ofNullable(run.parameters().get("task")).filter(task -> !task.isEmpty())
-                  .map(task -> "  task " + task).orElse(""))));
+      runs.forEach(
+          run -> printer.say("%s  %-11s  %s  %-11s  %14s  %s".formatted(run.id(), RunText.said(run.state()),
+              LocalTimes.text(run.started()), RunText.length(run), presses(run), run.pipeline()
+                  + Optional.ofNullable(run.parameters().get("task")).filter(task -> !task.isEmpty())
+                      .map(task -> "  task " + task).orElse(""))));
       return printer.done(() -> summaries(runs));
     }
   }
@@ -150,7 +150,8 @@ final class PipelineCommand extends CommandGroup {
       }
       List<RunEvent.Logged> lines = runs.log(run.id(), Optional.ofNullable(step));
       lines.forEach(line -> printer
-          .say(LocalTimes.text(line.at()) + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  " + line.line()));
+          .say(LocalTimes.text(line.at()) + "  " + (line.step().isEmpty() ? "run" : line.step()) + "  "
+              + line.line()));
       return printer.done(() -> logJson(lines));
     }
   }
@@ -197,7 +198,8 @@ final class PipelineCommand extends CommandGroup {
   }
 
   private void describe(RunRecord run) {
-    printer.say(run.id() + "  " + run.pipeline() + "  " + RunText.said(run.state()) + "  " + LocalTimes.text(run.started())
+    printer.say(run.id() + "  " + run.pipeline() + "  " + RunText.said(run.state()) + "  "
+        + LocalTimes.text(run.started())
         + "  "
         + RunText.length(run)
         + "  stack " + run.stack() + run.resumed().map(id -> "  resumes " + id).orElse(""));
@@ -225,7 +227,8 @@ final class PipelineCommand extends CommandGroup {
   }
 
   private static String presses(RunRecord run) {
-    return run.step(CollectAndTrack.ID).map(step -> step.notes().get("presses")).filter(text -> text.matches("\\d{1,15}"))
+    return run.step(CollectAndTrack.ID).map(step -> step.notes().get("presses"))
+        .filter(text -> text.matches("\\d{1,15}"))
         .map(text -> String.format(Locale.ROOT, "%,d presses", Long.parseLong(text))).orElse("");
   }
 }

@@ -184,7 +184,8 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private String nothingIn(Range range, List<Segment> all) {
-    List<LocalDate> days = all.stream().flatMap(segment -> segment.when().localDate().stream()).sorted().toList();
+    List<LocalDate> days = all.stream().flatMap(segment -> segment.when().localDate().stream()).sorted()
+        .toList();
     return "There is no segment" + range.from().map(day -> " from " + Numerals.day(day)).orElse("")
         + range.to().map(day -> " to " + Numerals.day(day)).orElse("") + "; " + file
         + (days.isEmpty()

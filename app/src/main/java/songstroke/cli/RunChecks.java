@@ -1,6 +1,7 @@
 package songstroke.cli;
 
 import java.util.List;
+
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.Names;
 import songstroke.pipeline.RunRecord;
@@ -53,9 +54,10 @@ final class RunChecks {
       List<String> several = ids.stream().filter(one -> !id.isEmpty() && one.startsWith(id)).toList();
       return several.size() < 2
           ? new Failure(Problem.NO_INPUT, "there is no run '" + id + "'" + Names.hint(id, ids))
-          : new Failure(Problem.USAGE, several.size() + (ids.size() == HINTS ? " or more" : "") + " runs begin with '"
-              + id + "': " + String.join(", ", several.subList(0, Math.min(3, several.size())))
-              + (several.size() > 3 ? ", ..." : "") + "; give more of the id, or 'last'");
+          : new Failure(Problem.USAGE,
+              several.size() + (ids.size() == HINTS ? " or more" : "") + " runs begin with '"
+                  + id + "': " + String.join(", ", several.subList(0, Math.min(3, several.size())))
+                  + (several.size() > 3 ? ", ..." : "") + "; give more of the id, or 'last'");
     });
   }
 

@@ -1,7 +1,6 @@
 package songstroke.cli;
 
 import java.io.IOException;
-import songstroke.timeline.Length;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package songstroke.recorder;
 
-import songstroke.timeline.Length;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

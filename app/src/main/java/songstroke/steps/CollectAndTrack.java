@@ -1,6 +1,5 @@
 package songstroke.steps;
 
-import songstroke.timeline.Length;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

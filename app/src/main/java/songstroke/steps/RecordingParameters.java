@@ -41,7 +41,8 @@ public record RecordingParameters(Parameter<Duration> duration, Parameter<Option
 
   private static Duration length(String text) {
     return upToAYear(Length.seconds(text))
-        .orElseThrow(() -> new IllegalArgumentException("it is " + Length.FORMS + ", above 0 and up to a year"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("it is " + Length.FORMS + ", above 0 and up to a year"));
   }
 
   private static Optional<Duration> interval(String text) {

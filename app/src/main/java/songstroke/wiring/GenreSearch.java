@@ -49,7 +49,8 @@ public record GenreSearch(Settings settings, Home home, Clocks clocks, Sleeper s
     }
     String agent = UserAgent.of(Version.number(), contact.isEmpty() ? "http://localhost/" : contact);
     return new Enrich(new OnlineGenres(
-        new OnlineGenres.Setup(home.genreMemory(), asked, agent, reading), clocks, sleeper, audience), reading);
+        new OnlineGenres.Setup(home.genreMemory(), asked, agent, reading), clocks, sleeper, audience),
+        reading);
   }
 
   private void requireContact(String contact) throws SettingsException {

@@ -82,7 +82,8 @@ class HostileTextTest {
         .toArray(String[]::new);
     boolean writes = words[0].equals("run") || words[0].equals("analyze");
     harmless(cli().run(writes
-        ? Stream.concat(Stream.of(words), Stream.of("--out", folder.resolve("out").toString())).toArray(String[]::new)
+        ? Stream.concat(Stream.of(words), Stream.of("--out", folder.resolve("out").toString()))
+            .toArray(String[]::new)
         : words));
   }
 

@@ -39,7 +39,8 @@ class MainTest {
 
   @Test
   void aMissingSubcommandIsWrongUsageAndNamesThem() {
-    new Cli(folder).run("pipeline").failsWith(Problem.USAGE, "missing subcommand: list, logs, run, runs, show");
+    new Cli(folder).run("pipeline").failsWith(Problem.USAGE,
+        "missing subcommand: list, logs, run, runs, show");
   }
 
   @Test

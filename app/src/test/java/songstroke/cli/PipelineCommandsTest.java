@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import songstroke.cli.text.RunText;
 import songstroke.cli.text.LocalTimes;
+import songstroke.cli.text.RunText;
 import songstroke.pipeline.RunState;
 import songstroke.problem.Problem;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +59,8 @@ class PipelineCommandsTest {
     JsonNode run = json("pipeline", "run", "words");
     String local = LocalTimes.text(Instant.parse(run.path("started").asString()));
     assertThat(local).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
-    assertThat(cli("pipeline", "runs").succeeds().out()).contains(local).contains(" s ").doesNotContain(" ms");
+    assertThat(cli("pipeline", "runs").succeeds().out()).contains(local).contains(" s ")
+        .doesNotContain(" ms");
     assertThat(cli("pipeline", "show", "last").succeeds().out()).contains(local).doesNotContain(" ms");
     assertThat(cli("pipeline", "logs", "last").succeeds().out()).contains(local.substring(0, 10) + " ")
         .doesNotContain("Z ");

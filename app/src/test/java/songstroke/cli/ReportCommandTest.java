@@ -63,7 +63,8 @@ class ReportCommandTest {
   @Test
   void hoursHaveWordsOfTheirOwn() throws IOException {
     assertThat(report("--by", "HOUR", "--segments", reference("D1_single_label").toString()).succeeds().out())
-        .contains("with music, against the other hours").doesNotContain("rest of your music", "against silence");
+        .contains("with music, against the other hours")
+        .doesNotContain("rest of your music", "against silence");
   }
 
   @ParameterizedTest
@@ -81,8 +82,10 @@ class ReportCommandTest {
         b,2026-03-27T10:00:00.000Z,60,100,20000,MUSIC
         """);
     assertThat(report("--from", "yesterday", "--segments", file.toString()).succeeds().out())
-        .contains("There is no segment from", file + " has those of 2 Mar – 27 Mar 2026.").doesNotContain("verdict");
-    Cli.Call json = report("--from", "today", "--to", "today", "--json", "--segments", file.toString()).succeeds();
+        .contains("There is no segment from", file + " has those of 2 Mar – 27 Mar 2026.")
+        .doesNotContain("verdict");
+    Cli.Call json = report("--from", "today", "--to", "today", "--json", "--segments", file.toString())
+        .succeeds();
     assertThat(JSON.readTree(json.out()).get("levels").isEmpty()).isTrue();
     assertThat(json.err()).contains("has those of 2 Mar – 27 Mar 2026");
     assertThat(report("--from", "2026-3-2", "--to", "2026-03-02", "--json", "--segments", file.toString())

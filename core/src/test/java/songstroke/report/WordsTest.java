@@ -104,7 +104,8 @@ class WordsTest {
     assertThat(Words.notes(new Report.Level("a", Verdict.TOO_LITTLE_DATA, false, Optional.of(vast),
         Optional.empty(), 2, 1, 90, List.of()))).isEmpty();
     assertThat(Words.notes(new Report.Level("a", Verdict.NO_CLEAR_DIFFERENCE, false, Optional.of(vast),
-        Optional.empty(), 12, 5, 900, List.of()))).containsExactly("too little data to detect even large differences");
+        Optional.empty(), 12, 5, 900, List.of())))
+        .containsExactly("too little data to detect even large differences");
   }
 
   @Test

@@ -23,8 +23,10 @@ import songstroke.segment.TypingMetrics.Keys;
 class SegmentsCsvTest {
   @Test
   void aRowThatIsCutOffIsSaidToBe() {
-    assertThatThrownBy(() -> SegmentsCsv.read("a.csv", new StringReader("segment_id,session_id,seq\na,b,1\na,b\n")))
-        .hasMessage("a.csv, line 3: the row is cut off, it has 2 of 3 fields; remove it or write the file anew");
+    assertThatThrownBy(
+        () -> SegmentsCsv.read("a.csv", new StringReader("segment_id,session_id,seq\na,b,1\na,b\n")))
+        .hasMessage(
+            "a.csv, line 3: the row is cut off, it has 2 of 3 fields; remove it or write the file anew");
   }
 
   @Test
@@ -166,7 +168,8 @@ class SegmentsCsvTest {
     assertThatThrownBy(() -> read("segment_id,seq\ng1,1,2\n")).isInstanceOf(SegmentsFormatException.class)
         .hasMessage("test.csv, line 2: the row has 3 fields, but the first line names 2 columns");
     assertThatThrownBy(() -> read("segment_id,seq\ng1\n")).isInstanceOf(SegmentsFormatException.class)
-        .hasMessage("test.csv, line 2: the row is cut off, it has 1 of 2 fields; remove it or write the file anew");
+        .hasMessage(
+            "test.csv, line 2: the row is cut off, it has 1 of 2 fields; remove it or write the file anew");
     assertThatThrownBy(() -> read("segment_id,seq\n\"g1,1\n")).isInstanceOf(SegmentsFormatException.class)
         .hasMessageStartingWith("test.csv: ");
     assertThatThrownBy(() -> read("seq,seq\n1,2\n")).isInstanceOf(SegmentsFormatException.class)

@@ -11,22 +11,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LengthTest {
   @ParameterizedTest
-  @CsvSource({"90, 90", "0.5, 0.5", "90s, 90", "15m, 900", "15min, 900", "90m, 5400", "2h, 7200", "8h30m, 30600",
+  @CsvSource({"90, 90", "0.5, 0.5", "90s, 90", "15m, 900", "15min, 900", "90m, 5400", "2h, 7200",
+    "8h30m, 30600",
     "1h1m1s, 3661", "1.5h, 5400", "2H, 7200", "' 8h 30m ', 30600", "1:30:00, 5400", "0:00:30, 30", "0, 0"})
   void lengthsAreReadAsPeopleWriteThem(String text, double seconds) {
     assertThat(Length.seconds(text)).isEqualTo(seconds);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "soon", "-5", "1e9", "NaN", "1:30", "1:60:00", "1:00:60", "30m8h", "5 days", "0x10",
-    "90d", "1:30:00h", "h", "99999999999"})
+  @ValueSource(
+      strings = {"", " ", "soon", "-5", "1e9", "NaN", "1:30", "1:60:00", "1:00:60", "30m8h", "5 days", "0x10",
+        "90d", "1:30:00h", "h", "99999999999"})
   void whatIsNoLengthIsRefused(String text) {
     assertThatThrownBy(() -> Length.seconds(text)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("8h30m");
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 s", "4, 0 s", "350, 0.35 s", "2000, 2 s", "12449, 12.4 s", "59999, 59.9 s", "60000, 1 min",
+  @CsvSource({"0, 0 s", "4, 0 s", "350, 0.35 s", "2000, 2 s", "12449, 12.4 s", "59999, 59.9 s",
+    "60000, 1 min",
     "90305, 1 min 30 s", "3600000, 1 h", "29100000, 8 h 5 min", "-5, 0 s"})
   void lengthsAreAsFineAsTheirSizeDeserves(long millis, String words) {
     assertThat(Length.words(Duration.ofMillis(millis))).isEqualTo(words);
