@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import picocli.CommandLine.Command;
@@ -19,6 +21,7 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
+import songstroke.capture.keys.LeftOut;
 import songstroke.capture.music.applescript.AppleScriptLookout;
 import songstroke.capture.music.mpris.MprisMusicSource;
 import songstroke.capture.music.smtc.SmtcMusicSource;
@@ -136,7 +139,8 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = context.process().out();
     PrintWriter terminal = context.machine().out();
     var presses = new AtomicLong();
-    try (KeySource source = sources.start(name, new Counter(presses));
+    Map<LeftOut, Long> leftOut = new ConcurrentHashMap<>();
+    try (KeySource source = sources.start(name, new Counter(presses, leftOut));
         Interruption interruption = Interruption.listen()) {
       out.println("Type something, here or in another window; only the number of presses is shown.");
       long frames = Math.round(seconds * 1000 / FRAME.toMillis());
@@ -147,6 +151,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
       }
       terminal.println((context.isLive() ? "\r" : "") + "  " + source.name() + ": " + presses + " presses");
+      LeftOut.sentences(new TreeMap<>(leftOut)).forEach(line -> terminal.println("  " + line));
       terminal.flush();
     } catch (SourceUnavailableException e) {
       out.println("No press can be counted: " + e.getMessage());
@@ -163,7 +168,12 @@ final class DoctorCommand implements Callable<Integer> {
     return fields;
   }
 
-  private record Counter(AtomicLong presses) implements KeyListener {
+  private record Counter(AtomicLong presses, Map<LeftOut, Long> leftOut) implements KeyListener {
+    @Override
+    public void leftOut(LeftOut why) {
+      leftOut.merge(why, 1L, Long::sum);
+    }
+
     @Override
     public void pressed(KeyDown down) {
       presses.incrementAndGet();

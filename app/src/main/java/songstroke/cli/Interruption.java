@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import songstroke.cli.text.FlowControl;
 import songstroke.problem.Problem;
 import songstroke.recorder.StopSignal;
 
@@ -16,6 +17,8 @@ import songstroke.recorder.StopSignal;
 /// Who asks a second time has the program end at once.
 final class Interruption implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+  /// Ctrl-C, with which a terminal goes on by itself.
+  private static final String FROM_KEYBOARD = "INT";
 
   private volatile CountDownLatch asked = new CountDownLatch(1);
   private final Map<String, @Nullable Object> before = new LinkedHashMap<>();
@@ -26,7 +29,7 @@ final class Interruption implements AutoCloseable {
   static Interruption listen() {
     var interruption = new Interruption();
     for (String signal : SIGNALS) {
-      interruption.before.put(signal, Signals.register(signal, interruption::ask));
+      interruption.before.put(signal, Signals.register(signal, () -> interruption.ask(signal)));
     }
     return interruption;
   }
@@ -57,10 +60,13 @@ final class Interruption implements AutoCloseable {
     });
   }
 
-  private void ask() {
+  private void ask(String signal) {
     if (asked.getCount() == 0) {
       Runtime.getRuntime().exit(Problem.INTERRUPTED.exitCode());
     }
     asked.countDown();
+    if (!signal.equals(FROM_KEYBOARD)) {
+      FlowControl.resume();
+    }
   }
 }

@@ -1,31 +1,30 @@
 package songstroke.cli;
 
-import songstroke.visualize.Numerals;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
-import java.util.Objects;
-import java.time.format.ResolverStyle;
-import java.time.format.DateTimeParseException;
-import java.time.format.DateTimeFormatter;
-import java.time.ZoneId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import songstroke.analyze.Outcome;
 import songstroke.cli.text.TerminalColumns;
@@ -44,6 +43,7 @@ import songstroke.segment.Segment;
 import songstroke.segment.SegmentsCsv;
 import songstroke.segment.TrackProperties;
 import songstroke.steps.ReadSample;
+import songstroke.visualize.Numerals;
 import songstroke.wiring.UserGenres;
 
 /// `songstroke report`: what differs, by how much, and how sure that is.
@@ -65,11 +65,11 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(names = "--from", paramLabel = "DAY", description = "First day: 2026-03-01, today or yesterday.")
   @Nullable
-  String fromDay;
+  String firstDay;
 
   @Option(names = "--to", paramLabel = "DAY", description = "Last day, included.")
   @Nullable
-  String toDay;
+  String lastDay;
 
   @Option(names = "--segments", paramLabel = "FILE.csv", defaultValue = "data/segments.csv",
       description = "The segments to report on (default: ${DEFAULT-VALUE}).")
@@ -100,7 +100,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Range range = new Range(day("--from", fromDay), day("--to", toDay));
+    Range range = new Range(day("--from", firstDay), day("--to", lastDay));
     if (range.from().isPresent() && range.to().isPresent() && range.from().get().isAfter(range.to().get())) {
       throw usage("--from " + range.from().get() + " is after --to " + range.to().get());
     }
@@ -201,14 +201,16 @@ final class ReportCommand implements Callable<Integer> {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "today" -> Optional.of(today);
       case "yesterday" -> Optional.of(today.minusDays(1));
-      default -> {
-        try {
-          yield Optional.of(LocalDate.parse(text.strip(), DAY));
-        } catch (DateTimeParseException e) {
-          throw usage(option + " is '" + text + "'; write a day as " + today + ", or today, or yesterday");
-        }
-      }
+      default -> Optional.of(date(option, text, today));
     };
+  }
+
+  private LocalDate date(String option, String text, LocalDate today) {
+    try {
+      return LocalDate.parse(text.strip(), DAY);
+    } catch (DateTimeParseException _) {
+      throw usage(option + " is '" + text + "'; write a day as " + today + ", or today, or yesterday");
+    }
   }
 
   private ParameterException usage(String message) {

@@ -127,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
       RunChecks.requireSuccess(run);
       Results results = Results.export(folder.results(), run, stack.artifacts());
       new Summary(context).print(results);
-      if (results.pace().presses() == 0) {
+      if (results.pace().presses() == 0 && results.leftOut().isEmpty()) {
         context.warn("no key press was seen; 'songstroke doctor' shows what works here");
       }
       return new Recorded(run, results);

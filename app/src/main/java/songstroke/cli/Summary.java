@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import songstroke.capture.keys.LeftOut;
 import songstroke.cli.text.Cells;
 import songstroke.cli.text.TerminalColumns;
 import songstroke.report.ReportTable;
@@ -61,6 +62,7 @@ final class Summary {
       out.println(String.format(Locale.ROOT, "%,d of the presses belong to no segment (pause, sleep or end).",
           results.pace().unattributed()));
     }
+    LeftOut.sentences(results.leftOut()).forEach(out::println);
     out.println();
     if (results.genres().report().model().isPresent()) {
       ReportTable.print(results.genres(), new TerminalColumns(), out);
@@ -100,6 +102,11 @@ final class Summary {
     summary.put("segments", results.segments().size());
     summary.put("presses", results.pace().presses());
     summary.put("unattributed", results.pace().unattributed());
+    if (!results.leftOut().isEmpty()) {
+      Map<String, Long> leftOut = new LinkedHashMap<>();
+      results.leftOut().forEach((why, count) -> leftOut.put(why.code(), count));
+      summary.put("left_out", leftOut);
+    }
     summary.put("summary", Words.summary(results.genres()));
     results.run().ifPresent(run -> summary.put("run", run));
     summary.put("files", results.files().stream().map(Path::toString).toList());

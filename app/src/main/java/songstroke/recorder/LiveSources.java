@@ -1,5 +1,7 @@
 package songstroke.recorder;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
+import songstroke.capture.keys.LeftOut;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
 import songstroke.timeline.Anchor;
@@ -27,6 +30,7 @@ final class LiveSources {
   private @Nullable Report playing;
   private SourceHealth keys = new SourceHealth.Working("");
   private SourceHealth music = new SourceHealth.Working("");
+  private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
   private boolean paused;
   /// The last change of the music during the pause.
   private @Nullable Report changed;
@@ -77,6 +81,11 @@ final class LiveSources {
         && (keysEnded || musicEnded);
   }
 
+  /// How many presses did not count, for each reason.
+  synchronized Map<LeftOut, Long> leftOut() {
+    return new EnumMap<>(leftOut);
+  }
+
   /// Holds back what is reported from now on.
   synchronized void pause() {
     if (collector != null && !paused) {
@@ -114,6 +123,11 @@ final class LiveSources {
       @Override
       public void released(long sequence, long nanos) {
         LiveSources.this.released(sequence, nanos);
+      }
+
+      @Override
+      public void leftOut(LeftOut why) {
+        LiveSources.this.leftOut(why);
       }
 
       @Override
@@ -157,6 +171,12 @@ final class LiveSources {
   private synchronized void released(long sequence, long nanos) {
     if (collector != null) {
       collector.released(sequence, nanos);
+    }
+  }
+
+  private synchronized void leftOut(LeftOut why) {
+    if (collector != null && !paused) {
+      leftOut.merge(why, 1L, Long::sum);
     }
   }
 

@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeySource;
+import songstroke.capture.keys.LeftOut;
 import songstroke.capture.music.MusicSource;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
@@ -62,9 +64,10 @@ public final class Recorder {
   /// @param header what the recording says of itself
   /// @param file   where its events are, as far as they could be written; still open
   /// @param early  whether the person ended it before its time
-  /// @param broken the fault of the program that ended it early
+  /// @param broken  the fault of the program that ended it early
+  /// @param leftOut how many presses did not count, for each reason
   public record Outcome(RecordingHeader header, RecordingFile file, Folded folded, boolean early,
-      Optional<Throwable> broken) {}
+      Optional<Throwable> broken, Map<LeftOut, Long> leftOut) {}
 
   public Recorder(Clocks clocks, KeySources keySources, MusicSources musicSources,
       RecordingListener listener) {
@@ -151,7 +154,8 @@ public final class Recorder {
       broken = e;
     }
     file.finish();
-    return new Outcome(header, file, fold.finish(), early, Optional.ofNullable(broken));
+    return new Outcome(header, file, fold.finish(), early, Optional.ofNullable(broken),
+        live.leftOut());
   }
 
   private static Duration left(Options options, RecordingHeader header, Collector collector) {

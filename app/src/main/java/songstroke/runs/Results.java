@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
+import songstroke.capture.keys.LeftOut;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactType;
@@ -31,9 +32,10 @@ import songstroke.steps.TypingPace;
 /// @param genres    what was found of the genres
 /// @param files     what was written, in order
 /// @param run       the run's id; empty when nothing else was kept
+/// @param leftOut   how many presses did not count, for each reason
 /// @param unwritten what to tell the person of files that could not be written
 public record Results(TypingPace pace, List<Segment> segments, Findings genres, List<Path> files,
-    Optional<String> run, Optional<String> unwritten) {
+    Optional<String> run, Map<LeftOut, Long> leftOut, Optional<String> unwritten) {
   /// Writes what was made without a run.
   public static Results write(OutputFolder folder, ResultFiles.Values values) {
     for (ResultFile<?> file : ResultFiles.ALL.stream().filter(one -> one.isIn(values)).toList()) {
@@ -41,7 +43,7 @@ public record Results(TypingPace pace, List<Segment> segments, Findings genres, 
     }
     return new Results(values.collected().pace(), values.enriched().segments().usual(),
         values.analyzed().genres(),
-        folder.written(), Optional.empty(),
+        folder.written(), Optional.empty(), Map.of(),
         cannotWrite(folder.missing()).map(what -> what + "; make room or choose another folder with --out"));
   }
 
@@ -70,6 +72,7 @@ public record Results(TypingPace pace, List<Segment> segments, Findings genres, 
     return new Results(read(run, CollectAndTrack.ID, "pace", Artifacts.PACE, store),
         read(run, "enrich", "segments", Artifacts.SEGMENTS, store),
         read(run, "analyze", "report", Artifacts.REPORT, store), folder.written(), Optional.of(run.id()),
+        CollectAndTrack.leftOut(run),
         cannotWrite(missing).map(what -> what + "; the run " + run.id() + " has it: make room, then "
             + export(missing.firstEntry().getKey(), artifacts)
             + (missing.size() > 1 ? ", and likewise for the others" : "")));

@@ -117,7 +117,7 @@ public final class Settings {
 
   /// A setting that cannot be what it is.
   public SettingsException refused(Key key, String why) throws SettingsException {
-    return new SettingsException(key.code() + " (from " + place(key) + "): " + why);
+    return new SettingsException(key.code() + " (from " + value(key).origin() + "): " + why + place(key));
   }
 
   /// A setting that is a number of days, 0 or more.
@@ -158,17 +158,16 @@ public final class Settings {
 
   private SettingsException wrong(Key key, String what) throws SettingsException {
     return new SettingsException(
-        key.code() + " is '" + get(key) + "' (from " + place(key) + "); it is " + what);
+        key.code() + " is '" + get(key) + "' (from " + value(key).origin() + "); it is " + what + place(key));
   }
 
-  /// Where a setting comes from, so that the person finds it.
+  /// Where in the configuration file a setting stands, so that the person finds it.
   private String place(Key key) throws SettingsException {
-    String origin = value(key).origin();
-    if (!origin.equals(CONFIG_FILE)) {
-      return origin;
+    if (!value(key).origin().equals(CONFIG_FILE)) {
+      return "";
     }
     OptionalInt line = ConfigFile.line(lines(file), key.code());
-    return file + (line.isPresent() ? ", line " + line.getAsInt() : "");
+    return "; see " + file + (line.isPresent() ? ", line " + line.getAsInt() : "");
   }
 
   private static Optional<Value> candidate(@Nullable String text, String origin) {

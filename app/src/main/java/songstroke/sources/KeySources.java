@@ -107,7 +107,11 @@ public final class KeySources {
     try (KeySource source = x11()) {
       source.start(new Deaf());
       return new Probe(X11KeySource.NAME, true,
-          "all keys typed on X display " + env.getOrDefault("DISPLAY", ""), "");
+          "all keys typed on X display " + env.getOrDefault("DISPLAY", "") + (acceptSynthetic
+              ? ", and those that programs inject"
+              : ", without those that programs inject (remote desktops, on-screen keyboards); "
+                  + "'keys.accept-synthetic=true' counts them"),
+          "");
     } catch (SourceUnavailableException e) {
       return new Probe(X11KeySource.NAME, false, e.what(), e.remedy());
     }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,10 +15,13 @@ import java.util.stream.Stream;
 
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.keys.LeftOut;
 import songstroke.pipeline.Nothing;
 import songstroke.pipeline.Parameter;
+import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.StepContext;
 import songstroke.pipeline.StepFailedException;
+import songstroke.pipeline.StepRecord;
 import songstroke.pipeline.StepSkippedException;
 import songstroke.problem.Problem;
 import songstroke.recorder.Recorder;
@@ -48,6 +53,8 @@ public final class CollectAndTrack implements CollectStep {
   public static final String CUT_OFF = "recording_file_cut_off";
   /// The note that says from which recording a run was resumed.
   public static final String RESUMED = "recording";
+  /// What the notes begin with that say how many presses did not count; then the reason's code.
+  private static final String LEFT_OUT = "left_out_";
 
   private final Outside outside;
   private final RecordingParameters parameters;
@@ -149,9 +156,13 @@ public final class CollectAndTrack implements CollectStep {
       context.log("the recording ended early: " + why);
     });
     outcome.file().trouble().ifPresent(why -> context.note(CUT_OFF, why));
+    outcome.leftOut().forEach((why, count) -> context.note(LEFT_OUT + why.code(), Long.toString(count)));
+    List<String> leftOut = LeftOut.sentences(outcome.leftOut());
+    leftOut.forEach(context::log);
     if (outcome.early() && outcome.folded().presses() == 0) {
       outcome.file().delete();
-      throw new StepSkippedException("interrupted before a key was pressed; nothing was kept");
+      throw new StepSkippedException("interrupted before a key was pressed; nothing was kept"
+          + (leftOut.isEmpty() ? "" : ". " + String.join(" ", leftOut)));
     }
     return collected(recording(outcome), outcome.header(), outcome.folded(), context);
   }
@@ -172,6 +183,17 @@ public final class CollectAndTrack implements CollectStep {
     return outcome.file().isThere()
         ? new Recording(outcome.file()::read)
         : Recording.of(Recorder.headerAlone(outcome.header()));
+  }
+
+  /// How many presses of a run did not count, for each reason.
+  public static Map<LeftOut, Long> leftOut(RunRecord run) {
+    Map<LeftOut, Long> counts = new EnumMap<>(LeftOut.class);
+    Map<String, String> notes = run.step(ID).map(StepRecord::notes).orElse(Map.of());
+    for (LeftOut why : LeftOut.values()) {
+      Optional.ofNullable(notes.get(LEFT_OUT + why.code()))
+          .ifPresent(count -> counts.put(why, Long.valueOf(count)));
+    }
+    return counts;
   }
 
   /// When a recording began, as [#BEGAN] says it.

@@ -78,7 +78,7 @@ class HostileTextTest {
         "--config X report",
         "run --task X --duration X", "step run X", "secret delete X"})
   void anErrorShowsNoHostileArgument(String command) {
-    String[] words = Stream.of(command.split(" ")).map(word -> word.equals("X") ? HOSTILE : word)
+    String[] words = Stream.of(command.split(" ", -1)).map(word -> word.equals("X") ? HOSTILE : word)
         .toArray(String[]::new);
     boolean writes = words[0].equals("run") || words[0].equals("analyze");
     harmless(cli().run(writes

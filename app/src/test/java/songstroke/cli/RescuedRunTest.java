@@ -164,7 +164,7 @@ class RescuedRunTest {
       process.destroyForcibly();
     }
 
-    assertThat(run("pipeline", "runs").succeeds().out()).contains("skipped").doesNotContain("succeeded");
+    assertThat(run("pipeline", "runs").succeeds().out()).contains("ended early").doesNotContain("succeeded");
     assertThat(run("pipeline", "show", "last").succeeds().out())
         .contains("interrupted before a key was pressed");
   }

@@ -73,7 +73,8 @@ class KeySourcesIT {
   void aProbeTellsWhatWorksHere() throws Exception {
     try (Xvfb server = Xvfb.start(folder)) {
       assertThat(sources(server.env()).probe())
-          .contains(new Probe("x11", true, "all keys typed on X display " + server.display(), ""))
+          .anySatisfy(probe -> assertThat(probe.detail())
+              .startsWith("all keys typed on X display " + server.display() + ", "))
           .extracting(Probe::name)
           .containsExactly("x11", "terminal", "replay:FILE", "none");
     }

@@ -104,7 +104,7 @@ final class HourLayout {
     boolean few = hours.stream().anyMatch(row -> row.mean().isPresent() && row.interval().isEmpty());
     return "n: segments that began in the hour, with music and without."
         + (some ? " Upright lines: 95 % intervals of the means." : "")
-        + (few ? " Gray: under " + HourChart.FEWEST_SESSIONS + " sessions, too few for one." : "");
+        + (few ? " Gray: under " + HourChart.FEWEST_SESSIONS + " sessions, no interval." : "");
   }
 
   private List<Item> faint(int hour, SpeedPlot plot, double heaviest) {

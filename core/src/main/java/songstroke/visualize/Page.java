@@ -35,7 +35,7 @@ final class Page {
 
   /// Adds heading and subtitle; returns the last base line.
   double heading(String heading, String subtitle) {
-    double y = lines(heading, Weight.SEMIBOLD, HEADING, Ink.TEXT, MARGIN - 16, ROOM, 2);
+    double y = lines(heading, Weight.SEMIBOLD, HEADING, Ink.TEXT, MARGIN - 16, ROOM, 3);
     return lines(subtitle, Weight.REGULAR, BODY, Ink.MUTED, y + 6, ROOM, 3);
   }
 

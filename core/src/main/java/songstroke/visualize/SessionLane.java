@@ -19,7 +19,7 @@ final class SessionLane {
   private static final double PADDING = 7;
   private static final double HATCH = 7;
   private static final double SWATCH = 14;
-  private static final double LEAST_NUMBER = 8.5;
+  private static final double LEAST_NUMBER = 7;
 
   private SessionLane() {}
 

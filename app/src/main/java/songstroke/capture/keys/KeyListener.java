@@ -12,5 +12,8 @@ public interface KeyListener {
   /// @param nanos    when, on the monotonic clock
   void released(long sequence, long nanos);
 
+  /// A press that does not count.
+  default void leftOut(LeftOut why) {}
+
   void health(SourceHealth health);
 }

@@ -17,9 +17,24 @@ public final class KeyReporter {
 
   /// Reports a press and returns its sequence number.
   public long pressed(long nanos, KeyClass keyClass, boolean repeat) {
-    long sequence = next++;
-    listener.pressed(new KeyDown(sequence, forward(nanos), keyClass, repeat));
+    long sequence = nextSequence();
+    pressed(sequence, nanos, keyClass, repeat);
     return sequence;
+  }
+
+  /// Reports a press under a number that was taken before.
+  void pressed(long sequence, long nanos, KeyClass keyClass, boolean repeat) {
+    listener.pressed(new KeyDown(sequence, forward(nanos), keyClass, repeat));
+  }
+
+  /// Takes a sequence number.
+  long nextSequence() {
+    return next++;
+  }
+
+  /// Reports a press that does not count.
+  public void leftOut(LeftOut why) {
+    listener.leftOut(why);
   }
 
   public void released(long sequence, long nanos) {

@@ -12,9 +12,15 @@ import songstroke.timeline.OutsideText;
 ///
 /// Where the person types into the same terminal, the line keeps to the bottom row and the rows above scroll
 /// by themselves.
+///
+/// A terminal may get narrower at any time and break what stands in it into several rows. So the line is never longer
+/// than a row, whatever the width (the terminal cuts it), and whatever is below the cursor is this line's.
 public final class LiveLine implements Screen {
   private static final String BARS = "▁▂▃▄▅▆▇█";
   private static final double FULL_BAR_WPM = 100;
+  private static final String ERASE_BELOW = "\u001b[J";
+  private static final String ALL_ROWS_SCROLL = "\u001b7\u001b[r\u001b8";
+  private static final String ROOM_FOR_A_ROW_BELOW = "\u001bD\u001b[1A";
 
   private final PrintWriter out;
   private final Supplier<Size> size;
@@ -44,13 +50,14 @@ public final class LiveLine implements Screen {
     Size now = size.get();
     String line = fitted(moment.withNotice(words.apply(moment.notice())), now.columns() - 1);
     if (!shared) {
-      out.print("\r" + line + "\u001b[K");
+      out.print("\r" + cutByTerminal(line + ERASE_BELOW) + "\r");
     } else {
       if (!now.equals(drawnFor)) {
         // The cursor is moved by setting the scrolling rows, so it is saved and put back around that.
-        out.print("\n\u001b[1A\u001b7\u001b[1;" + (now.rows() - 1) + "r\u001b8");
+        out.print(ALL_ROWS_SCROLL + ERASE_BELOW + ROOM_FOR_A_ROW_BELOW + "\u001b7\u001b[1;" + (now.rows() - 1)
+            + "r\u001b8");
       }
-      out.print("\u001b7\u001b[" + now.rows() + ";1H" + line + "\u001b[K\u001b8");
+      out.print("\u001b7\u001b[" + now.rows() + ";1H" + cutByTerminal(line + "\u001b[K") + "\u001b8");
     }
     drawnFor = now;
     out.flush();
@@ -58,18 +65,23 @@ public final class LiveLine implements Screen {
 
   @Override
   public void say(String line) {
-    out.print((shared ? "" : "\r") + "\u001b[K" + OutsideText.shown(words.apply(line)) + "\r\n");
+    out.print((shared ? "\u001b[K" : "\r" + ERASE_BELOW) + OutsideText.shown(words.apply(line)) + "\r\n");
     out.flush();
   }
 
   @Override
   public void close() {
     if (shared && drawnFor.rows() > 0) {
-      out.print("\u001b7\u001b[r\u001b[" + drawnFor.rows() + ";1H\u001b[K\u001b8\r\n");
+      out.print(ALL_ROWS_SCROLL + ERASE_BELOW + "\r\n");
     } else if (!shared) {
-      out.print("\r\u001b[K");
+      out.print("\r" + ERASE_BELOW);
     }
     out.flush();
+  }
+
+  /// What the terminal does not break into rows.
+  private static String cutByTerminal(String text) {
+    return "\u001b[?7l" + text + "\u001b[?7h";
   }
 
   /// The line for a moment, not wider than `columns`; what is playing gives way first.

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
+import org.jline.utils.Signals;
 import songstroke.timeline.Clocks;
 
-/// How large the person's terminal is, asked of `stty` now and then.
+/// How large the person's terminal is, asked of `stty` when it changes and now and then.
 public final class TerminalSize {
   private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final LiveLine.Size USUAL = new LiveLine.Size(24, 80);
@@ -15,13 +16,14 @@ public final class TerminalSize {
   private final Clocks clocks;
   private LiveLine.Size size = USUAL;
   private long asked;
-  private boolean known;
+  private volatile boolean known;
 
   public TerminalSize(Clocks clocks) {
     this.clocks = clocks;
+    Signals.register("WINCH", () -> known = false);
   }
 
-  /// The size, at most two seconds old; 80 by 24 where nobody can tell.
+  /// The size; where the system does not tell of changes, at most two seconds old; 80 by 24 where nobody can tell.
   public LiveLine.Size now() {
     long now = clocks.monotonicNanos();
     if (!known || now - asked > KEEP_NANOS) {

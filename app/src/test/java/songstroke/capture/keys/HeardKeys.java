@@ -17,6 +17,7 @@ public final class HeardKeys implements KeyListener {
 
   private final List<KeyDown> presses = new ArrayList<>();
   private final List<Release> releases = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<SourceHealth> health = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -32,6 +33,12 @@ public final class HeardKeys implements KeyListener {
   @Override
   public synchronized void released(long sequence, long nanos) {
     releases.add(new Release(sequence, nanos));
+    heard();
+  }
+
+  @Override
+  public synchronized void leftOut(LeftOut why) {
+    leftOut.add(why);
     heard();
   }
 
@@ -53,6 +60,11 @@ public final class HeardKeys implements KeyListener {
     return List.copyOf(releases);
   }
 
+  /// Why presses were left out, once per press.
+  public synchronized List<LeftOut> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
   public synchronized List<SourceHealth> health() {
     return List.copyOf(health);
   }
@@ -69,6 +81,11 @@ public final class HeardKeys implements KeyListener {
 
   public HeardKeys awaitReleases(int count) {
     return await(heard -> heard.releases.size() >= count, count + " releases");
+  }
+
+  /// Waits until so many presses were left out.
+  public HeardKeys awaitLeftOut(int count) {
+    return await(heard -> heard.leftOut.size() >= count, count + " presses left out");
   }
 
   public HeardKeys awaitHealth(Class<? extends SourceHealth> kind, int times) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,35 @@ class ScreenTest {
     line.show(moment(0, new Playback.Stopped()));
     line.close();
 
-    assertThat(written.toString()).contains("\u001b[1;23r", "\u001b[24;1H").endsWith("\u001b[K\u001b8\r\n");
+    assertThat(written.toString()).contains("\u001b[1;23r", "\u001b[24;1H")
+        .endsWith("\u001b[r\u001b8\u001b[J\r\n");
+  }
+
+  @Test
+  void aTerminalThatIsResizedIsClearedBelowTheCursorAndKeepsItsColumn() {
+    var size = new AtomicReference<>(new LiveLine.Size(24, 80));
+    var line = new LiveLine(new PrintWriter(written), size::get, text -> text);
+    line.shareTerminal();
+    line.show(moment(0, new Playback.Stopped()));
+    written.getBuffer().setLength(0);
+    size.set(new LiveLine.Size(30, 40));
+    line.show(moment(200, new Playback.Stopped()));
+    line.show(moment(400, new Playback.Stopped()));
+
+    assertThat(written.toString())
+        .startsWith("\u001b7\u001b[r\u001b8\u001b[J\u001bD\u001b[1A\u001b7\u001b[1;29r")
+        .doesNotContain("\n", "\r").containsOnlyOnce("\u001b[J");
+  }
+
+  @Test
+  void noLineIsBrokenIntoRowsByATerminalThatGotNarrower() {
+    LiveLine line = line(new LiveLine.Size(24, 80));
+    line.show(moment(0, new Playback.Stopped()));
+    assertThat(written.toString()).startsWith("\r\u001b[?7l").endsWith("\u001b[J\u001b[?7h\r");
+    written.getBuffer().setLength(0);
+    line.shareTerminal();
+    line.show(moment(200, new Playback.Stopped()));
+    assertThat(written.toString()).contains(";1H\u001b[?7l").endsWith("\u001b[K\u001b[?7h\u001b8");
   }
 
   @Test
@@ -91,8 +120,8 @@ class ScreenTest {
     line.say("The player is back.");
     line.close();
 
-    assertThat(written.toString()).startsWith("\r    - wpm").contains("\r\u001b[KThe player is back.\r\n")
-        .endsWith("\r\u001b[K");
+    assertThat(written.toString()).contains("    - wpm", "\r\u001b[JThe player is back.\r\n")
+        .endsWith("\r\u001b[J");
   }
 
   @Test

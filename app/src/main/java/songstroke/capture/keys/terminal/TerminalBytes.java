@@ -32,6 +32,9 @@ final class TerminalBytes implements AutoCloseable {
     /// @param nanos when its first byte came
     void pressed(KeyClass keyClass, boolean repeat, long nanos);
 
+    /// A character was pasted, between brackets.
+    void pasted();
+
     /// A press, or a paste, that writes something: one UTF-8 sequence, or one of tab, line feed and backspace.
     void echo(byte[] bytes, int length);
   }
@@ -293,6 +296,9 @@ final class TerminalBytes implements AutoCloseable {
     } else if (length == 0 && ((b >= ' ' && b != 0x7f) || b == '\n' || b == '\r' || b == '\t')) {
       character[0] = (byte) (b == '\r' ? '\n' : b);
       sink.echo(character, 1);
+      if ((b & 0xc0) != 0x80) {
+        sink.pasted();
+      }
     }
   }
 

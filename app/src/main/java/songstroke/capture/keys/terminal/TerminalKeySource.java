@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceThread;
 import songstroke.capture.SourceUnavailableException;
+import songstroke.capture.keys.FastBursts;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeyReporter;
 import songstroke.capture.keys.KeySource;
+import songstroke.capture.keys.LeftOut;
 import songstroke.capture.keys.PrivateMemory;
 import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
@@ -32,13 +34,14 @@ public final class TerminalKeySource implements KeySource {
   /// What the person can do where it cannot listen.
   public static final String REMEDY = "start in the foreground of a terminal";
   /// The bytes of one key come together; over a slow line with gaps of less than this.
-  private static final long SEQUENCE_WITHIN_MS = 100;
+  private static final long SEQUENCE_WITHIN_NANOS = 100_000_000;
   private static final long LOOK_EVERY_MS = 5;
   private static final int CHUNK = 256;
 
   private final Path device;
   private final boolean bracketsPastes;
   private final Clocks clocks;
+  private final EchoThread display;
   private final TerminalEcho echo;
   private final String detail;
   private final SourceThread reader = new SourceThread("keys-terminal");
@@ -54,7 +57,8 @@ public final class TerminalKeySource implements KeySource {
     this.device = device;
     this.bracketsPastes = !env.getOrDefault("TERM", "dumb").equals("dumb");
     this.clocks = clocks;
-    this.echo = new TerminalEcho(echo);
+    display = new EchoThread(echo);
+    this.echo = new TerminalEcho(display);
     this.detail = detail;
   }
 
@@ -103,6 +107,7 @@ public final class TerminalKeySource implements KeySource {
     reader.announceClose();
     closeQuietly(input);
     reader.end();
+    display.close();
     Tty changed = tty;
     if (changed != null) {
       changed.close();
@@ -115,10 +120,16 @@ public final class TerminalKeySource implements KeySource {
 
   private void read(FileInputStream in, KeyReporter reporter) {
     reporter.health(new SourceHealth.Working(detail));
+    var bursts = new FastBursts(reporter, LeftOut.PASTED);
     var bytes = new TerminalBytes(new TerminalBytes.Sink() {
       @Override
       public void pressed(KeyClass keyClass, boolean repeat, long nanos) {
-        reporter.pressed(nanos, keyClass, repeat);
+        bursts.pressed(nanos, keyClass, repeat);
+      }
+
+      @Override
+      public void pasted() {
+        reporter.leftOut(LeftOut.PASTED);
       }
 
       @Override
@@ -131,29 +142,34 @@ public final class TerminalKeySource implements KeySource {
     try (in; bytes; FileChannel channel = in.getChannel()) {
       while (channel.read(chunk.clear()) >= 0 && !reader.isClosing()) {
         bytes.feed(chunk.flip(), clocks.monotonicNanos());
-        if (bytes.isIncomplete() && !moreComes(in)) {
-          bytes.idle();
-        }
+        waitForMore(in, bytes, bursts);
       }
     } catch (IOException _) {
       // the terminal went away, or this source is closed
     } finally {
       chunk.clear().put(new byte[CHUNK]);
+      bursts.report();
     }
     if (!reader.isClosing()) {
       reporter.health(new SourceHealth.Ended("the terminal is closed"));
     }
   }
 
-  /// Whether more bytes arrive soon.
-  private boolean moreComes(FileInputStream in) throws IOException {
-    for (long waited = 0; waited < SEQUENCE_WITHIN_MS && !reader.isClosing(); waited += LOOK_EVERY_MS) {
-      if (in.available() > 0) {
-        return true;
-      }
+  /// Waits for more bytes for as long as they may belong to those before: to a sequence, or to a paste.
+  private void waitForMore(FileInputStream in, TerminalBytes bytes, FastBursts bursts) throws IOException {
+    long came = clocks.monotonicNanos();
+    long now = came;
+    while (!reader.isClosing() && in.available() == 0
+        && (bytes.isIncomplete() || bursts.millisLeft(now).isPresent())) {
       reader.pause(LOOK_EVERY_MS);
+      now = clocks.monotonicNanos();
+      if (in.available() == 0) {
+        bursts.settle(now);
+        if (bytes.isIncomplete() && now - came > SEQUENCE_WITHIN_NANOS) {
+          bytes.idle();
+        }
+      }
     }
-    return in.available() > 0;
   }
 
   /// Whether the terminal gives its keys to our process group: a process in the background is stopped when it

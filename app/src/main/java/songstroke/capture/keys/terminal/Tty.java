@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal whose keys come one by one, without its own echo, until it is closed; also when the program is ended
-/// from outside. Ctrl-C ends the program as ever; Ctrl-Z is a key like others.
+/// from outside. Ctrl-C ends the program as ever; Ctrl-Z is a key like others, and so is Ctrl-S, which
+/// would stop the output otherwise.
 ///
 /// Settings are read and changed by the program `stty`, of which every Unix has one.
 final class Tty implements AutoCloseable {
@@ -42,7 +43,7 @@ final class Tty implements AutoCloseable {
     var tty = new Tty(device, bracketsPastes, stty(device, "-g").strip());
     Runtime.getRuntime().addShutdownHook(tty.atExit);
     try {
-      stty(device, "-icanon", "-echo", "-iexten", "min", "1", "time", "0", "susp", "undef");
+      stty(device, "-icanon", "-echo", "-iexten", "-ixon", "min", "1", "time", "0", "susp", "undef");
       if (bracketsPastes) {
         tty.write(PASTE_BRACKETS_ON);
       }

@@ -4,11 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.OptionalLong;
-import java.util.function.IntPredicate;
 
 /// Which keys of an X keyboard are down, and which press put each of them down.
 ///
-/// Needed for releases, for shortcuts and to tell repeats: a press of a key that is down already. A release can
+/// Needed for releases and to tell repeats: a press of a key that is down already. A release can
 /// stay unseen (another client grabbed the keyboard in between), so a key is not believed to be down for ever:
 /// [#keepOnly] drops what the server knows to be up, and a press of a held key is a repeat only within
 /// [#REPEAT_WITHIN_MS] of the press or repeat before.
@@ -18,13 +17,16 @@ import java.util.function.IntPredicate;
 final class HeldKeys {
   /// Longer than any usual delay before a keyboard begins to repeat (0.25 to 1 s).
   static final int REPEAT_WITHIN_MS = 1_200;
+  /// Shorter than any usual delay before a keyboard begins to repeat, and longer than most keys are held.
+  static final int SHORTEST_DELAY_MS = 120;
   private static final long UNSEEN = -1;
 
   /// How much memory it takes, in bytes.
-  static final int BYTES = KeySet.BYTES + KeySet.CODES * (Long.BYTES + Integer.BYTES);
+  static final int BYTES = KeySet.BYTES + KeySet.CODES * (Long.BYTES + 2 * Integer.BYTES);
 
   private final KeySet down;
   private final LongBuffer presses;
+  private final IntBuffer firstMs;
   private final IntBuffer lastMs;
 
   HeldKeys() {
@@ -34,9 +36,11 @@ final class HeldKeys {
   /// @param memory where all of it is kept; zeros
   HeldKeys(ByteBuffer memory) {
     int longs = KeySet.CODES * Long.BYTES;
+    int ints = KeySet.CODES * Integer.BYTES;
     down = new KeySet(memory.slice(0, KeySet.BYTES));
     presses = memory.slice(KeySet.BYTES, longs).asLongBuffer();
-    lastMs = memory.slice(KeySet.BYTES + longs, BYTES - KeySet.BYTES - longs).asIntBuffer();
+    firstMs = memory.slice(KeySet.BYTES + longs, ints).asIntBuffer();
+    lastMs = memory.slice(KeySet.BYTES + longs + ints, ints).asIntBuffer();
   }
 
   /// Notes a key that was down before we listened.
@@ -47,6 +51,7 @@ final class HeldKeys {
   void pressed(int code, long sequence, int serverMs) {
     down.add(code);
     presses.put(code, sequence);
+    firstMs.put(code, serverMs);
     lastMs.put(code, serverMs);
   }
 
@@ -81,14 +86,9 @@ final class HeldKeys {
     return first >= 0 && (first != code || down.next(code + 1) >= 0);
   }
 
-  /// Whether any key that is down has such a code.
-  boolean any(IntPredicate such) {
-    for (int code = down.next(0); code >= 0; code = down.next(code + 1)) {
-      if (such.test(code)) {
-        return true;
-      }
-    }
-    return false;
+  /// Whether a key has been down for so long that a keyboard may have begun to repeat it.
+  boolean mayRepeat(int code, int serverMs) {
+    return down.has(code) && presses.get(code) != UNSEEN && serverMs - firstMs.get(code) >= SHORTEST_DELAY_MS;
   }
 
   /// Forgets all keys.
@@ -101,6 +101,7 @@ final class HeldKeys {
   private void forget(int code) {
     down.remove(code);
     presses.put(code, 0);
+    firstMs.put(code, 0);
     lastMs.put(code, 0);
   }
 }

@@ -1,15 +1,11 @@
 package songstroke.capture.keys.x11;
 
-/// What a key of an X keyboard is for, by its first symbol (level 0 of the first layout). Finer than
-/// [songstroke.timeline.KeyClass], because some kinds change what other keys mean.
+/// What a symbol of a key of an X keyboard is for. Finer than [songstroke.timeline.KeyClass], because some kinds change
+/// what other keys mean.
 enum KeyKind {
   CHAR,
   SPACE,
   BACKSPACE,
-  /// A digit or the decimal separator while Num Lock is on, else a key that moves the cursor.
-  KEYPAD,
-  /// The decimal separator while Num Lock is on, else Delete.
-  KEYPAD_DELETE,
   /// Control, Alt, Super, Meta, Hyper: what is pressed with them is a shortcut and not text.
   SHORTCUT_MODIFIER,
   /// Shift, Caps Lock, AltGr and their like: what is pressed with them is text still.
@@ -20,14 +16,11 @@ enum KeyKind {
   static KeyKind ofKeysym(int keysym) {
     return switch (keysym) {
       case 0x20, 0xff09, 0xff0a, 0xff0d, 0xff80, 0xff89, 0xff8d, 0xfe20 -> SPACE;
-      case 0xff08, 0xffff -> BACKSPACE;
-      case 0xff9f -> KEYPAD_DELETE;
+      case 0xff08, 0xffff, 0xff9f -> BACKSPACE;
       // Shift, Caps Lock, Shift Lock, Mode_switch, Num Lock
       case 0xffe1, 0xffe2, 0xffe5, 0xffe6, 0xff7e, 0xff7f -> MODIFIER;
       default -> {
-        if (in(keysym, 0xff95, 0xff9e)) {
-          yield KEYPAD;
-        } else if (in(keysym, 0xffe3, 0xffe4) || in(keysym, 0xffe7, 0xffee)) {
+        if (in(keysym, 0xffe3, 0xffe4) || in(keysym, 0xffe7, 0xffee)) {
           yield SHORTCUT_MODIFIER;
         } else if (in(keysym, 0xfe01, 0xfe13)) {
           yield MODIFIER;

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,6 +32,7 @@ final class XConnection implements Closeable {
   private static final int LONGEST = 1 << 24;
 
   private final SocketChannel channel;
+  private final Selector selector;
   private final XDisplay display;
   private final XPackets packets = new XPackets();
   private int sequence;
@@ -41,8 +46,9 @@ final class XConnection implements Closeable {
   /// @param resourceBase the first of the numbers that this client may give to what it creates
   record Setup(int root, int resourceBase, int minKeycode, int maxKeycode) {}
 
-  private XConnection(SocketChannel channel, XDisplay display) {
+  private XConnection(SocketChannel channel, Selector selector, XDisplay display) {
     this.channel = channel;
+    this.selector = selector;
     this.display = display;
   }
 
@@ -51,7 +57,7 @@ final class XConnection implements Closeable {
     SocketChannel channel = display.isLocal()
         ? SocketChannel.open(StandardProtocolFamily.UNIX)
         : SocketChannel.open();
-    return new XConnection(channel, display);
+    return new XConnection(channel, Selector.open(), display);
   }
 
   /// Makes the connection.
@@ -63,6 +69,8 @@ final class XConnection implements Closeable {
     if (!display.isLocal()) {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ);
     byte[] name = cookie.isPresent()
         ? XAuthority.PROTOCOL.getBytes(StandardCharsets.US_ASCII)
         : new byte[0];
@@ -116,6 +124,12 @@ final class XConnection implements Closeable {
     return await(packet -> packet.get(0) != REPLY && wanted.test(packet));
   }
 
+  /// Waits until something that [#next] has not given yet arrives; false when nothing came in so many ms.
+  boolean arrivesWithin(long millis) throws IOException {
+    wipeShown();
+    return arrived(0) > 0 || select(millis) > 0;
+  }
+
   /// Shows the events that have arrived and were not taken yet.
   void forEachArrived(Consumer<ByteBuffer> listener) {
     int length = arrived(0);
@@ -131,6 +145,7 @@ final class XConnection implements Closeable {
   /// Ends the connection, for whichever thread uses it.
   void disconnect() throws IOException {
     channel.close();
+    selector.close();
   }
 
   @Override
@@ -187,7 +202,19 @@ final class XConnection implements Closeable {
 
   private void fill(int bytes) throws IOException {
     while (packets.size() < bytes) {
+      select(0);
       packets.readFrom(channel);
+    }
+  }
+
+  /// Waits for bytes, without limit when that is 0 ms, and tells whether there are any.
+  private int select(long millis) throws IOException {
+    try {
+      int ready = selector.select(millis);
+      selector.selectedKeys().clear();
+      return ready;
+    } catch (ClosedSelectorException e) {
+      throw (IOException) new AsynchronousCloseException().initCause(e);
     }
   }
 

@@ -49,16 +49,8 @@ final class XRequest {
     return request(101, 0, 8).put((byte) first).put((byte) count);
   }
 
-  static ByteBuffer getModifierMapping() {
-    return request(119, 0, 4);
-  }
-
   static ByteBuffer queryKeymap() {
     return request(44, 0, 4);
-  }
-
-  static ByteBuffer queryPointer(int window) {
-    return request(38, 0, 8).putInt(window);
   }
 
   /// A window that is never shown and hears when its properties change.

@@ -18,12 +18,18 @@ class TerminalBytesTest {
   private static final long MILLI = 1_000_000;
 
   private final List<KeyDown> presses = new ArrayList<>();
+  private int pasted;
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final TerminalEcho echo = new TerminalEcho(screen);
   private final TerminalBytes bytes = new TerminalBytes(new TerminalBytes.Sink() {
     @Override
     public void pressed(KeyClass keyClass, boolean repeat, long nanos) {
       presses.add(new KeyDown(presses.size(), nanos, keyClass, repeat));
+    }
+
+    @Override
+    public void pasted() {
+      pasted++;
     }
 
     @Override
@@ -89,6 +95,13 @@ class TerminalBytesTest {
     bytes.idle();
     feed("a", 0);
     assertThat(presses).extracting(KeyDown::keyClass).containsExactly(KeyClass.CHAR);
+  }
+
+  @Test
+  void theCharactersOfAPasteAreCounted() {
+    feed("a^[200~h\\c3\\a9llo\\0d^[201~b", 0);
+    assertThat(presses).hasSize(2);
+    assertThat(pasted).isEqualTo("h\u00e9llo\n".length());
   }
 
   @Test

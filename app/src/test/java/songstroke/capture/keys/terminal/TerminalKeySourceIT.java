@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.HeardKeys;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.keys.KeySourceContract;
+import songstroke.capture.keys.LeftOut;
 import songstroke.sources.TerminalProgram;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
@@ -89,16 +91,70 @@ public class TerminalKeySourceIT implements KeySourceContract {
   }
 
   @Test
-  void noneOfManyFastBytesIsLost() throws Exception {
+  void aPasteWithoutBracketsIsLeftOutAndNoneOfItsCharactersIsLost() throws Exception {
     String text = "the quick brown fox ".repeat(200);
     try (KeySource source = newSource()) {
       source.start(heard);
       heard.awaitHealth(Working.class, 1);
+      pty.terminal().type("a");
+      heard.awaitPresses(1);
       pty.terminal().type(text);
-      heard.awaitPresses(text.length());
+      heard.awaitLeftOut(text.length());
+      pty.terminal().type("\u001b[200~pasted\u001b[201~");
+      heard.awaitLeftOut(text.length() + "pasted".length());
     }
-    assertThat(heard.classes()).containsExactlyElementsOf(IntStream.range(0, text.length())
-        .mapToObj(i -> text.charAt(i) == ' ' ? KeyClass.SPACE : KeyClass.CHAR).toList());
+    assertThat(heard.classes()).containsExactly(KeyClass.CHAR);
+    assertThat(heard.leftOut()).hasSize(text.length() + "pasted".length()).containsOnly(LeftOut.PASTED);
+  }
+
+  @Test
+  void whatAnInputMethodWritesAtOnceCounts() throws Exception {
+    try (KeySource source = newSource()) {
+      source.start(heard);
+      heard.awaitHealth(Working.class, 1);
+      for (int i = 1; i <= 5; i++) {
+        pty.terminal().type("漢字仮名");
+        heard.awaitPresses(4 * i);
+      }
+    }
+    assertThat(heard.classes()).hasSize(20).containsOnly(KeyClass.CHAR);
+    assertThat(heard.leftOut()).isEmpty();
+  }
+
+  @Test
+  void aTerminalThatShowsNothingHoldsUpNoPress() throws Exception {
+    var frozen = new CountDownLatch(1);
+    var stuck = new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        try {
+          frozen.await();
+        } catch (InterruptedException e) {
+          throw new IOException(e);
+        }
+      }
+    };
+    var source = new TerminalKeySource(pty.device(), XTERM, Clocks.system(), stuck, "this terminal");
+    source.start(heard);
+    heard.awaitHealth(Working.class, 1);
+    for (int i = 1; i <= 30; i++) {
+      pty.terminal().type("x");
+      heard.awaitPresses(i);
+    }
+    source.close();
+    frozen.countDown();
+    assertThat(heard.presses()).hasSize(30);
+  }
+
+  @Test
+  void ctrlSIsAKeyAndStopsNothing() throws Exception {
+    try (KeySource source = newSource()) {
+      source.start(heard);
+      heard.awaitHealth(Working.class, 1);
+      pty.terminal().type("\u0013");
+      heard.awaitPresses(1);
+    }
+    assertThat(heard.classes()).containsExactly(KeyClass.OTHER);
   }
 
   @Test

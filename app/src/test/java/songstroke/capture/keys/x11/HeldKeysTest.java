@@ -3,8 +3,6 @@ package songstroke.capture.keys.x11;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +22,11 @@ class HeldKeysTest {
   @Test
   void aKeyThatWasDownBeforeHasNoPressToEnd() {
     held.found(36);
-    assertThat(codes()).containsExactly(36);
+    assertThat(held.hasOthersThan(0)).isTrue();
     assertThat(held.repeats(36, 10)).isFalse();
+    assertThat(held.mayRepeat(36, 10_000)).isFalse();
     assertThat(held.released(36)).isEmpty();
-    assertThat(codes()).isEmpty();
+    assertThat(held.hasOthersThan(0)).isFalse();
   }
 
   @Test
@@ -55,8 +54,9 @@ class HeldKeysTest {
     inTruth.add(64);
     inTruth.add(65);
     held.keepOnly(inTruth);
-    assertThat(codes()).containsExactly(64);
+    assertThat(held.hasOthersThan(64)).isFalse();
     assertThat(held.repeats(38, 1_010)).isFalse();
+    assertThat(held.released(64)).hasValue(1);
   }
 
   @Test
@@ -84,9 +84,13 @@ class HeldKeysTest {
     assertThat(memory.array()).as("at the end").containsOnly(0);
   }
 
-  private List<Integer> codes() {
-    List<Integer> codes = new ArrayList<>();
-    held.any(code -> !codes.add(code));
-    return codes;
+  @Test
+  void aKeyMayRepeatOnceItIsHeldForAWhileAndAfterEachRepeat() {
+    held.pressed(38, 0, 1_000);
+    assertThat(held.mayRepeat(38, 1_000 + HeldKeys.SHORTEST_DELAY_MS - 1)).isFalse();
+    assertThat(held.mayRepeat(38, 1_000 + HeldKeys.SHORTEST_DELAY_MS)).isTrue();
+    held.repeats(38, 1_500);
+    assertThat(held.mayRepeat(38, 1_533)).isTrue();
+    assertThat(held.mayRepeat(39, 1_533)).isFalse();
   }
 }

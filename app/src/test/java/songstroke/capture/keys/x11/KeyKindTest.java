@@ -15,7 +15,7 @@ class KeyKindTest {
     "Hangul_A,ebf,CHAR", "EuroSign,20ac,CHAR", "U20AC,10020ac,CHAR", "U1F600,101f600,CHAR",
     "dead_acute,fe51,CHAR", "Multi_key,ff20,OTHER", "Return,ff0d,SPACE", "KP_Enter,ff8d,SPACE",
     "Tab,ff09,SPACE", "ISO_Left_Tab,fe20,SPACE", "BackSpace,ff08,BACKSPACE", "Delete,ffff,BACKSPACE",
-    "KP_Delete,ff9f,KEYPAD_DELETE", "KP_Home,ff95,KEYPAD", "KP_Begin,ff9d,KEYPAD", "KP_7,ffb7,CHAR",
+    "KP_Delete,ff9f,BACKSPACE", "KP_Home,ff95,OTHER", "KP_Begin,ff9d,OTHER", "KP_7,ffb7,CHAR",
     "KP_Add,ffab,CHAR", "KP_Equal,ffbd,CHAR", "Shift_L,ffe1,MODIFIER", "Caps_Lock,ffe5,MODIFIER",
     "Control_R,ffe4,SHORTCUT_MODIFIER", "Alt_L,ffe9,SHORTCUT_MODIFIER", "Super_R,ffec,SHORTCUT_MODIFIER",
     "ISO_Level3_Shift,fe03,MODIFIER", "Mode_switch,ff7e,MODIFIER", "Escape,ff1b,OTHER", "F1,ffbe,OTHER",
@@ -23,24 +23,6 @@ class KeyKindTest {
     "NoSymbol,0,OTHER"})
   void aSymbolTellsWhatAKeyIsFor(String name, String hex, KeyKind kind) {
     assertThat(KeyKind.ofKeysym(Integer.parseInt(hex, 16))).as(name).isEqualTo(kind);
-  }
-
-  @Test
-  void theTableReadsTheFirstSymbolOfEachKeyAndFindsNumLock() {
-    ByteBuffer mapping = XRequest.buffer(32 + 4 * 2 * 3).put(1, (byte) 2);
-    int[] symbols = {'q', 'Q', 0xff7f, 0, 0xff95, 0xffb7};
-    for (int i = 0; i < symbols.length; i++) {
-      mapping.putInt(32 + 4 * i, symbols[i]);
-    }
-    ByteBuffer modifiers = XRequest.buffer(32 + 8 * 2).put(1, (byte) 2).put(32 + 2 * 4 + 1, (byte) 25);
-    var table = new ClassTable(24, mapping, modifiers);
-
-    assertThat(List.of(table.kind(24), table.kind(25), table.kind(26), table.kind(8), table.kind(255)))
-        .containsExactly(KeyKind.CHAR, KeyKind.MODIFIER, KeyKind.KEYPAD, KeyKind.OTHER, KeyKind.OTHER);
-    assertThat(table.isNumeric(0)).isFalse();
-    assertThat(table.isNumeric(0x10)).isTrue();
-    assertThat(table.isNumeric(0x11)).isFalse();
-    assertThat(table.isNumeric(0x02)).isFalse();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// changes what keys mean.
 final class OtherXClient implements Closeable {
   private static final int ASYNCHRONOUS = 1;
+  private static final int CORE_KEYBOARD = 0x100;
   private final XConnection x;
 
   OtherXClient(Xvfb server) throws IOException {
@@ -35,6 +36,31 @@ final class OtherXClient implements Closeable {
     x.send(XRequest.request(100, 1, 16).put((byte) code).put((byte) 2).putShort((short) 0).putInt(keysym)
         .putInt(keysym));
     x.call(XRequest.queryKeymap());
+  }
+
+  /// Makes another layout the active one, as the keys for that do.
+  ///
+  /// @param group from 0
+  void lockGroup(int group) throws IOException {
+    x.send(
+        XRequest.request(xkb(), 5, 16).putShort((short) CORE_KEYBOARD).put(8, (byte) 1).put(9, (byte) group));
+    x.call(XRequest.queryKeymap());
+  }
+
+  /// Turns slow keys or bounce keys on or off, by their bits.
+  ///
+  /// @param delayMs how long a key must be held, or stay up
+  void setFilter(int controls, boolean on, int delayMs) throws IOException {
+    x.send(XRequest.request(xkb(), 7, 100).putShort((short) CORE_KEYBOARD).putInt(24, controls)
+        .putInt(28, on ? controls : 0).putInt(32, controls).putShort(40, (short) Math.max(1, delayMs))
+        .putShort(42, (short) Math.max(1, delayMs)));
+    x.call(XRequest.queryKeymap());
+  }
+
+  private int xkb() throws IOException {
+    int opcode = x.call(XRequest.queryExtension("XKEYBOARD")).get(9) & 0xff;
+    x.call(XkbRequest.useExtension(opcode));
+    return opcode;
   }
 
   @Override

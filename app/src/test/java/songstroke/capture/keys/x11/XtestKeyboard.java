@@ -59,6 +59,12 @@ public final class XtestKeyboard implements Closeable {
     fake(RELEASE, code(keysym));
   }
 
+  /// Presses a key, or releases it, after the server has waited for a while; it does nothing else in the meantime.
+  void after(int millis, boolean press, int code) throws IOException {
+    x.send(XRequest.request(extension, 2, 36).put((byte) (press ? PRESS : RELEASE)).put((byte) code)
+        .putInt(8, millis));
+  }
+
   /// Presses and releases a key.
   public void tap(int keysym) throws IOException {
     press(keysym);
