@@ -69,7 +69,7 @@ final class GenreCommand implements Runnable {
       description = "Show what is known of an artist or a genre, or all that you have set.")
   int show(
       @Parameters(paramLabel = "NAME|ARTIST", arity = "0..*",
-          description = "An artist, a genre or a rule (default: everything you have set).") @Nullable List<String> words)
+          description = "An artist, a genre or a rule (default: all you have set).") @Nullable List<String> words)
       throws IOException {
     try (SqliteGenreMemory memory = memoryToRead()) {
       if (words == null || words.isEmpty()) {

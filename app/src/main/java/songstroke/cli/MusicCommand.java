@@ -71,7 +71,7 @@ final class MusicCommand implements Runnable {
   }
 
   @Command(name = "sources", mixinStandardHelpOptions = true,
-      description = "Show the status of each source: whether it works, what it heard last, how often it may ask, and what to fix.")
+      description = "Show whether each source works, what it heard last, how often it may ask, and what to fix.")
   int sources() throws SettingsException {
     MusicSources sources = ConfiguredSources.music(context.invocation(), context.settings(Map.of()));
     List<MusicSources.Probe> probes = sources.probe().stream()

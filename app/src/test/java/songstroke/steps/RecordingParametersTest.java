@@ -19,8 +19,9 @@ class RecordingParametersTest {
   private final RecordingParameters parameters = RecordingParameters.of("auto", "x11", "mpris,mpd");
 
   @ParameterizedTest
-  @CsvSource({"60, 60000", "0.5, 500", "0.0001, 1", "1e3, 1000000", "31622400, 31622400000"})
-  void aDurationIsANumberOfSeconds(String text, long millis) {
+  @CsvSource({"60, 60000", "0.5, 500", "0.0001, 1", "15m, 900000", "8h30m, 30600000",
+    "31622400, 31622400000"})
+  void aDurationIsALengthOfTime(String text, long millis) {
     assertThat(parameters.duration().value(text)).isEqualTo(Duration.ofMillis(millis));
   }
 

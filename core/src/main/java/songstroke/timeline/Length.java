@@ -18,7 +18,8 @@ public final class Length {
 
   private Length() {}
 
-  /// The length of a text in seconds: a number of seconds, hours, minutes and seconds with their letters, or with colons.
+  /// The length of a text in seconds: a number of seconds, hours, minutes and seconds with their letters, or with
+  /// colons.
   ///
   /// @throws IllegalArgumentException when it is none of these
   public static double seconds(String text) {
