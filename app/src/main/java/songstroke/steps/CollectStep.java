@@ -5,7 +5,8 @@ import songstroke.pipeline.Shape;
 import songstroke.pipeline.Step;
 import songstroke.pipeline.StepOptions;
 
-/// The first step of a pipeline over a recording, wherever that comes from. Never cached: it looks at the outside world.
+/// The first step of a pipeline over a recording, wherever that comes from. Never cached: it looks at the outside
+/// world.
 interface CollectStep extends Step<Nothing, Collected> {
   @Override
   default String id() {

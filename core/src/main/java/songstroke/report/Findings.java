@@ -66,8 +66,8 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
     return names.getOrDefault(one.level(), one.level());
   }
 
-  /// The levels with the highest estimate first; behind them those with too little data, which are not ranked by what may
-  /// be chance: the most segments first.
+  /// The levels with the highest estimate first; behind them those with too little data, which are not ranked by what
+  /// may be chance: the most segments first.
   public List<Report.Level> ranked() {
     Comparator<Report.Level> byEstimate = Comparator.comparingDouble(
         one -> -one.estimate().map(estimate -> estimate.contrast().contrastLog())

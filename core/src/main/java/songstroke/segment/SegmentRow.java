@@ -39,7 +39,7 @@ final class SegmentRow {
       throw new SegmentsFormatException(file + ", line " + fields.getStartingLineNumber() + ": "
           + (fields.getFieldCount() < named
               ? "the row is cut off, it has " + fields.getFieldCount() + " of " + named
-                  + " fields; remove it or write the file anew"
+                  + " fields; remove it or write the file again"
               : "the row has " + fields.getFieldCount() + " fields, but the first line names " + named
                   + " columns"));
     }

@@ -26,7 +26,7 @@ class SegmentsCsvTest {
     assertThatThrownBy(
         () -> SegmentsCsv.read("a.csv", new StringReader("segment_id,session_id,seq\na,b,1\na,b\n")))
         .hasMessage(
-            "a.csv, line 3: the row is cut off, it has 2 of 3 fields; remove it or write the file anew");
+            "a.csv, line 3: the row is cut off, it has 2 of 3 fields; remove it or write the file again");
   }
 
   @Test
@@ -169,7 +169,7 @@ class SegmentsCsvTest {
         .hasMessage("test.csv, line 2: the row has 3 fields, but the first line names 2 columns");
     assertThatThrownBy(() -> read("segment_id,seq\ng1\n")).isInstanceOf(SegmentsFormatException.class)
         .hasMessage(
-            "test.csv, line 2: the row is cut off, it has 1 of 2 fields; remove it or write the file anew");
+            "test.csv, line 2: the row is cut off, it has 1 of 2 fields; remove it or write the file again");
     assertThatThrownBy(() -> read("segment_id,seq\n\"g1,1\n")).isInstanceOf(SegmentsFormatException.class)
         .hasMessageStartingWith("test.csv: ");
     assertThatThrownBy(() -> read("seq,seq\n1,2\n")).isInstanceOf(SegmentsFormatException.class)
