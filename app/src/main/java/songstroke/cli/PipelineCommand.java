@@ -133,7 +133,7 @@ final class PipelineCommand extends CommandGroup {
         return printer.done(() -> RunJson.run(first));
       }
       RunRecord second = RunChecks.run(runs, ids.get(1));
-      var comparison = new RunComparison(first, second, new ReportNumbers(pipelines));
+      var comparison = new RunComparison(first, second, new ReportNumbers(pipelines::stack));
       comparison.say(printer::say);
       return printer.done(comparison::json);
     }

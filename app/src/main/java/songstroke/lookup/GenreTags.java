@@ -27,7 +27,7 @@ final class GenreTags {
     this.vocabulary = vocabulary;
   }
 
-  /// The five heaviest genres of a JSON list; empty when it is none in any form.
+  /// The five heaviest genres of a JSON list; empty when it has none of the forms.
   ///
   /// @param tags  objects with a count
   /// @param field which field of them is the name

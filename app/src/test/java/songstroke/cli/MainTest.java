@@ -84,7 +84,7 @@ class MainTest {
 
   @Test
   void anUnknownCommandIsWrongUsageAndTheNearestIsNamed() {
-    new Cli(folder).run("analyse").failsWith(Problem.USAGE, "analyse", "analyze");
+    new Cli(folder).run("anlyze").failsWith(Problem.USAGE, "anlyze", "analyze");
   }
 
   @Test

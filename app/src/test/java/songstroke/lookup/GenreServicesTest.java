@@ -81,7 +81,7 @@ class GenreServicesTest {
   void artistAndTitleGoToListenBrainzFirst() {
     services.on("/1/metadata/lookup/", """
         {"artist_credit_name":"Nóva","metadata":{"tag":{"artist":[{"tag":"Shoegaze","count":4},
-         {"tag":"seen live","count":9},{"tag":"my favourite rock","count":8}],"recording":[]}}}""");
+         {"tag":"seen live","count":9},{"tag":"my favorite rock","count":8}],"recording":[]}}}""");
     assertThat(ask(titled("Nova", "Low Tide & Co"))).singleElement()
         .returns("shoegaze", SourcedGenre::genre).returns(GenreSource.LISTENBRAINZ, SourcedGenre::source);
     assertThat(services.requests()).singleElement().satisfies(request -> assertThat(request.query())

@@ -13,12 +13,12 @@ import songstroke.problem.Problem;
 import songstroke.secret.Secret;
 
 /// Surroundings of a step that remember what it said.
-final class HeardContext implements StepContext {
-  final List<String> log = new ArrayList<>();
-  final Map<String, String> notes = new TreeMap<>();
+public final class HeardContext implements StepContext {
+  public final List<String> log = new ArrayList<>();
+  public final Map<String, String> notes = new TreeMap<>();
   private final Map<String, String> secrets;
 
-  HeardContext(Map<String, String> secrets) {
+  public HeardContext(Map<String, String> secrets) {
     this.secrets = secrets;
   }
 

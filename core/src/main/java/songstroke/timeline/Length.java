@@ -21,7 +21,7 @@ public final class Length {
   /// The length of a text in seconds: a number of seconds, hours, minutes and seconds with their letters, or with
   /// colons.
   ///
-  /// @throws IllegalArgumentException when it is none of these
+  /// @throws IllegalArgumentException when the text has another form
   public static double seconds(String text) {
     String compact = text.strip().replace(" ", "");
     Matcher clock = CLOCK.matcher(compact);

@@ -58,7 +58,7 @@ class GenreTreeTest {
   @ParameterizedTest
   @ValueSource(strings = {"seen live", "best rock ever", "albums i own", "german", "rock songs i like", "",
     "female",
-    "zxcv metal", "favourite jazz"})
+    "zxcv metal", "favorite jazz"})
   void aNoteIsNot(String tag) {
     assertThat(vocabulary.genre(tag)).isEmpty();
   }

@@ -14,7 +14,7 @@ public final class Cells {
 
   /// The text in one line without what a terminal would obey, ended by an ellipsis when it is wider than `cells`.
   public static String cut(String text, int cells) {
-    String clean = OutsideText.shown(text).replaceAll("\\R", " ");
+    String clean = inOneLine(text);
     if (width(clean) <= cells) {
       return clean;
     }
@@ -30,9 +30,18 @@ public final class Cells {
     return cells > 0 ? shown + "…" : "";
   }
 
-  /// The text in exactly `cells` cells.
+  /// The text in exactly `cells` cells; empty when that is not above 0.
   public static String padded(String text, int cells) {
-    String shown = cut(text, cells);
-    return shown + " ".repeat(cells - width(shown));
+    return filled(cut(text, cells), cells);
+  }
+
+  /// The whole text in one line without what a terminal would obey, in at least `cells` cells.
+  public static String filled(String text, int cells) {
+    String clean = inOneLine(text);
+    return clean + " ".repeat(Math.max(0, cells - width(clean)));
+  }
+
+  private static String inOneLine(String text) {
+    return OutsideText.shown(text).replaceAll("\\R", " ");
   }
 }

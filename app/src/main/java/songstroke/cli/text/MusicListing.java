@@ -33,7 +33,7 @@ public final class MusicListing {
       ObjectNode entry = list.addObject().put("source", view.name()).put("wins", view.wins());
       put(entry, view);
       String said = view.playback().map(MusicListing::words).orElse("no word");
-      line((view.wins() ? "* " : "  ") + Cells.padded(view.name(), NAME_CELLS) + said
+      line((view.wins() ? "* " : "  ") + column(view.name()) + said
           + trouble(view.health())
               .map(why -> view.playback().isPresent() && said.contains(why) ? "" : " (" + why + ")")
               .orElse(""));
@@ -56,7 +56,7 @@ public final class MusicListing {
           .put("automatic", automatic.contains(probe.name())).put("detail", probe.detail())
           .put("limits", probe.limits()).put("remedy", probe.remedy());
       view.ifPresent(one -> put(entry, one));
-      line((probe.works() ? "yes  " : "no   ") + Cells.padded(probe.name(), NAME_CELLS) + probe.detail()
+      line((probe.works() ? "yes  " : "no   ") + column(probe.name()) + probe.detail()
           + (automatic.contains(probe.name()) ? " [auto]" : ""));
       view.flatMap(MusicGlance.View::playback).ifPresent(said -> under("now: " + words(said)));
       if (!probe.limits().isEmpty()) {
@@ -124,6 +124,11 @@ public final class MusicListing {
       case SourceHealth.Interrupted lost -> Optional.of(lost.what());
       case SourceHealth.Ended ended -> Optional.of(ended.why());
     };
+  }
+
+  /// A source's name as a column, with a blank behind it however long the name is.
+  private static String column(String name) {
+    return Cells.padded(name, NAME_CELLS - 1) + " ";
   }
 
   private void under(String text) {

@@ -13,7 +13,6 @@ import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.DamagedArtifactException;
 import songstroke.pipeline.RunRecord;
 import songstroke.pipeline.Stack;
-import songstroke.wiring.Pipelines;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,11 +20,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the numbers of the reports that runs have made: artifacts of the type `report/1`, whichever step made them.
 ///
-/// @param pipelines opens their stores
-public record ReportNumbers(Pipelines pipelines) {
+/// @param stacks opens the stacks whose stores hold them
+public record ReportNumbers(Opener stacks) {
   private static final String TYPE = "report/1";
   private static final List<String> FIELDS = List.of("verdict", "percent", "percent_lo", "percent_hi",
       "segments");
+
+  /// Opens a stack by its name; whoever asks closes it.
+  @FunctionalInterface
+  public interface Opener {
+    Stack open(Optional<String> name) throws IOException;
+  }
 
   /// A report that is there but cannot be read; the message is a sentence.
   public static final class UnreadableException extends Exception {
@@ -67,7 +72,7 @@ public record ReportNumbers(Pipelines pipelines) {
   /// @throws UnreadableException when its bytes are gone, damaged or no report
   /// @throws IOException         when the store cannot be used
   public List<Level> levels(ArtifactRecord report) throws UnreadableException, IOException {
-    try (Stack stack = pipelines.stack(Optional.of(report.stack()));
+    try (Stack stack = stacks.open(Optional.of(report.stack()));
         InputStream in = stack.artifacts().open(report.artifact().sha256())) {
       List<Level> levels = new ArrayList<>();
       for (JsonNode level : JsonMapper.shared()

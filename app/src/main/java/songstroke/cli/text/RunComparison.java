@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.RunRecord;
@@ -18,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Two runs side by side: parameters, times, artifacts, and the numbers of their reports when both have one.
 public final class RunComparison {
   private static final int SHORT_HASH = 12;
+  private static final int NAME_CELLS = 24;
+  private static final int VALUE_CELLS = 36;
 
   private final RunRecord a;
   private final RunRecord b;
@@ -47,18 +50,13 @@ public final class RunComparison {
   }
 
   public void say(Consumer<String> lines) {
-    lines.accept("%-24s %-36s %s".formatted("", a.id(), b.id()));
+    lines.accept(Cells.filled("", NAME_CELLS) + " " + Cells.filled(a.id(), VALUE_CELLS) + " " + b.id());
     say(lines, new Row("state", RunText.said(a.state()), RunText.said(b.state())));
     say(lines, new Row("started", LocalTimes.text(a.started()), LocalTimes.text(b.started())));
     say(lines, new Row("time", RunText.length(a), RunText.length(b)));
-    a.parameters()
-        .forEach((name, value) -> say(lines, new Row(name, value, b.parameters().getOrDefault(name, ""))));
-    b.parameters().forEach((name, value) -> {
-      if (!a.parameters().containsKey(name)) {
-        say(lines, new Row(name, "", value));
-      }
-    });
-    a.steps().forEach(step -> say(lines, step, b.step(step.step())));
+    rows("", a.parameters(), b.parameters()).forEach(row -> say(lines, row));
+    Stream.concat(a.steps().stream(), b.steps().stream()).map(StepRecord::step).distinct()
+        .forEach(step -> say(lines, step, a.step(step), b.step(step)));
     levels.forEach((level, pair) -> say(lines, new Row(level, text(pair.a()), text(pair.b()))));
     trouble.ifPresent(lines);
   }
@@ -83,22 +81,37 @@ public final class RunComparison {
         (before, now) -> new Pair(before.a(), now.b())));
   }
 
-  private static void say(Consumer<String> lines, StepRecord step, Optional<StepRecord> other) {
-    say(lines, new Row(step.step(), RunText.said(step.state()) + " " + RunText.length(step),
-        other.map(one -> RunText.said(one.state()) + " " + RunText.length(one)).orElse("")));
-    step.outputs().forEach((port, artifact) -> say(lines, new Row("  " + port, hash(artifact),
-        other.map(one -> one.outputs().get(port)).map(RunComparison::hash).orElse(""))));
-    step.notes().forEach((name, value) -> say(lines, new Row("  " + name, value,
-        other.map(one -> one.notes().get(name)).orElse(""))));
+  private static void say(Consumer<String> lines, String step, Optional<StepRecord> ofA,
+      Optional<StepRecord> ofB) {
+    say(lines, new Row(step, state(ofA), state(ofB)));
+    rows("  ", hashes(ofA), hashes(ofB)).forEach(row -> say(lines, row));
+    rows("  ", notes(ofA), notes(ofB)).forEach(row -> say(lines, row));
   }
 
   private static void say(Consumer<String> lines, Row row) {
-    lines.accept(
-        "%-24s %-36s %s%s".formatted(row.name(), row.a(), row.b(), row.a().equals(row.b()) ? "" : "  *"));
+    lines.accept(Cells.filled(row.name(), NAME_CELLS) + " " + Cells.filled(row.a(), VALUE_CELLS) + " "
+        + Cells.filled(row.b(), 0) + (row.a().equals(row.b()) ? "" : "  *"));
   }
 
-  private static String hash(ArtifactRecord artifact) {
-    return artifact.artifact().sha256().substring(0, SHORT_HASH);
+  /// A row for each name that either side has, in the first side's order.
+  private static Stream<Row> rows(String indent, Map<String, String> ofA, Map<String, String> ofB) {
+    return Stream.concat(ofA.keySet().stream(), ofB.keySet().stream()).distinct()
+        .map(name -> new Row(indent + name, ofA.getOrDefault(name, ""), ofB.getOrDefault(name, "")));
+  }
+
+  private static String state(Optional<StepRecord> step) {
+    return step.map(one -> RunText.said(one.state()) + " " + RunText.length(one)).orElse("");
+  }
+
+  private static Map<String, String> hashes(Optional<StepRecord> step) {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    step.ifPresent(one -> one.outputs().forEach(
+        (port, artifact) -> hashes.put(port, artifact.artifact().sha256().substring(0, SHORT_HASH))));
+    return hashes;
+  }
+
+  private static Map<String, String> notes(Optional<StepRecord> step) {
+    return step.map(StepRecord::notes).orElse(Map.of());
   }
 
   private static String text(Optional<ReportNumbers.Level> level) {

@@ -4,6 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jline.utils.Signals;
 import songstroke.timeline.Clocks;
@@ -11,15 +14,23 @@ import songstroke.timeline.Clocks;
 /// How large the person's terminal is, asked of `stty` when it changes and now and then.
 public final class TerminalSize {
   private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,5}) (\\d{1,5})");
   private static final LiveLine.Size USUAL = new LiveLine.Size(24, 80);
 
   private final Clocks clocks;
+  private final Supplier<String> stty;
   private LiveLine.Size size = USUAL;
   private long asked;
   private volatile boolean known;
 
   public TerminalSize(Clocks clocks) {
+    this(clocks, TerminalSize::stty);
+  }
+
+  /// @param stty gives what `stty size` prints, whatever that is
+  TerminalSize(Clocks clocks, Supplier<String> stty) {
     this.clocks = clocks;
+    this.stty = stty;
     Signals.register("WINCH", () -> known = false);
   }
 
@@ -29,23 +40,29 @@ public final class TerminalSize {
     if (!known || now - asked > KEEP_NANOS) {
       known = true;
       asked = now;
-      size = ask();
+      size = size(stty.get());
     }
     return size;
   }
 
-  private static LiveLine.Size ask() {
+  private static String stty() {
     try {
       Process stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty"))
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
-      String[] words = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip()
-          .split(" ", -1);
-      int rows = Integer.parseInt(words[0]);
-      int columns = Integer.parseInt(words[1]);
-      return rows > 1 && columns > 1 ? new LiveLine.Size(rows, columns) : USUAL;
-    } catch (IOException | RuntimeException e) {
+      return new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  private static LiveLine.Size size(String rowsAndColumns) {
+    Matcher numbers = SIZE.matcher(rowsAndColumns.strip());
+    if (!numbers.matches()) {
       return USUAL;
     }
+    int rows = Integer.parseInt(numbers.group(1));
+    int columns = Integer.parseInt(numbers.group(2));
+    return rows > 1 && columns > 1 ? new LiveLine.Size(rows, columns) : USUAL;
   }
 }

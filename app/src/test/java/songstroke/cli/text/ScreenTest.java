@@ -103,6 +103,22 @@ class ScreenTest {
   }
 
   @Test
+  void aTerminalOfItsOwnThatIsResizedGetsALineOfItsNewWidth() {
+    var size = new AtomicReference<>(new LiveLine.Size(24, 100));
+    var line = new LiveLine(new PrintWriter(written), size::get, text -> text);
+    line.show(moment(0, playing("Low Tide", "Nova")));
+    assertThat(written.toString()).contains("Low Tide - Nova", "recorded 0:00 of 1:30");
+    for (int columns : new int[]{60, 30, 2}) {
+      written.getBuffer().setLength(0);
+      size.set(new LiveLine.Size(24, columns));
+      line.show(moment(200, playing("Low Tide", "Nova")));
+      String shown = written.toString().replaceAll("\u001b\\[\\??[0-9]*[A-Za-z]|\r", "");
+
+      assertThat(Cells.width(shown)).as("in %d columns", columns).isLessThan(columns).isPositive();
+    }
+  }
+
+  @Test
   void noLineIsBrokenIntoRowsByATerminalThatGotNarrower() {
     LiveLine line = line(new LiveLine.Size(24, 80));
     line.show(moment(0, new Playback.Stopped()));

@@ -51,7 +51,7 @@ final class Lifeline {
     }
   }
 
-  /// Gives up the call that waits too long, if there is one.
+  /// Stops waiting for the call that has waited too long, if there is one.
   ///
   /// @return its id, or -1
   long giveUp(long now) {
