@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// @param named code spans that begin with a command's name alone, such as `` `music now` ``
 record DocumentCommands(List<String> typed, List<String> named) {
   private static final Pattern CODE = Pattern
-      .compile("^ *```(?<language>\\w*)\n(?<block>.*?)^ *```|`(?<span>[^`]+)`", Pattern.MULTILINE | Pattern.DOTALL);
+      .compile("^ *```(?<language>\\w*)\n(?<block>.*?)^ *```|`(?<span>[^`]+)`",
+          Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");
   private static final Pattern COMMENT = Pattern.compile("(^|\\s+)#.*");
 

@@ -82,7 +82,8 @@ class DocumentCommandsTest {
             () -> cli(folder).run("demo", "--out", folder.resolve("data").toString()).succeeds()));
       }
       // The change log names commands of which it says something; it tells nobody to type them.
-      typed.stream().filter(_ -> !name(document).equals("CHANGELOG.md")).forEach(line -> tests.add(dynamicTest(name(document) + ": " + line, () -> check(line, folder))));
+      typed.stream().filter(_ -> !name(document).equals("CHANGELOG.md"))
+          .forEach(line -> tests.add(dynamicTest(name(document) + ": " + line, () -> check(line, folder))));
     }
     assertThat(tests).hasSizeGreaterThan(30);
     return tests.stream();

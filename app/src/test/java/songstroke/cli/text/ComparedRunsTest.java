@@ -69,19 +69,22 @@ class ComparedRunsTest {
   @Test
   void levelsOfBothReportsStandSideBySide() throws IOException {
     run("a", Map.of(), Map.of("rate", JAZZ));
-    run("b", Map.of(), Map.of("rate", """
-        {"levels":[{"level":"ambient","verdict":"SLOWER","percent":-2},{"level":"jazz","verdict":"SAME"}]}"""));
+    run("b", Map.of(), Map.of("rate",
+        """
+            {"levels":[{"level":"ambient","verdict":"SLOWER","percent":-2},{"level":"jazz","verdict":"SAME"}]}"""));
 
     assertThat(said("a", "b")).contains(
         row("jazz", "FASTER +4.3 % (1.0 to 7.5), 34 segments", "SAME") + "  *",
-        row("metal", "TOO_LITTLE_DATA, 2 segments", "-") + "  *", row("ambient", "-", "SLOWER -2.0 %") + "  *");
+        row("metal", "TOO_LITTLE_DATA, 2 segments", "-") + "  *",
+        row("ambient", "-", "SLOWER -2.0 %") + "  *");
     assertThat(opened).containsExactly("local", "local");
   }
 
   @Test
   void jsonHasOnlyTheNumbersThatAReportHas() throws IOException {
     run("a", Map.of(), Map.of("rate", JAZZ));
-    run("b", Map.of(), Map.of("rate", "{\"levels\":[{\"level\":\"metal\",\"verdict\":\"SAME\",\"lfsr\":1}]}"));
+    run("b", Map.of(),
+        Map.of("rate", "{\"levels\":[{\"level\":\"metal\",\"verdict\":\"SAME\",\"lfsr\":1}]}"));
     var json = comparison("a", "b").json();
 
     assertThat(json.path("a").path("id").asString()).isEqualTo("a");

@@ -46,7 +46,8 @@ class GenreListingTest {
 
   @Test
   void anUnknownNameHasNoNumbersButAReason() throws IOException {
-    assertThat(csv("zxcv")).last().asString().startsWith("zxcv,unknown,,,").contains("no word of it is known");
+    assertThat(csv("zxcv")).last().asString().startsWith("zxcv,unknown,,,")
+        .contains("no word of it is known");
     JsonNode json = json("zxcv").getFirst();
     assertThat(json.path("energy").isNull()).isTrue();
     assertThat(json.path("instrumentalness").isNull()).isTrue();
