@@ -36,7 +36,7 @@ record DocumentCommands(List<String> typed, List<String> named, List<String> opt
         } else if (span.matches("[a-z]+( .*)?")) {
           named.add(span);
         } else if (span.startsWith("--")) {
-          options.add(span.split("[ =]")[0]);
+          options.add(span.replaceFirst("[ =].*", ""));
         }
       } else if (List.of("sh", "console").contains(code.group("language"))) {
         code.group("block").replaceAll("\\\\\n\\s*", "").lines()
