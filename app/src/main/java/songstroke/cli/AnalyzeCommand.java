@@ -41,7 +41,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   List<Path> files = List.of();
 
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "data",
-      description = "Where the results go (default: ${DEFAULT-VALUE}).")
+      description = "The folder for the results (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("data");
 
   private final CommandContext context;

@@ -37,10 +37,10 @@ final class ArtifactCommand extends CommandGroup {
     super(context);
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "The newest artifacts.")
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "List the newest artifacts.")
   int list(
       @Option(names = "--limit", paramLabel = "N", defaultValue = "50",
-          description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
+          description = "How many to list (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore runs = new Pipelines(context.invocation()).runsToRead()) {
       List<ArtifactRecord> artifacts = runs.artifacts(limit);
       artifacts.forEach(artifact -> printer.say(line(artifact)));
@@ -53,7 +53,7 @@ final class ArtifactCommand extends CommandGroup {
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true,
-      description = "Where an artifact comes from, who used it, and whether it is whole.")
+      description = "Show where an artifact comes from, which runs used it, and whether it is intact.")
   int show(
       @Parameters(paramLabel = "ARTIFACT",
           description = "NAME@VERSION, NAME for its newest, or the beginning of its hash.") String id)
@@ -80,7 +80,7 @@ final class ArtifactCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "export", mixinStandardHelpOptions = true, description = "Copy an artifact into a file.")
+  @Command(name = "export", mixinStandardHelpOptions = true, description = "Copy an artifact to a file.")
   int export(
       @Parameters(paramLabel = "ARTIFACT",
           description = "NAME@VERSION, NAME for its newest, or the beginning of its hash.") String id,

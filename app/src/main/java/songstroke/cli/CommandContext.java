@@ -33,17 +33,17 @@ final class CommandContext {
   Path home;
 
   @Option(names = "--config", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT,
-      description = "Change a setting for this call.")
+      description = "Override a setting for this call.")
   Map<String, String> config = new LinkedHashMap<>();
 
-  @Option(names = "--plain", scope = ScopeType.INHERIT, description = "No colors and no live view.")
+  @Option(names = "--plain", scope = ScopeType.INHERIT, description = "Turn off colors and the live view.")
   boolean plain;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print data as JSON.")
   boolean json;
 
   @Option(names = {"-v",
-    "--verbose"}, scope = ScopeType.INHERIT, description = "Say more when something fails.")
+    "--verbose"}, scope = ScopeType.INHERIT, description = "Print details when something fails.")
   boolean verbose;
 
   private final ProcessContext process;

@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final Duration FRAME = Duration.ofMillis(50);
 
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "demo",
-      description = "Where the results go (default: ${DEFAULT-VALUE}).")
+      description = "The folder for the results (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("demo");
 
   @Option(names = "--speed", paramLabel = "X",

@@ -21,7 +21,6 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeySource;
-import songstroke.capture.keys.LeftOut;
 import songstroke.capture.music.applescript.AppleScriptLookout;
 import songstroke.capture.music.mpris.MprisMusicSource;
 import songstroke.capture.music.smtc.SmtcMusicSource;
@@ -31,6 +30,7 @@ import songstroke.settings.Key;
 import songstroke.settings.Settings;
 import songstroke.settings.SettingsException;
 import songstroke.sources.KeySources;
+import songstroke.timeline.LeftOut;
 import songstroke.wiring.ConfiguredSources;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
       "data", "Data");
 
   @Option(names = "--watch", paramLabel = "S",
-      description = "Count key presses for S seconds as a proof (default: 10 in a terminal, else 0).")
+      description = "Count key presses for S seconds as proof (default: 10 in a terminal, otherwise 0).")
   double watch = -1;
 
   private final CommandContext context;

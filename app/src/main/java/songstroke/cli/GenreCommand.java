@@ -46,14 +46,14 @@ final class GenreCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-        "one of show, set, unset, pending, classify is missing");
+        "missing subcommand: show, set, unset, pending or classify");
   }
 
   @Command(name = "classify", mixinStandardHelpOptions = true,
-      description = "Say what kind of music genre names stand for.")
+      description = "Show what kind of music genre names stand for.")
   int classify(
       @Parameters(paramLabel = "NAME", arity = "0..*",
-          description = "Genre names; none: one a line on standard input.") @Nullable List<String> names)
+          description = "Genre names (default: one per line from standard input).") @Nullable List<String> names)
       throws IOException {
     GenreClassifier classifier = words().reading().classifier();
     var listing = new GenreListing(context.process().out(), context.isJson());
@@ -69,7 +69,7 @@ final class GenreCommand implements Runnable {
       description = "Show what is known of an artist or a genre, or all that you have set.")
   int show(
       @Parameters(paramLabel = "NAME|ARTIST", arity = "0..*",
-          description = "An artist, a genre or a rule; none: all you have set.") @Nullable List<String> words)
+          description = "An artist, a genre or a rule (default: all you have set).") @Nullable List<String> words)
       throws IOException {
     try (SqliteGenreMemory memory = memoryToRead()) {
       if (words == null || words.isEmpty()) {
@@ -82,8 +82,8 @@ final class GenreCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  @Command(name = "set", mixinStandardHelpOptions = true, description = {"Say what genres an artist has:",
-    "  genre set ARTIST GENRE...", "or what kind of music a genre is; * stands for any letters:",
+  @Command(name = "set", mixinStandardHelpOptions = true, description = {"Set the genres of an artist:",
+    "  genre set ARTIST GENRE...", "or the kind of music that a genre is; * stands for any letters:",
     "  genre set --bucket focus 'lofi *'"})
   int set(
       @Option(names = "--bucket", paramLabel = "BUCKET",
@@ -108,7 +108,7 @@ final class GenreCommand implements Runnable {
   }
 
   @Command(name = "unset", mixinStandardHelpOptions = true,
-      description = "Take back what was set for an artist or a genre.")
+      description = "Undo what was set for an artist or a genre.")
   int unset(@Parameters(paramLabel = "NAME", arity = "1..*") List<String> words) throws IOException {
     String name = String.join(" ", words);
     try (SqliteGenreMemory memory = memory()) {
@@ -120,7 +120,7 @@ final class GenreCommand implements Runnable {
   }
 
   @Command(name = "pending", mixinStandardHelpOptions = true,
-      description = "List the artists that are still to be looked up.")
+      description = "List the artists that have not been looked up yet.")
   int pending() throws IOException {
     try (SqliteGenreMemory memory = memoryToRead()) {
       desk(memory).pending();

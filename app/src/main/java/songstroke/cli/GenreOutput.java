@@ -82,7 +82,7 @@ final class GenreOutput {
     waiting.ifPresent(one -> out.println("artist " + described(one)));
     if (!kind.isKnown() && rules.isEmpty() && waiting.isEmpty()
         && knowledge instanceof GenreKnowledge.Pending) {
-      out.println("nothing is known of '" + name + "'; 'songstroke genre set' lets you say it");
+      out.println("nothing is known about '" + name + "'; set it with 'songstroke genre set'");
     }
     out.flush();
   }

@@ -41,14 +41,14 @@ final class MusicCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-        "one of now, sources is missing");
+        "missing subcommand: now or sources");
   }
 
   @Command(name = "now", mixinStandardHelpOptions = true,
       description = "Show what each source reports, and which one is used.")
   int now(
       @Option(names = "--music", paramLabel = "SRC",
-          description = "A source or several with commas (default: music.source).") @Nullable String music,
+          description = "One source, or several separated by commas (default: music.source).") @Nullable String music,
       @Option(names = "--wait", paramLabel = "S", defaultValue = "10",
           description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
       throws SettingsException {
@@ -71,7 +71,7 @@ final class MusicCommand implements Runnable {
   }
 
   @Command(name = "sources", mixinStandardHelpOptions = true,
-      description = "Say how each source is: its health, what it heard last, how often it may ask, and what to do.")
+      description = "Show whether each source works, what it heard last, how often it may ask, and what to fix.")
   int sources() throws SettingsException {
     MusicSources sources = ConfiguredSources.music(context.invocation(), context.settings(Map.of()));
     List<MusicSources.Probe> probes = sources.probe().stream()

@@ -83,7 +83,7 @@ final class OnlineQuestion {
     if (contact.isPresent()) {
       keep(Key.CONTACT, contact.get());
     } else {
-      out.println("Without it nobody is asked; set " + Key.CONTACT.code() + " in "
+      out.println("Without it nothing is looked up; set " + Key.CONTACT.code() + " in "
           + context.home().configFile() + " when you like.");
     }
   }

@@ -50,7 +50,7 @@ final class PipelineCommand extends CommandGroup {
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true,
-      description = "The pipelines, their steps and parameters.")
+      description = "List the pipelines with their steps and parameters.")
   int list() throws SettingsException, IOException {
     List<Pipeline> pipelines = new Pipelines(context.invocation())
         .pipelines(RecordingSession.unwatched(context.invocation(), RecordingPlace.nowhere()),
@@ -71,8 +71,8 @@ final class PipelineCommand extends CommandGroup {
       @Option(names = "--stack", paramLabel = "NAME",
           description = "Run on this stack.") @Nullable String stackName,
       @Option(names = "--resume", paramLabel = "RUN",
-          description = "Go on with a failed or interrupted run ('last' for the newest).") @Nullable String resume,
-      @Option(names = "--no-cache", description = "Take no earlier result.") boolean noCache)
+          description = "Resume a failed or interrupted run ('last' for the newest).") @Nullable String resume,
+      @Option(names = "--no-cache", description = "Ignore cached results.") boolean noCache)
       throws IOException, SettingsException {
     var pipelines = new Pipelines(context.invocation());
     Settings settings = context.settings(Map.of());
@@ -103,10 +103,10 @@ final class PipelineCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "runs", mixinStandardHelpOptions = true, description = "The newest runs.")
+  @Command(name = "runs", mixinStandardHelpOptions = true, description = "List the newest runs.")
   int runs(
       @Option(names = "--limit", paramLabel = "N", defaultValue = "20",
-          description = "How many (default: ${DEFAULT-VALUE}).") int limit) {
+          description = "How many to list (default: ${DEFAULT-VALUE}).") int limit) {
     try (SqliteRunStore store = new Pipelines(context.invocation()).runsToRead()) {
       List<RunRecord> runs = store.runs(limit);
       runs.forEach(
@@ -118,7 +118,8 @@ final class PipelineCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "show", mixinStandardHelpOptions = true, description = "A run, or two side by side.")
+  @Command(name = "show", mixinStandardHelpOptions = true,
+      description = "Show a run, or compare two side by side.")
   int show(
       @Parameters(paramLabel = "RUN", arity = "1..2",
           description = "A run's id, its beginning, or 'last'.") List<String> ids)
@@ -138,10 +139,11 @@ final class PipelineCommand extends CommandGroup {
     }
   }
 
-  @Command(name = "logs", mixinStandardHelpOptions = true, description = "What a run's steps said.")
+  @Command(name = "logs", mixinStandardHelpOptions = true,
+      description = "Print what the steps of a run logged.")
   int logs(@Parameters(paramLabel = "RUN", description = "A run's id, its beginning, or 'last'.") String id,
       @Parameters(paramLabel = "STEP", arity = "0..1",
-          description = "One step only.") @Nullable String step) {
+          description = "Only this step.") @Nullable String step) {
     try (SqliteRunStore runs = new Pipelines(context.invocation()).runsToRead()) {
       RunRecord run = RunChecks.run(runs, id);
       if (step != null && run.step(step).isEmpty()) {

@@ -60,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "speed, accuracy or steadiness (default: ${DEFAULT-VALUE}).")
   Outcome outcome = Outcome.SPEED;
 
-  @Option(names = "--roll-up", description = "Count narrow genres for the broad ones they belong to.")
+  @Option(names = "--roll-up", description = "Count narrow genres as the broad ones they belong to.")
   boolean rollUp;
 
   @Option(names = "--from", paramLabel = "DAY", description = "First day: 2026-03-01, today or yesterday.")

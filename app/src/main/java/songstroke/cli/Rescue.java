@@ -36,7 +36,7 @@ record Rescue(CommandContext context, Enrich enrich, OutputFolder results) {
       context.warn("the results could not be written: " + StepFailedException.messageOf(e));
     }
     session.cutOff().ifPresent(why -> context.warn(results.path(RecordingFolder.CURRENT)
-        + " is cut off (" + why + ") and the rest of it is lost"));
+        + " is cut off (" + why + "); the rest is lost"));
   }
 
   private Enriched enriched(Collected collected) throws IOException, StepFailedException {

@@ -53,7 +53,7 @@ final class RunChecks {
       List<String> ids = runs.runs(HINTS).stream().map(RunRecord::id).toList();
       List<String> several = ids.stream().filter(one -> !id.isEmpty() && one.startsWith(id)).toList();
       return several.size() < 2
-          ? new Failure(Problem.NO_INPUT, "there is no run '" + id + "'" + Names.hint(id, ids))
+          ? new Failure(Problem.NO_INPUT, "no run named '" + id + "'" + Names.hint(id, ids))
           : new Failure(Problem.USAGE,
               several.size() + (ids.size() == HINTS ? " or more" : "") + " runs begin with '"
                   + id + "': " + String.join(", ", several.subList(0, Math.min(3, several.size())))
@@ -63,7 +63,7 @@ final class RunChecks {
 
   static ArtifactRecord artifact(RunStore runs, String id) {
     return runs.artifact(id)
-        .orElseThrow(() -> new Failure(Problem.NO_INPUT, "there is no artifact '" + id + "'"
+        .orElseThrow(() -> new Failure(Problem.NO_INPUT, "no artifact named '" + id + "'"
             + Names.hint(id,
                 runs.artifacts(NEWEST_ARTIFACTS).stream().map(record -> record.artifact().name()).distinct()
                     .toList())));

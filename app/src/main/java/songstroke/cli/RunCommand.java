@@ -39,11 +39,11 @@ import songstroke.wiring.RecordingSession;
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
   @Option(names = "--duration", paramLabel = "LENGTH", defaultValue = "60",
-      description = "For how long: seconds, or such as 90s, 15m, 2h, 8h30m (default: ${DEFAULT-VALUE}).")
+      description = "How long to record, in seconds or as 90s, 15m, 2h, 8h30m (default: ${DEFAULT-VALUE}).")
   String duration = "60";
 
   @Option(names = "--poll-interval", paramLabel = "S",
-      description = "Seconds between two looks at music sources that must be asked (default: auto).")
+      description = "Seconds between two requests to music sources that must be polled (default: auto).")
   @Nullable
   String pollInterval;
 
@@ -58,14 +58,14 @@ final class RunCommand implements Callable<Integer> {
   String music;
 
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "data",
-      description = "Where the results go (default: ${DEFAULT-VALUE}).")
+      description = "The folder for the results (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("data");
 
   @Option(names = "--task", paramLabel = "NAME", description = "What you work on, to compare like with like.")
   @Nullable
   String task;
 
-  @Option(names = "--no-recording", description = "Keep no file of single presses, only segments.")
+  @Option(names = "--no-recording", description = "Keep only segments, and no file of single key presses.")
   boolean noRecording;
 
   @picocli.CommandLine.Spec

@@ -34,8 +34,8 @@ final class SecretCommand extends CommandGroup {
   }
 
   @Command(name = "set", mixinStandardHelpOptions = true,
-      description = "Keep a secret; asks for it without echo, or reads the first line of a pipe.")
-  int set(@Parameters(paramLabel = "NAME", description = "Such as lastfm.api-key.") String name)
+      description = "Store a secret; type it at the prompt, or pipe it in as the first line.")
+  int set(@Parameters(paramLabel = "NAME", description = "The name, such as lastfm.api-key.") String name)
       throws IOException {
     if (!name.matches("[a-z0-9][a-z0-9._-]*")) {
       throw new Failure(Problem.USAGE,
@@ -54,7 +54,7 @@ final class SecretCommand extends CommandGroup {
     return printer.done(() -> JsonMapper.shared().createObjectNode().put("name", name));
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "The names of the secrets.")
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "List the names of the secrets.")
   int list() throws IOException {
     ArrayNode json = JsonMapper.shared().createArrayNode();
     try (Stack stack = stack()) {
@@ -66,13 +66,13 @@ final class SecretCommand extends CommandGroup {
     return printer.done(() -> json);
   }
 
-  @Command(name = "delete", mixinStandardHelpOptions = true, description = "Forget a secret.")
+  @Command(name = "delete", mixinStandardHelpOptions = true, description = "Delete a secret.")
   int delete(@Parameters(paramLabel = "NAME", description = "Its name.") String name) throws IOException {
     try (Stack stack = stack()) {
       SecretStore secrets = stack.secrets();
       if (!secrets.delete(name)) {
         throw new Failure(Problem.NO_INPUT,
-            "there is no secret '" + name + "'" + Names.hint(name, secrets.names()));
+            "no secret named '" + name + "'" + Names.hint(name, secrets.names()));
       }
     } catch (UnsupportedOperationException e) {
       throw new Failure(Problem.CONFIGURATION, String.valueOf(e.getMessage()), e);

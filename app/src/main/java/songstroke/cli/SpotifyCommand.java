@@ -41,33 +41,33 @@ final class SpotifyCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-        "one of login, logout, status is missing");
+        "missing subcommand: login, logout or status");
   }
 
   @Command(name = "login", mixinStandardHelpOptions = true, sortOptions = false,
-      description = "Sign in, with the browser.")
+      description = "Sign in with the browser.")
   int login(
       @Option(names = "--no-browser",
           description = "Only print the address; the one that the browser ends up at is pasted "
               + "here.") boolean noBrowser,
       @Option(names = "--timeout", paramLabel = "S",
-          description = "Wait so long for the browser (default: ${DEFAULT-VALUE}).",
+          description = "How long to wait for the browser (default: ${DEFAULT-VALUE}).",
           defaultValue = "300") int seconds)
       throws IOException, SettingsException {
     Redirect redirect = Redirect.of(context.settings(Map.of()));
     return account(account -> new SpotifySignIn(context, account, redirect).run(noBrowser, seconds));
   }
 
-  @Command(name = "logout", mixinStandardHelpOptions = true, description = "Forget the sign-in.")
+  @Command(name = "logout", mixinStandardHelpOptions = true, description = "Sign out.")
   int logout(
       @Option(names = "--forget",
-          description = "Forget as well what else the program keeps of Spotify.") boolean forget)
+          description = "Also delete everything else that the program keeps from Spotify.") boolean forget)
       throws IOException, SettingsException {
     return account(account -> new SpotifyOutput(context, account).signOut(forget));
   }
 
   @Command(name = "status", mixinStandardHelpOptions = true,
-      description = "Say who is signed in, for how long, and how much Spotify was asked.")
+      description = "Show who is signed in, for how long, and how often Spotify was asked.")
   int status(
       @Option(names = "--check", description = "Ask Spotify whether the account can be used.") boolean check)
       throws IOException, SettingsException {

@@ -63,7 +63,7 @@ final class SpotifySignIn {
       said((opened
           ? "Your browser asks you to agree. If it shows nothing, open this address in it:"
           : "Open this address in a browser on this machine (elsewhere: 'songstroke spotify login --no-browser'):")
-          + "\n  " + attempt.address() + "\nWaiting for it; Ctrl-C gives up.");
+          + "\n  " + attempt.address() + "\nWaiting for the browser; press Ctrl-C to cancel.");
       return account.finish(attempt, await(loopback, interruption, until));
     }
   }

@@ -22,7 +22,7 @@ final class StackCommand extends CommandGroup {
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true,
-      description = "The stacks; a star marks the one in use.")
+      description = "List the stacks; a star marks the one in use.")
   int list() throws IOException {
     Stacks stacks = new Pipelines(context.invocation()).stacks();
     String inUse = stacks.inUse();
@@ -34,19 +34,19 @@ final class StackCommand extends CommandGroup {
     return printer.done(() -> json);
   }
 
-  @Command(name = "show", mixinStandardHelpOptions = true, description = "The stack in use.")
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "Show the name of the stack in use.")
   int show() throws IOException {
     Stacks stacks = new Pipelines(context.invocation()).stacks();
     return describe(stacks, stacks.inUse());
   }
 
-  @Command(name = "describe", mixinStandardHelpOptions = true, description = "A stack and its settings.")
+  @Command(name = "describe", mixinStandardHelpOptions = true, description = "Show a stack and its settings.")
   int describeStack(@Parameters(paramLabel = "NAME", description = "The stack.") String name)
       throws IOException {
     return describe(new Pipelines(context.invocation()).stacks(), name);
   }
 
-  @Command(name = "use", mixinStandardHelpOptions = true, description = "Run on this stack from now on.")
+  @Command(name = "use", mixinStandardHelpOptions = true, description = "Use this stack from now on.")
   int use(@Parameters(paramLabel = "NAME", description = "The stack.") String name) throws IOException {
     Stacks stacks = new Pipelines(context.invocation()).stacks();
     try {

@@ -37,15 +37,15 @@ final class StepCommand extends CommandGroup {
   @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a step on files.")
   int runStep(@Parameters(paramLabel = "STEP", description = "The step's id.") String id,
       @Option(names = "--run-id", paramLabel = "R", required = true,
-          description = "The engine's run.") String runId,
+          description = "The id of the engine's run.") String runId,
       @Option(names = "--in", paramLabel = "DIR", required = true,
-          description = "The inputs and their manifest.json.") Path in,
+          description = "The folder with the inputs and their manifest.json.") Path in,
       @Option(names = "--out", paramLabel = "DIR", required = true,
-          description = "Where the outputs go.") Path out,
+          description = "The folder for the outputs.") Path out,
       @Option(names = "--param", paramLabel = "K=V",
           description = "Set a parameter.") @Nullable Map<String, String> parameters,
       @Option(names = "--attempt", paramLabel = "N", defaultValue = "1",
-          description = "Which attempt this is.") int attempt)
+          description = "The number of this attempt.") int attempt)
       throws Exception {
     try (RecordingSession session = RecordingSession.unwatched(context.invocation(), new StepPlace(out,
         RecordingSession.underWay(context.invocation(), context.settings(Map.of()))))) {

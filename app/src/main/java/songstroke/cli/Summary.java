@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import songstroke.capture.keys.LeftOut;
 import songstroke.cli.text.Cells;
 import songstroke.cli.text.TerminalColumns;
 import songstroke.report.ReportTable;
@@ -16,6 +15,7 @@ import songstroke.runs.Results;
 import songstroke.segment.Segment;
 import songstroke.segment.State;
 import songstroke.steps.Visualize;
+import songstroke.timeline.LeftOut;
 import songstroke.visualize.DotChart;
 import songstroke.visualize.DotRow;
 import tools.jackson.databind.json.JsonMapper;

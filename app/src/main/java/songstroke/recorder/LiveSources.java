@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import songstroke.capture.SourceHealth;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeyListener;
-import songstroke.capture.keys.LeftOut;
 import songstroke.capture.music.MusicListener;
 import songstroke.capture.music.MusicSource;
 import songstroke.timeline.Anchor;
+import songstroke.timeline.LeftOut;
 import songstroke.timeline.Playback;
 
 /// What started sources report, passed on once the recording has begun, and held back while it is paused.

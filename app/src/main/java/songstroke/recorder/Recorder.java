@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeySource;
-import songstroke.capture.keys.LeftOut;
 import songstroke.capture.music.MusicSource;
 import songstroke.segment.Folded;
 import songstroke.segment.RecordingFold;
@@ -19,6 +18,7 @@ import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.timeline.Anchor;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.LeftOut;
 import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingWriter;
 import songstroke.timeline.TimelineEvent;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-import songstroke.capture.keys.LeftOut;
 import songstroke.pipeline.ArtifactRecord;
 import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactType;
@@ -25,6 +24,7 @@ import songstroke.steps.CollectAndTrack;
 import songstroke.steps.ResultFiles;
 import songstroke.steps.ResultFiles.ResultFile;
 import songstroke.steps.TypingPace;
+import songstroke.timeline.LeftOut;
 
 /// What a command has to show for its work: files in the output folder, and what the summary says of them.
 ///

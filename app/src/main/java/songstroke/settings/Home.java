@@ -29,7 +29,7 @@ public record Home(Path config, Path data) {
     Path user = absolute(environment, "HOME").or(() -> absolute(environment, "USERPROFILE"))
         .or(() -> Optional.of(Path.of(System.getProperty("user.home"))).filter(Path::isAbsolute))
         .orElseThrow(() -> new SettingsException(
-            "there is no home folder; set HOME, or say with --home where configuration and data are to be kept"));
+            "no home folder found; set HOME, or use --home to choose where configuration and data are kept"));
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("mac")) {
       Path support = user.resolve("Library/Application Support/Songstroke");

@@ -8,7 +8,7 @@ public final class UnknownKeySourceException extends IllegalArgumentException im
   private static final long serialVersionUID = 1L;
 
   UnknownKeySourceException(String name) {
-    super("There is no key source '" + name + "'; the key sources are "
+    super("no key source named '" + name + "'; available: "
         + String.join(", ", KeySources.NAMES));
   }
 

@@ -8,7 +8,7 @@ public final class UnknownMusicSourceException extends IllegalArgumentException 
   private static final long serialVersionUID = 1L;
 
   UnknownMusicSourceException(String name) {
-    super("There is no music source '" + name + "'; the music sources are "
+    super("no music source named '" + name + "'; available: "
         + String.join(", ", MusicSources.NAMES));
   }
 

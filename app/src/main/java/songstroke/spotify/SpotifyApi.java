@@ -232,7 +232,7 @@ public final class SpotifyApi implements PlayerApi {
     }
     return fromSpotify
         ? new Answer.Unreachable(app.api().getHost() + " does not find what plays (404)")
-        : new Answer.Refused("there is no Spotify at " + app.api() + " (404); set spotify.api-url right");
+        : new Answer.Refused("there is no Spotify at " + app.api() + " (404); correct spotify.api-url");
   }
 
   private static Optional<JsonNode> object(String body) {

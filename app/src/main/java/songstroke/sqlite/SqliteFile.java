@@ -393,7 +393,7 @@ public final class SqliteFile implements AutoCloseable {
       case SQLITE_NOTADB, SQLITE_CORRUPT -> new SqliteFileException(Problem.BAD_DATA, file, name
           + " is damaged; move the file away to begin a new one, or choose another folder with --home", e);
       case SQLITE_BUSY, SQLITE_LOCKED -> new SqliteFileException(Problem.TEMPORARY, file,
-          "another process does not let go of " + name + "; try again", e);
+          name + " is locked by another process; try again", e);
       case SQLITE_FULL ->
         new SqliteFileException(Problem.CANNOT_CREATE, file, "there is no room for " + name, e);
       default -> new SqliteFileException(Problem.CANNOT_CREATE, file, name + " cannot be used (" + reason(e)

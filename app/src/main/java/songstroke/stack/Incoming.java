@@ -15,8 +15,8 @@ import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.Hashes;
 
 /// The bytes of an artifact whose place is not known before its hash is. They wait in memory while they are few, so
-/// that no file is made of what is there already, and in a file of a folder when they are many. Closing it deletes that
-/// file.
+/// that no file is made of what is there already, and in a file of a folder when they are many. Closing it deletes
+/// that file.
 final class Incoming extends OutputStream {
   private static final int MOST_IN_MEMORY = 1 << 20;
 

@@ -63,7 +63,7 @@ public final class LocalOrchestrator implements Orchestrator {
 
   private static RunRecord resumable(String id, Pipeline pipeline, RunStore runs) {
     RunRecord earlier = runs.run(id).orElseThrow(() -> new IllegalArgumentException(
-        "there is no run '" + id + "'" + Names.hint(id, runs.runs(5).stream().map(RunRecord::id).toList())));
+        "no run named '" + id + "'" + Names.hint(id, runs.runs(5).stream().map(RunRecord::id).toList())));
     if (!earlier.pipeline().equals(pipeline.name())) {
       throw new IllegalArgumentException(
           "the run " + earlier.id() + " is one of the pipeline " + earlier.pipeline()

@@ -57,7 +57,7 @@ public final class Stacks {
   public StackDescription describe(String name) throws IOException {
     List<StackDescription> all = all();
     return all.stream().filter(stack -> stack.name().equals(name)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no stack '" + name + "'"
+        .orElseThrow(() -> new IllegalArgumentException("no stack named '" + name + "'"
             + Names.hint(name, all.stream().map(StackDescription::name).toList())));
   }
 

@@ -48,13 +48,13 @@ public final class Artifacts {
   private record RecordingMaterializer() implements Materializer<Recording> {
     @Override
     public int version() {
-      return 1;
+      return 2;
     }
 
     @Override
     public void write(Recording value, OutputStream out) throws IOException {
       try (InputStream in = value.bytes().open()) {
-        var zip = new GZIPOutputStream(out);
+        var zip = new FastGzip(out);
         in.transferTo(zip);
         zip.finish();
       }
@@ -63,6 +63,16 @@ public final class Artifacts {
     @Override
     public Recording read(InputStream in) throws IOException {
       return Recording.of(new GZIPInputStream(in).readAllBytes());
+    }
+  }
+
+  /// Half the time of the usual level, for a tenth more bytes.
+  private static final class FastGzip extends GZIPOutputStream {
+    private static final int LEVEL = 4;
+
+    FastGzip(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(LEVEL);
     }
   }
 

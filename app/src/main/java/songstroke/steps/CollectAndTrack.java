@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 import songstroke.capture.SourceHealth;
 import songstroke.capture.SourceUnavailableException;
-import songstroke.capture.keys.LeftOut;
 import songstroke.pipeline.Nothing;
 import songstroke.pipeline.Parameter;
 import songstroke.pipeline.RunRecord;
@@ -35,6 +34,7 @@ import songstroke.sources.MusicSources;
 import songstroke.sources.UnknownKeySourceException;
 import songstroke.sources.UnknownMusicSourceException;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.LeftOut;
 import songstroke.timeline.Playback;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingHeader;

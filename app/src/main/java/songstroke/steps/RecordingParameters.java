@@ -27,9 +27,9 @@ public record RecordingParameters(Parameter<Duration> duration, Parameter<Option
   public static RecordingParameters of(String pollInterval, String keys, String music) {
     return new RecordingParameters(
         new Parameter<>("duration", "60", RecordingParameters::length,
-            "for how long: seconds, or such as 90s, 15m, 2h"),
+            "how long to record, in seconds or as 90s, 15m, 2h"),
         new Parameter<>(POLL_INTERVAL, pollInterval, RecordingParameters::interval,
-            "seconds between two looks at music sources that must be asked, or auto"),
+            "seconds between two requests to music sources that must be polled, or auto"),
         Parameter.text("keys", keys, "the key source"), Parameter.text("music", music, "the music source"),
         Parameter.text("task", "", "what is worked on, to compare like with like"));
   }

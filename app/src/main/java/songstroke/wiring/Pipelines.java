@@ -105,7 +105,7 @@ public final class Pipelines {
       throws SettingsException, IOException {
     List<Pipeline> pipelines = pipelines(session, audience);
     return pipelines.stream().filter(pipeline -> pipeline.name().equals(name)).findFirst()
-        .orElseThrow(() -> new Failure(Problem.USAGE, "there is no pipeline '" + name + "'"
+        .orElseThrow(() -> new Failure(Problem.USAGE, "no pipeline named '" + name + "'"
             + Names.hint(name, pipelines.stream().map(Pipeline::name).toList())));
   }
 
@@ -119,7 +119,7 @@ public final class Pipelines {
         return step;
       }
     }
-    throw new Failure(Problem.USAGE, "there is no step '" + id + "'"
+    throw new Failure(Problem.USAGE, "no step named '" + id + "'"
         + Names.hint(id, steps.stream().<String>map(Step::id).distinct().toList()));
   }
 

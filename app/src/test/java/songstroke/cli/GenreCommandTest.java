@@ -75,7 +75,7 @@ class GenreCommandTest {
     assertThat(genre("show", "melodic", "death", "metal").succeeds().out())
         .startsWith("genre melodic death metal < death metal < metal: energetic");
     assertThat(genre("show", "Nobody At All").succeeds().out())
-        .startsWith("nothing is known of 'Nobody At All'");
+        .startsWith("nothing is known about 'Nobody At All'");
     assertThat(genre("pending").succeeds().out())
         .isEqualToIgnoringNewLines("no artist waits to be looked up");
     assertThat(genre("pending", "--json").succeeds().out()).isEqualToIgnoringNewLines("[]");
@@ -214,7 +214,7 @@ class GenreCommandTest {
 
   @Test
   void wrongUseIsSaidInOneLine() {
-    genre().failsWith(Problem.USAGE, "one of show, set, unset, pending, classify is missing");
+    genre().failsWith(Problem.USAGE, "missing subcommand: show, set, unset, pending or classify");
     genre("set", "--bucket", "sleepy", "jazz").failsWith(Problem.USAGE, "'sleepy'",
         "focus, energetic, neutral or unknown");
     genre("set", "Nova").failsWith(Problem.USAGE, "at least one genre");

@@ -33,7 +33,7 @@ class MusicCommandTest {
     assertThat(new Cli(folder).run("music", "--help").succeeds().out()).contains("Usage: songstroke music",
         "now",
         "sources");
-    new Cli(folder).run("music").failsWith(Problem.USAGE, "one of now, sources is missing");
+    new Cli(folder).run("music").failsWith(Problem.USAGE, "missing subcommand: now or sources");
     new Cli(folder).run("musik").failsWith(Problem.USAGE, "music");
   }
 

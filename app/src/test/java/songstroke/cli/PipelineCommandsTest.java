@@ -95,12 +95,12 @@ class PipelineCommandsTest {
   @Test
   void unknownNamesAreWrongUsageOrMissingInputAndNameTheNearest() {
     cli("pipeline", "run", "wrods").failsWith(Problem.USAGE,
-        "there is no pipeline 'wrods'; did you mean words?");
+        "no pipeline named \'wrods'; did you mean words?");
     cli("pipeline", "run", "words", "--param", "wrod=x").failsWith(Problem.USAGE, "did you mean word?");
     cli("pipeline", "run", "words", "--stack", "locl").failsWith(Problem.USAGE, "did you mean local?");
-    cli("pipeline", "run", "words", "--resume", "2031").failsWith(Problem.USAGE, "there is no run '2031'");
-    cli("pipeline", "show", "2031").failsWith(Problem.NO_INPUT, "there is no run '2031'");
-    cli("artifact", "show", "report").failsWith(Problem.NO_INPUT, "there is no artifact 'report'");
+    cli("pipeline", "run", "words", "--resume", "2031").failsWith(Problem.USAGE, "no run named \'2031'");
+    cli("pipeline", "show", "2031").failsWith(Problem.NO_INPUT, "no run named \'2031'");
+    cli("artifact", "show", "report").failsWith(Problem.NO_INPUT, "no artifact named \'report'");
     cli("stack", "use", "locl").failsWith(Problem.USAGE, "did you mean local?");
     cli("step", "run", "shuot", "--run-id", "r", "--in", "x", "--out", "y").failsWith(Problem.USAGE,
         "did you mean shout?");

@@ -387,7 +387,7 @@ class SpotifyCommandTest {
 
   @Test
   void wrongUseIsSaidInOneLine() {
-    call().failsWith(Problem.USAGE, "one of login, logout, status is missing");
+    call().failsWith(Problem.USAGE, "missing subcommand: login, logout or status");
     call("login", "--timeout", "0").failsWith(Problem.USAGE, "--timeout");
     environment.put("SONGSTROKE_SPOTIFY_API_URL", "api.spotify.com");
     call("status").failsWith(Problem.CONFIGURATION, "spotify.api-url", "'api.spotify.com'", "https://");

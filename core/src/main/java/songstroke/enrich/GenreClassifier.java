@@ -216,7 +216,7 @@ public final class GenreClassifier {
         return "'" + word.text + "' says nothing about the sound";
       }
     }
-    return "no word of it is known";
+    return "none of its words is known";
   }
 
   private static String signed(double value) {

@@ -28,8 +28,8 @@ public final class Names {
       return "; did you mean " + String.join(" or ", near) + "?";
     }
     return names.isEmpty()
-        ? "; there are none"
-        : "; there are " + String.join(", ", names.stream().sorted().toList());
+        ? "; there are none yet"
+        : "; available: " + String.join(", ", names.stream().sorted().toList());
   }
 
   /// Insertions, deletions, replacements and swaps of neighbors that turn one text into the other (optimal string

@@ -25,7 +25,7 @@ public final class Parameters {
     for (String name : given.keySet()) {
       if (!texts.containsKey(name)) {
         throw new IllegalArgumentException(
-            "there is no parameter '" + name + "'" + Names.hint(name, texts.keySet()));
+            "no parameter named '" + name + "'" + Names.hint(name, texts.keySet()));
       }
     }
     return new Parameters(texts);

@@ -9,8 +9,8 @@
 ///    artifacts are found when the same work comes again; [CodeHash] is its part that stands for the program.
 /// 5. Everything that happens in a run is a [RunEvent]; [StepState] and [RunState] are where it can stand;
 ///    [RunRecord], [StepRecord] and [ArtifactRecord] are what is remembered.
-/// 6. The ports to the machine: [Orchestrator], [ArtifactStore] and [songstroke.secret.SecretStore] make up a [Stack];
-///    a [RunStore] remembers runs. Each has a *flavor*, the name by which it is chosen.
+/// 6. The ports to the machine: [Orchestrator], [ArtifactStore] and [songstroke.secret.SecretStore] make up a
+///    [Stack]; a [RunStore] remembers runs. Each has a *flavor*, the name by which it is chosen.
 ///
 /// ```
 /// Pipeline.Builder pipeline = Pipeline.named("correlation");

@@ -63,7 +63,7 @@ public final class ReportJsonReader {
         return outcome;
       }
     }
-    throw new IllegalArgumentException("there is no outcome '" + json.stringValue() + "'");
+    throw new IllegalArgumentException("no outcome named '" + json.stringValue() + "'");
   }
 
   private static Report.Model model(JsonNode json) {

@@ -12,6 +12,8 @@ public final class Length {
   private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,9})?)";
   private static final Pattern PARTS = Pattern.compile(
       "(?:" + NUMBER + "h)?(?:" + NUMBER + "m(?:in)?)?(?:" + NUMBER + "s?)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCIENTIFIC = Pattern.compile(NUMBER + "e[+-]?\\d{1,2}",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d{1,9})?)");
 
   private Length() {}
@@ -29,6 +31,9 @@ public final class Length {
       if (minutes < 60 && seconds < 60) {
         return 3_600 * Double.parseDouble(clock.group(1)) + 60 * minutes + seconds;
       }
+    }
+    if (SCIENTIFIC.matcher(compact).matches()) {
+      return Double.parseDouble(compact);
     }
     Matcher parts = PARTS.matcher(compact);
     if (compact.isEmpty() || !parts.matches()) {

@@ -32,8 +32,8 @@ public final class OutsideText {
     return isFit(text, longest) ? text : cleaned(text, longest);
   }
 
-  /// A text of several lines fit to be shown on a terminal: line ends stay, everything else that a terminal would obey
-  /// or that nobody sees is replaced or left out.
+  /// A text of several lines fit to be shown on a terminal: line ends stay, everything else that a terminal would
+  /// obey or that nobody sees is replaced or left out.
   public static String shown(String text) {
     if (isHarmless(text)) {
       return text;

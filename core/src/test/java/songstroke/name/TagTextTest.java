@@ -28,8 +28,9 @@ class TagTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Unknown", "<unknown>", "UNKNOWN GENRE", "N/A", "none", "kein Genre", "Género Desconocido",
-    "неизвестный жанр", "不明", "알 수 없는 장르", "", "-", "?"})
+  @ValueSource(
+      strings = {"Unknown", "<unknown>", "UNKNOWN GENRE", "N/A", "none", "kein Genre", "Género Desconocido",
+        "неизвестный жанр", "不明", "알 수 없는 장르", "", "-", "?"})
   void aNameMaySayThatNoGenreIsKnown(String name) {
     assertThat(TagText.saysNothing(name)).isTrue();
   }

@@ -46,7 +46,7 @@ class OptionsTest {
     assertThatThrownBy(() -> Parameters.of(List.of(DURATION), Map.of("duration", "soon")))
         .hasMessage("parameter duration is 'soon': it is a number above 0");
     assertThatThrownBy(() -> Parameters.of(List.of(DURATION), Map.of("durations", "5")))
-        .hasMessage("there is no parameter 'durations'; did you mean duration?");
+        .hasMessage("no parameter named \'durations'; did you mean duration?");
   }
 
   @Test

@@ -183,7 +183,7 @@ public interface OrchestratorContract {
     assertThatThrownBy(() -> run(WordSteps.pipeline(), RunRequest.with(Map.of()).resuming(done.id())))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nothing to resume");
     assertThatThrownBy(() -> run(WordSteps.pipeline(), RunRequest.with(Map.of()).resuming("2031")))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("there is no run '2031'")
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no run named \'2031'")
         .hasMessageContaining(done.id());
     RunRecord failed = run(failing(new IllegalStateException("x")), Map.of("word", "other"));
     Pipeline.Builder other = Pipeline.named("other");

@@ -90,7 +90,8 @@ class WpmChartsTest {
   @Test
   void theSubtitleSaysOfWhatAndHowToReadIt() {
     assertThat(WpmCharts.byTrack(Charts.session(), List.of(), Charts.oneDay(), 8).subtitle()).isEqualTo(
-        "4 tracks, 39 segments, 22\u00a0Nov\u00a02026; each dot a segment, size by typing in it; strong dot the weighted mean");
+        "4 tracks, 39 segments, 22\u00a0Nov\u00a02026; each dot a segment, size by typing in it; "
+            + "strong dot the weighted mean");
   }
 
   @Test

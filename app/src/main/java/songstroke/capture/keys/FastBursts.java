@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.OptionalLong;
 
 import songstroke.timeline.KeyClass;
+import songstroke.timeline.LeftOut;
 
 /// Holds presses back until it is clear whether hands made them, and leaves out those that came too fast.
 ///
@@ -27,7 +28,7 @@ public final class FastBursts {
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private long first;
   private long last = Long.MIN_VALUE;
-  private int count;
+  private long count;
   private boolean burst;
   private long leftOutFrom = 0;
   private long leftOutTo = -1;
@@ -70,7 +71,7 @@ public final class FastBursts {
       report(press);
     } else {
       waiting.add(press);
-      if (count >= LEAST && last - first <= (count - 1L) * MEAN_MS * MILLI) {
+      if (count >= LEAST && last - first <= (count - 1) * MEAN_MS * MILLI) {
         leaveOut();
       }
     }

@@ -1,6 +1,7 @@
 package songstroke.capture.keys;
 
 import songstroke.capture.SourceHealth;
+import songstroke.timeline.LeftOut;
 
 /// Hears what a [KeySource] has to say, on the source's thread. Returns at once.
 public interface KeyListener {

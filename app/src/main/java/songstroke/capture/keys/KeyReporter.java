@@ -2,6 +2,7 @@ package songstroke.capture.keys;
 
 import songstroke.capture.SourceHealth;
 import songstroke.timeline.KeyClass;
+import songstroke.timeline.LeftOut;
 
 /// What a source says to its listener, kept to the listener's rules: presses are counted, their times never go
 /// back, a state of health is reported once. For the source's own thread.

@@ -39,7 +39,7 @@ public final class MusicListing {
               .orElse(""));
     }
     if (views.stream().noneMatch(MusicGlance.View::wins)) {
-      line("nobody can say what plays; 'songstroke music sources' says what to do");
+      line("no source knows what is playing; run 'songstroke music sources' to see why");
     }
     end(list);
   }

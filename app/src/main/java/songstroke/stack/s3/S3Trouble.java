@@ -106,7 +106,7 @@ final class S3Trouble {
 
   private static String said(Throwable cause) {
     return switch (cause) {
-      case ConnectException _ -> "nobody listens there";
+      case ConnectException _ -> "nothing is listening there";
       case UnknownHostException _ -> "no such host";
       case SocketTimeoutException _ -> "no answer in time";
       default -> cause.getMessage() == null

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import songstroke.capture.SourceHealth;
 import songstroke.timeline.KeyClass;
+import songstroke.timeline.LeftOut;
 
 class FastBurstsTest {
   private static final long MILLI = 1_000_000;

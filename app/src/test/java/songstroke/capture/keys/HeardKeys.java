@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import songstroke.capture.SourceHealth;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
+import songstroke.timeline.LeftOut;
 
 /// A listener that remembers everything and lets a test wait for it. Safe for several threads.
 public final class HeardKeys implements KeyListener {

@@ -27,13 +27,14 @@ class FlowControlIT {
   @Test
   void outputThatCtrlSStoppedGoesOnAndTheSettingsAreAsBefore() throws IOException {
     String program = String.join(" ", ProcessHandle.current().info().command().orElseThrow(), "-cp",
-        "'" + System.getProperty("java.class.path") + "'", Resuming.class.getName());
-    try (PseudoTerminal terminal = PseudoTerminal.running("echo before=$(stty -g); read line; " + program
-        + "; echo stopped; sleep 1; echo after=$(stty -g)")) {
-      String before = terminal.nextLineWith("before=");
+        "'" + System.getProperty("java.class.path") + "'", "'" + Resuming.class.getName() + "'");
+    try (PseudoTerminal terminal = PseudoTerminal
+        .running("before=$(stty -g); echo ready; read line; " + program
+            + "; echo stopped; until [ $(stty -g) = $before ]; do sleep 0.05; done; echo restored")) {
+      terminal.nextLineWith("ready");
       terminal.type(STOP + "\n");
       assertThat(terminal.nextLineWith("stopped")).isEqualTo("stopped");
-      assertThat(terminal.nextLineWith("after=").replace("after", "before")).isEqualTo(before);
+      assertThat(terminal.nextLineWith("restored")).isEqualTo("restored");
     }
   }
 }

@@ -169,7 +169,8 @@ class S3ArtifactStoreIT implements ArtifactStoreContract {
     }
     ArtifactStore nobody = open(URI.create("http://127.0.0.1:" + port), S3Server.BUCKET, KEY);
     failsWith(() -> nobody.check("ab".repeat(32)), Problem.TEMPORARY,
-        "http://127.0.0.1:" + port + " cannot be reached", "nobody listens there", "artifact-store.endpoint");
+        "http://127.0.0.1:" + port + " cannot be reached", "nothing is listening there",
+        "artifact-store.endpoint");
     nobody.close();
   }
 

@@ -18,11 +18,11 @@ import songstroke.capture.keys.FastBursts;
 import songstroke.capture.keys.KeyListener;
 import songstroke.capture.keys.KeyReporter;
 import songstroke.capture.keys.KeySource;
-import songstroke.capture.keys.LeftOut;
 import songstroke.capture.keys.PrivateMemory;
 import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
+import songstroke.timeline.LeftOut;
 
 /// What is typed into the program's own terminal. Works everywhere, over SSH as well, and hears nothing else.
 /// It knows no releases.

@@ -129,10 +129,10 @@ public final class X11KeySource implements KeySource {
       case SourceUnavailableException unavailable ->
         new SourceHealth.Interrupted(unavailable.what(), unavailable.remedy());
       case XRefusedException _ -> new SourceHealth.Interrupted(
-          "the X server of display " + display.text() + " refuses us: " + e.getMessage(),
+          "the X server on display " + display.text() + " rejected the connection: " + e.getMessage(),
           "check the cookie in " + XAuthority.of(env).file());
       default -> new SourceHealth.Interrupted("the X server of display " + display.text() + " is gone",
-          "counting goes on by itself when it is back");
+          "counting resumes when it is back");
     };
   }
 
@@ -155,7 +155,7 @@ public final class X11KeySource implements KeySource {
     XAuthority authority = XAuthority.of(env);
     String fault = authority.cookie(display).isPresent() ? "holds a wrong cookie" : "holds no cookie";
     return new SourceUnavailableException(Problem.NO_PERMISSION, NAME,
-        "the X server of display " + display.text() + " refuses us (" + e.getMessage() + ")",
+        "the X server on display " + display.text() + " rejected the connection (" + e.getMessage() + ")",
         authority.file() + " " + fault + " for it, set XAUTHORITY to the right file", e);
   }
 

@@ -10,10 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.FastBursts;
 import songstroke.capture.keys.KeyReporter;
-import songstroke.capture.keys.LeftOut;
 import songstroke.problem.Problem;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
+import songstroke.timeline.LeftOut;
 
 /// The keys of one X server, from the connection to its end. All that knows a key's code is in here, confined to
 /// the reader thread.

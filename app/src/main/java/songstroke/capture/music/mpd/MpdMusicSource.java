@@ -47,7 +47,7 @@ public final class MpdMusicSource implements MusicSource {
   /// Makes sure that a server answers and lets us see what plays.
   ///
   /// @return what plays there now, in a few words
-  /// @throws SourceUnavailableException when there is none, or it refuses us
+  /// @throws SourceUnavailableException when there is none, or it rejects the connection
   public static String look(Map<String, String> environment, Clocks clocks)
       throws SourceUnavailableException {
     MpdAddress address = MpdAddress.of(environment);

@@ -168,7 +168,7 @@ final class PlayersFollower {
     overlaps = false;
     ambiguous = false;
     report(now, new Decision(new Playback.Unknown(why), null, new SourceHealth.Interrupted(why,
-        "nothing to do while the desktop restarts; else log out and in again")), false);
+        "nothing to do while the desktop restarts; otherwise log out and back in")), false);
   }
 
   private long call(Player player, PlayerCall.Kind kind) {

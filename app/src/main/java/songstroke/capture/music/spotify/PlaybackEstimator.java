@@ -12,8 +12,8 @@ import songstroke.timeline.Playback;
 ///
 /// An answer says where in the item the player is, so its moment minus that position is when the item began, however
 /// late it was asked; the mean over an item's answers is better than each. What happened since the look before is
-/// [LikelyHistory]'s to say. What cannot be known is said to be unknown, as [Claim] has it: after the end of an item of
-/// which nothing more was heard, and since the player's position stood still.
+/// [LikelyHistory]'s to say. What cannot be known is said to be unknown, as [Claim] has it: after the end of an item
+/// of which nothing more was heard, and since the player's position stood still.
 ///
 /// Pure; all times are readings of the monotonic clock in ns. Not safe for use by several threads.
 final class PlaybackEstimator {

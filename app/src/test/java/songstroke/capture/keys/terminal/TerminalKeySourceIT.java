@@ -26,10 +26,10 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.HeardKeys;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.keys.KeySourceContract;
-import songstroke.capture.keys.LeftOut;
 import songstroke.sources.TerminalProgram;
 import songstroke.timeline.Clocks;
 import songstroke.timeline.KeyClass;
+import songstroke.timeline.LeftOut;
 
 @Timeout(120)
 @RealParts(RealPart.TERMINAL)

@@ -21,8 +21,8 @@ import songstroke.RealParts;
 import songstroke.capture.keys.HeardKeys;
 import songstroke.capture.keys.KeyDown;
 import songstroke.capture.keys.KeySource;
-import songstroke.capture.keys.LeftOut;
 import songstroke.timeline.Clocks;
+import songstroke.timeline.LeftOut;
 
 /// Keys under the layouts, levels and filters of a real server. Keys are named by their codes, as on a PC keyboard.
 @RealParts(RealPart.XVFB)

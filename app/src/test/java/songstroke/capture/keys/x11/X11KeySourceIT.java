@@ -290,10 +290,11 @@ public class X11KeySourceIT {
   void aWrongCookieIsRefused() throws IOException {
     Path wrong = folder.resolve("wrong");
     Xvfb.write(wrong, new byte[16]);
-    assertUnavailable(Map.of("XAUTHORITY", wrong.toString()), Problem.NO_PERMISSION, "refuses us",
+    assertUnavailable(Map.of("XAUTHORITY", wrong.toString()), Problem.NO_PERMISSION,
+        "rejected the connection",
         "holds a wrong cookie");
     assertUnavailable(Map.of("XAUTHORITY", folder.resolve("absent").toString()), Problem.NO_PERMISSION,
-        "refuses us",
+        "rejected the connection",
         "holds no cookie");
   }
 

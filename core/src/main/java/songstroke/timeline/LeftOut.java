@@ -1,4 +1,4 @@
-package songstroke.capture.keys;
+package songstroke.timeline;
 
 import java.util.List;
 import java.util.Locale;
