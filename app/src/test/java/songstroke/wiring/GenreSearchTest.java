@@ -76,7 +76,8 @@ class GenreSearchTest {
     elsewhere();
 
     assertThat(genres("Nova")).contains("Nova,,pending,,");
-    assertThat(said).singleElement().asString().startsWith(NOT_LOOKED_UP).contains("'contact'", "config.toml");
+    assertThat(said).singleElement().asString().startsWith(NOT_LOOKED_UP).contains("'contact'",
+        "config.toml");
     assertThat(context.log).isEqualTo(said);
   }
 

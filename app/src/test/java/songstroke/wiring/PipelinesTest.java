@@ -124,7 +124,8 @@ class PipelinesTest {
   @DisabledOnOs(OS.WINDOWS)
   void theHookOfTheRunsEndIsCalledAndItsTroubleIsAWarning() throws IOException {
     Path got = folder.resolve("got");
-    calls.configure("config.toml", "hooks.on-success = \"cat > '" + got + "'\"\nhooks.on-failure = \"exit 4\"\n");
+    calls.configure("config.toml",
+        "hooks.on-success = \"cat > '" + got + "'\"\nhooks.on-failure = \"exit 4\"\n");
     pipelines().callHooks(ended(new RunState.Succeeded()));
     assertThat(got).content().contains("\"id\":\"r-1\"");
     assertThat(calls.warnings).isEmpty();

@@ -47,7 +47,8 @@ class RecordingSessionTest {
       {"t":1772442000200,"key":"char","hold":80}
       {"t":1772442001000,"mark":"end"}
       """;
-  private static final RecordingHeader HEADER = new RecordingHeader(1_000, ZoneOffset.UTC, "x11", "none", "r-1");
+  private static final RecordingHeader HEADER = new RecordingHeader(1_000, ZoneOffset.UTC, "x11", "none",
+      "r-1");
 
   @TempDir
   Path folder;

@@ -69,19 +69,22 @@ class ComparedRunsTest {
   @Test
   void levelsOfBothReportsStandSideBySide() throws IOException {
     run("a", Map.of(), Map.of("rate", JAZZ));
-    run("b", Map.of(), Map.of("rate", """
-        {"levels":[{"level":"ambient","verdict":"SLOWER","percent":-2},{"level":"jazz","verdict":"SAME"}]}"""));
+    run("b", Map.of(), Map.of("rate",
+        """
+            {"levels":[{"level":"ambient","verdict":"SLOWER","percent":-2},{"level":"jazz","verdict":"SAME"}]}"""));
 
     assertThat(said("a", "b")).contains(
         row("jazz", "FASTER +4.3 % (1.0 to 7.5), 34 segments", "SAME") + "  *",
-        row("metal", "TOO_LITTLE_DATA, 2 segments", "-") + "  *", row("ambient", "-", "SLOWER -2.0 %") + "  *");
+        row("metal", "TOO_LITTLE_DATA, 2 segments", "-") + "  *",
+        row("ambient", "-", "SLOWER -2.0 %") + "  *");
     assertThat(opened).containsExactly("local", "local");
   }
 
   @Test
   void jsonHasOnlyTheNumbersThatAReportHas() throws IOException {
     run("a", Map.of(), Map.of("rate", JAZZ));
-    run("b", Map.of(), Map.of("rate", "{\"levels\":[{\"level\":\"metal\",\"verdict\":\"SAME\",\"lfsr\":1}]}"));
+    run("b", Map.of(),
+        Map.of("rate", "{\"levels\":[{\"level\":\"metal\",\"verdict\":\"SAME\",\"lfsr\":1}]}"));
     var json = comparison("a", "b").json();
 
     assertThat(json.path("a").path("id").asString()).isEqualTo("a");
@@ -127,8 +130,9 @@ class ComparedRunsTest {
       throws IOException {
     List<String> steps = List.copyOf(reports.keySet());
     runs.on(new RunEvent.Started(id, START, "rating", "local", steps, parameters, Optional.empty()));
-    for (String step : steps) {
-      byte[] bytes = reports.get(step).getBytes(StandardCharsets.UTF_8);
+    for (Map.Entry<String, String> made : reports.entrySet()) {
+      String step = made.getKey();
+      byte[] bytes = made.getValue().getBytes(StandardCharsets.UTF_8);
       ArtifactStore.Blob blob = artifacts.put(out -> out.write(bytes));
       var report = new Artifact(step + ".report", "report/1", blob.sha256(), blob.bytes());
       runs.on(new RunEvent.StepEnded(id, START, Duration.ZERO, step, 1, new StepState.Succeeded(),
