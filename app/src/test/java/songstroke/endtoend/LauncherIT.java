@@ -33,22 +33,6 @@ class LauncherIT {
   }
 
   @Test
-  void everyCommandOfTheReadmeIsUnderstood() throws Exception {
-    List<String> commands = Files.readAllLines(Path.of("..", "README.md")).stream()
-        .filter(line -> line.startsWith("./songstroke "))
-        .map(line -> line.replaceFirst("\\s*#.*", "").substring("./songstroke ".length()))
-        .toList();
-
-    assertThat(commands).isNotEmpty();
-    for (String command : commands) {
-      List<String> words = new ArrayList<>(List.of(command.split(" ")));
-      words.add("--help");
-      Ended help = launch(Map.of(), words.toArray(String[]::new));
-      assertThat(help.exitCode()).as(command + ": " + help.output()).isZero();
-    }
-  }
-
-  @Test
   void aJavaThatIsTooOldIsRefusedInOneLine() throws Exception {
     Path old = Files.createDirectories(home.resolve("jdk-17/bin"));
     Files.createFile(old.resolve("java")).toFile().setExecutable(true);
