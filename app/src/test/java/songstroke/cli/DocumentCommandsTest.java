@@ -113,8 +113,9 @@ class DocumentCommandsTest {
       typed.addAll(DocumentCommands.of(document).typed());
     }
     assertThat(typed).containsAll(NOT_RUN.keySet());
-    assertThat(typed.stream().map(line -> line.split(" ")[0])).containsAll(OTHER_PROGRAMS.keySet());
-    assertThat(typed.stream().flatMap(line -> Arrays.stream(line.split(" ")))).containsAll(INSTEAD.keySet());
+    assertThat(typed.stream().map(line -> line.split(" ", -1)[0])).containsAll(OTHER_PROGRAMS.keySet());
+    assertThat(typed.stream().flatMap(line -> Arrays.stream(line.split(" ", -1))))
+        .containsAll(INSTEAD.keySet());
   }
 
   @Test
@@ -150,7 +151,7 @@ class DocumentCommandsTest {
 
   private void check(String line, Path folder) throws IOException {
     if (!DocumentCommands.isOurs(line)) {
-      assertThat(OTHER_PROGRAMS).as(line).containsKey(line.split(" ")[0]);
+      assertThat(OTHER_PROGRAMS).as(line).containsKey(line.split(" ", -1)[0]);
     } else if (isRun(line)) {
       cli(folder).run(words(line, folder)).succeeds();
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -130,9 +131,8 @@ class ComparedRunsTest {
       throws IOException {
     List<String> steps = List.copyOf(reports.keySet());
     runs.on(new RunEvent.Started(id, START, "rating", "local", steps, parameters, Optional.empty()));
-    for (Map.Entry<String, String> made : reports.entrySet()) {
-      String step = made.getKey();
-      byte[] bytes = made.getValue().getBytes(StandardCharsets.UTF_8);
+    for (String step : steps) {
+      byte[] bytes = Objects.requireNonNull(reports.get(step)).getBytes(StandardCharsets.UTF_8);
       ArtifactStore.Blob blob = artifacts.put(out -> out.write(bytes));
       var report = new Artifact(step + ".report", "report/1", blob.sha256(), blob.bytes());
       runs.on(new RunEvent.StepEnded(id, START, Duration.ZERO, step, 1, new StepState.Succeeded(),
