@@ -48,8 +48,7 @@ final class SpotifyCommand implements Runnable {
       description = "Sign in with the browser.")
   int login(
       @Option(names = "--no-browser",
-          description = "Only print the address; the one that the browser ends up at is pasted "
-              + "here.") boolean noBrowser,
+          description = "Print the sign-in URL; paste the URL you are redirected to.") boolean noBrowser,
       @Option(names = "--timeout", paramLabel = "S",
           description = "How long to wait for the browser (default: ${DEFAULT-VALUE}).",
           defaultValue = "300") int seconds)

@@ -226,7 +226,7 @@ public final class Settings {
   /// The setting of a name; a secret is none, as arguments and configuration files are read by others.
   private static Key known(String name, String place) throws SettingsException {
     Key key = Key.of(name).orElseThrow(() -> new SettingsException(place + ": no setting named '" + name
-        + "'; there are " + String.join(", ", Arrays.stream(Key.values()).map(Key::code).toList())));
+        + "'; available: " + String.join(", ", Arrays.stream(Key.values()).map(Key::code).toList())));
     if (key.isSecret()) {
       throw new SettingsException(place + ": " + name + " is a secret; keep it with 'songstroke secret set "
           + name + "', or in the environment as " + key.variables().getFirst());

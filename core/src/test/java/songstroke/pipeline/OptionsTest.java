@@ -61,7 +61,7 @@ class OptionsTest {
     assertThat(Names.nearest("collect", names)).containsExactly("collect_and_track");
     assertThat(Names.nearest("xyz", names)).isEmpty();
     assertThat(Names.hint("xyz", names))
-        .isEqualTo("; there are analyze, collect_and_track, enrich, visualize");
+        .isEqualTo("; available: analyze, collect_and_track, enrich, visualize");
     assertThat(Names.distance("kitten", "sitting")).isEqualTo(3);
     assertThat(Names.distance("wrods", "words")).isEqualTo(1);
   }

@@ -28,7 +28,7 @@ final class SecretToolKeychain implements SecretStore {
 
   @Override
   public Optional<Secret> get(String name) throws IOException {
-    String text = call("", "lookup", "service", "songstroke", "name", name).text().strip();
+    String text = call("", "lookup", "service", "songstroke", "name", name).text();
     return Optional.of(text).filter(value -> !value.isEmpty()).map(Secret::new);
   }
 

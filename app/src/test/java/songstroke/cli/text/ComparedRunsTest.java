@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class ComparedRunsTest {
     List<String> steps = List.copyOf(reports.keySet());
     runs.on(new RunEvent.Started(id, START, "rating", "local", steps, parameters, Optional.empty()));
     for (String step : steps) {
-      byte[] bytes = reports.get(step).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = Objects.requireNonNull(reports.get(step)).getBytes(StandardCharsets.UTF_8);
       ArtifactStore.Blob blob = artifacts.put(out -> out.write(bytes));
       var report = new Artifact(step + ".report", "report/1", blob.sha256(), blob.bytes());
       runs.on(new RunEvent.StepEnded(id, START, Duration.ZERO, step, 1, new StepState.Succeeded(),

@@ -47,12 +47,12 @@ class GenreListingTest {
   @Test
   void anUnknownNameHasNoNumbersButAReason() throws IOException {
     assertThat(csv("zxcv")).last().asString().startsWith("zxcv,unknown,,,")
-        .contains("no word of it is known");
+        .contains("none of its words is known");
     JsonNode json = json("zxcv").getFirst();
     assertThat(json.path("energy").isNull()).isTrue();
     assertThat(json.path("instrumentalness").isNull()).isTrue();
     assertThat(json.path("bucket").asString()).isEqualTo("unknown");
-    assertThat(json.path("why").asString()).contains("no word of it is known");
+    assertThat(json.path("why").asString()).contains("none of its words is known");
   }
 
   @Test
