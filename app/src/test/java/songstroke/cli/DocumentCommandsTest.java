@@ -133,7 +133,8 @@ class DocumentCommandsTest {
     }
     assertThat(typed).containsAll(NOT_RUN.keySet());
     assertThat(typed.stream().map(line -> line.replaceFirst(" .*", ""))).containsAll(OTHER_PROGRAMS.keySet());
-    assertThat(typed.stream().flatMap(line -> Arrays.stream(line.split(" ", -1)))).containsAll(INSTEAD.keySet());
+    assertThat(typed.stream().flatMap(line -> Arrays.stream(line.split(" ", -1))))
+        .containsAll(INSTEAD.keySet());
   }
 
   @Test
