@@ -32,14 +32,14 @@ class OwnStepTutorialTest {
     try (var loader = new URLClassLoader(new URL[]{compiled().toUri().toURL()}, before)) {
       Thread.currentThread().setContextClassLoader(loader);
       List<Cli.Call> calls = new ArrayList<>();
-      for (String command : blocks("").getFirst().lines().toList()) {
+      for (String command : blocks("sh").getFirst().lines().toList()) {
         calls.add(new Cli(folder).run(arguments(command)).succeeds());
       }
       assertThat(calls.get(0).out()).contains("lyrics: count_words -> pick_favorite");
       assertThat(folder.resolve("favorite.txt")).hasContent("we");
       assertThat(folder.resolve("counted/csv.csv")).hasContent("la,2\nland,1");
       assertThat(
-          new Cli(folder).run(arguments(blocks("").getFirst().lines().toList().get(1))).succeeds().out())
+          new Cli(folder).run(arguments(blocks("sh").getFirst().lines().toList().get(1))).succeeds().out())
           .contains("pick_favorite: cached");
     } finally {
       Thread.currentThread().setContextClassLoader(before);
