@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 /// The commands that a Markdown document tells its reader to type, in the document's order.
 ///
-/// @param typed lines of `sh` and `console` blocks, and code spans that name the program, as they stand
-/// @param named code spans that begin with a command's name alone, such as `` `music now` ``
-record DocumentCommands(List<String> typed, List<String> named) {
+/// @param typed   lines of `sh` and `console` blocks, and code spans that name the program, as they stand
+/// @param named   code spans that may begin with a command's name alone, such as `` `music now` ``
+/// @param options names of options that begin a code span, such as `--out` in `` `--out DIR` ``
+record DocumentCommands(List<String> typed, List<String> named, List<String> options) {
   private static final Pattern CODE = Pattern
       .compile("^ *```(?<language>\\w*)\n(?<block>.*?)^ *```|`(?<span>[^`]+)`",
           Pattern.MULTILINE | Pattern.DOTALL);
@@ -26,6 +27,7 @@ record DocumentCommands(List<String> typed, List<String> named) {
   static DocumentCommands in(String markdown) {
     List<String> typed = new ArrayList<>();
     List<String> named = new ArrayList<>();
+    List<String> options = new ArrayList<>();
     for (MatchResult code : CODE.matcher(markdown).results().toList()) {
       if (code.group("span") != null) {
         String span = code.group("span").replaceAll("\\s+", " ").strip();
@@ -33,6 +35,8 @@ record DocumentCommands(List<String> typed, List<String> named) {
           typed.add(span);
         } else if (span.matches("[a-z]+( .*)?")) {
           named.add(span);
+        } else if (span.startsWith("--")) {
+          options.add(span.replaceFirst("[ =].*", ""));
         }
       } else if (List.of("sh", "console").contains(code.group("language"))) {
         code.group("block").replaceAll("\\\\\n\\s*", "").lines()
@@ -40,7 +44,7 @@ record DocumentCommands(List<String> typed, List<String> named) {
             .filter(line -> !line.isEmpty()).forEach(typed::add);
       }
     }
-    return new DocumentCommands(List.copyOf(typed), List.copyOf(named));
+    return new DocumentCommands(List.copyOf(typed), List.copyOf(named), List.copyOf(options));
   }
 
   /// Whether a line calls the program.

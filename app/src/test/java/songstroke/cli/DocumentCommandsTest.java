@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -91,8 +95,7 @@ class DocumentCommandsTest {
 
   @TestFactory
   Stream<DynamicTest> everyCommandThatADocumentNamesExists() throws IOException {
-    List<String> commands = new Cli(home).run("--help").succeeds().out().lines()
-        .map(line -> line.replaceFirst("^ {2}([a-z]+) .*|.*", "$1")).filter(name -> !name.isEmpty()).toList();
+    List<String> commands = commands(helpOf());
     assertThat(commands).contains("run", "music", "secret");
     List<DynamicTest> tests = new ArrayList<>();
     for (Path document : documents()) {
@@ -107,22 +110,37 @@ class DocumentCommandsTest {
   }
 
   @Test
+  void everyOptionThatADocumentNamesExists() throws IOException {
+    var help = new StringBuilder(helpOf());
+    for (String command : commands(helpOf())) {
+      help.append(helpOf(command));
+      commands(helpOf(command)).forEach(part -> help.append(helpOf(command, part)));
+    }
+    Set<String> known = Pattern.compile("--[a-z-]+").matcher(help).results().map(MatchResult::group)
+        .collect(Collectors.toSet());
+
+    assertThat(known).contains("--duration", "--keep", "--no-browser").doesNotContain("--loudly");
+    for (Path document : documents()) {
+      assertThat(known).as(name(document)).containsAll(DocumentCommands.of(document).options());
+    }
+  }
+
+  @Test
   void everyExceptionIsStillInADocument() throws IOException {
     List<String> typed = new ArrayList<>();
     for (Path document : documents()) {
       typed.addAll(DocumentCommands.of(document).typed());
     }
     assertThat(typed).containsAll(NOT_RUN.keySet());
-    assertThat(typed.stream().map(line -> line.split(" ", -1)[0])).containsAll(OTHER_PROGRAMS.keySet());
-    assertThat(typed.stream().flatMap(line -> Arrays.stream(line.split(" ", -1))))
-        .containsAll(INSTEAD.keySet());
+    assertThat(typed.stream().map(line -> line.replaceFirst(" .*", ""))).containsAll(OTHER_PROGRAMS.keySet());
+    assertThat(typed.stream().flatMap(line -> Arrays.stream(line.split(" ", -1)))).containsAll(INSTEAD.keySet());
   }
 
   @Test
   void findsCommandsInBlocksAndInText() {
     DocumentCommands found = DocumentCommands.in("""
         Call `songstroke genre
-        show`, `music now` or `--plain`.
+        show`, `music now` or `--music mpris,mpd`.
           ```sh
           ./songstroke run \\
             --duration 90   # a while
@@ -134,6 +152,7 @@ class DocumentCommandsTest {
 
     assertThat(found.typed()).containsExactly("songstroke genre show", "./songstroke run --duration 90");
     assertThat(found.named()).containsExactly("music now");
+    assertThat(found.options()).containsExactly("--music");
     assertThat(DocumentCommands.arguments("songstroke genre set 'A B' --param \"x=1 2\""))
         .containsExactly("genre", "set", "A B", "--param", "x=1 2");
   }
@@ -145,13 +164,26 @@ class DocumentCommandsTest {
     assertThat(help("songstroke artifact prune --keep 5").exitCode()).isZero();
   }
 
+  private String helpOf(String... command) {
+    return help("songstroke " + String.join(" ", command)).succeeds().out();
+  }
+
+  /// The names that a help lists as commands.
+  private static List<String> commands(String help) {
+    int list = help.indexOf("\nCommands:\n");
+    return list < 0
+        ? List.of()
+        : Pattern.compile("^ {2}([a-z]+) ", Pattern.MULTILINE).matcher(help.substring(list)).results()
+            .map(line -> line.group(1)).toList();
+  }
+
   private static boolean isRun(String line) {
     return DocumentCommands.isOurs(line) && !NOT_RUN.containsKey(line);
   }
 
   private void check(String line, Path folder) throws IOException {
     if (!DocumentCommands.isOurs(line)) {
-      assertThat(OTHER_PROGRAMS).as(line).containsKey(line.split(" ", -1)[0]);
+      assertThat(OTHER_PROGRAMS).as(line).containsKey(line.replaceFirst(" .*", ""));
     } else if (isRun(line)) {
       cli(folder).run(words(line, folder)).succeeds();
     }
