@@ -75,7 +75,7 @@ final class SpotifySignIn {
         return answer.get();
       }
       if (interruption.within(Duration.ZERO)) {
-        throw new Failure(Problem.INTERRUPTED, "the sign-in was given up; nothing was kept");
+        throw new Failure(Problem.INTERRUPTED, "the sign-in was canceled; nothing was kept");
       }
       if (context.process().clocks().monotonicNanos() - until >= 0) {
         throw new Failure(Problem.TEMPORARY,

@@ -370,10 +370,10 @@ class SpotifyCommandTest {
         "spotify", "login").redirectOutput(said.toFile()).redirectError(folder.resolve("told").toFile());
     command.environment().putAll(environment);
     Process login = command.start();
-    Waiting.until("it waits for the browser", () -> contains(said, "Ctrl-C gives up") || !login.isAlive());
+    Waiting.until("it waits for the browser", () -> contains(said, "Ctrl-C to cancel") || !login.isAlive());
     login.toHandle().destroy();
     assertThat(login.waitFor()).isEqualTo(Problem.INTERRUPTED.exitCode());
-    assertThat(folder.resolve("told")).hasContent("songstroke: the sign-in was given up; nothing was kept");
+    assertThat(folder.resolve("told")).hasContent("songstroke: the sign-in was canceled; nothing was kept");
     assertThat(folder.resolve("home/data/secrets.json")).doesNotExist();
   }
 
