@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tells other tools of a run: OpenLineage run events, a line each, in `RUN/openlineage.jsonl`.
+/// Tells other tools of a run: OpenLineage run events, one line each, in `RUN/openlineage.jsonl`.
 ///
 /// The run and each of its steps is a job; a step's run names the whole run as its parent. A cached step is an
 /// event as well, since its outputs are used. Run ids are UUIDs made from the run's and step's names. Formats:
@@ -35,7 +35,7 @@ public final class LineageFile implements RunListener {
   private final Map<String, String> pipelines = new HashMap<>();
   private final Map<String, Map<String, String>> parameters = new HashMap<>();
 
-  /// Writes below a folder, in a folder a run.
+  /// Writes below a folder, in one folder per run.
   public LineageFile(Path folder) {
     this.folder = folder;
   }
