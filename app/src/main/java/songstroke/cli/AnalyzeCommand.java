@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
@@ -29,8 +31,10 @@ import songstroke.steps.Enrich;
 import songstroke.steps.KnownGenres;
 import songstroke.steps.Recording;
 import songstroke.steps.ResultFiles;
+import songstroke.timeline.KeyPress;
 import songstroke.timeline.RecordingFormatException;
 import songstroke.timeline.RecordingReader;
+import songstroke.timeline.TimelineEvent;
 import songstroke.wiring.UserGenres;
 
 /// `songstroke analyze`: recording files in, segments and charts out.
@@ -54,10 +58,6 @@ final class AnalyzeCommand implements Callable<Integer> {
     /// Whether the two, this one beginning first, hold the same time. One may begin where the other ends.
     boolean overlaps(Read later) {
       return later.start < end || later.start == start;
-    }
-
-    Read orLater(Read other) {
-      return other.end > end ? other : this;
     }
   }
 
@@ -99,21 +99,47 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  /// What was typed counts once: a person cannot have typed two recordings at the same time.
+  /// What was typed counts once. Recordings that overlap in time and hold the same presses are copies of one, whole or
+  /// cut; others come from two keyboards.
   ///
   /// @param recordings in the order of their starts
-  private static void requireApart(List<Read> recordings) {
-    Read latest = recordings.getFirst();
-    for (Read next : recordings.subList(1, recordings.size())) {
-      if (latest.overlaps(next)) {
-        throw new Failure(Problem.BAD_DATA,
-            latest.file() + " and " + next.file() + " overlap in time (from "
-                + Instant.ofEpochMilli(next.start())
-                + " to " + Instant.ofEpochMilli(Math.min(latest.end(), next.end()))
-                + "), so the same typing would count twice; leave one of them out");
+  private void requireApart(List<Read> recordings) throws IOException {
+    List<Read> open = new ArrayList<>();
+    for (Read next : recordings) {
+      open.removeIf(before -> !before.overlaps(next));
+      for (Read before : open) {
+        if (before.start() == next.start() || sharePresses(before, next)) {
+          throw new Failure(Problem.BAD_DATA,
+              before.file() + " and " + next.file() + " overlap in time (from "
+                  + Instant.ofEpochMilli(next.start())
+                  + " to " + Instant.ofEpochMilli(Math.min(before.end(), next.end()))
+                  + "), so the same typing would count twice; leave one of them out");
+        }
       }
-      latest = latest.orLater(next);
+      open.add(next);
     }
+  }
+
+  /// Whether two recordings hold the same presses where they overlap, or none at all there.
+  private boolean sharePresses(Read before, Read next) throws IOException {
+    long end = Math.min(before.end(), next.end());
+    Set<Long> first = presses(before.file(), next.start(), end);
+    Set<Long> second = presses(next.file(), next.start(), end);
+    long fewer = Math.min(first.size(), second.size());
+    first.retainAll(second);
+    return first.size() * 2L >= fewer;
+  }
+
+  private Set<Long> presses(Path file, long from, long to) throws IOException {
+    Set<Long> times = new HashSet<>();
+    try (RecordingReader reader = RecordingReader.open(file, _ -> {})) {
+      for (TimelineEvent event = reader.next(); event != null; event = reader.next()) {
+        if (event instanceof KeyPress && event.t() >= from && event.t() <= to) {
+          times.add(event.t());
+        }
+      }
+    }
+    return times;
   }
 
   private void warn(String warning) {
