@@ -208,11 +208,17 @@ class AnalyzeCommandTest {
 
   @Test
   void recordingsOfTwoKeyboardsMayOverlap() throws IOException {
-    Path one = recording("{\"t\":1772442001000,\"key\":\"char\"}\n{\"t\":1772442001200,\"key\":\"char\"}\n"
-        + "{\"t\":1772442090000,\"mark\":\"end\"}\n");
+    Path one = recording("""
+        {"t":1772442001000,"key":"char"}
+        {"t":1772442001200,"key":"char"}
+        {"t":1772442090000,"mark":"end"}
+        """);
     Path other = Files.writeString(folder.resolve("other.jsonl"),
-        HEADER.replace("1772442000000", "1772442000500") + "{\"t\":1772442001050,\"key\":\"char\"}\n"
-            + "{\"t\":1772442001250,\"key\":\"char\"}\n{\"t\":1772442090000,\"mark\":\"end\"}\n");
+        HEADER.replace("1772442000000", "1772442000500") + """
+            {"t":1772442001050,"key":"char"}
+            {"t":1772442001250,"key":"char"}
+            {"t":1772442090000,"mark":"end"}
+            """);
 
     assertThat(analyze(one, other).succeeds().out()).contains("4 key presses");
   }
