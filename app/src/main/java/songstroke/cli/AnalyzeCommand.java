@@ -87,7 +87,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private Read fold(Path file) throws IOException {
-    try (RecordingReader reader = RecordingReader.open(file, this::warn)) {
+    try (RecordingReader reader = RecordingReader.open(file, context::warn)) {
       Folded folded = RecordingFold.of(reader);
       return new Read(file, reader.header().start(), reader.lastTime(), folded);
     } catch (ZipException e) {
@@ -103,7 +103,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   /// cut; others come from two keyboards.
   ///
   /// @param recordings in the order of their starts
-  private void requireApart(List<Read> recordings) throws IOException {
+  private static void requireApart(List<Read> recordings) throws IOException {
     List<Read> open = new ArrayList<>();
     for (Read next : recordings) {
       open.removeIf(before -> !before.overlaps(next));
@@ -121,7 +121,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   /// Whether two recordings hold the same presses where they overlap, or none at all there.
-  private boolean sharePresses(Read before, Read next) throws IOException {
+  private static boolean sharePresses(Read before, Read next) throws IOException {
     long end = Math.min(before.end(), next.end());
     Set<Long> first = presses(before.file(), next.start(), end);
     Set<Long> second = presses(next.file(), next.start(), end);
@@ -130,7 +130,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     return first.size() * 2L >= fewer;
   }
 
-  private Set<Long> presses(Path file, long from, long to) throws IOException {
+  private static Set<Long> presses(Path file, long from, long to) throws IOException {
     Set<Long> times = new HashSet<>();
     try (RecordingReader reader = RecordingReader.open(file, _ -> {})) {
       for (TimelineEvent event = reader.next(); event != null; event = reader.next()) {
@@ -140,9 +140,5 @@ final class AnalyzeCommand implements Callable<Integer> {
       }
     }
     return times;
-  }
-
-  private void warn(String warning) {
-    context.process().err().println("songstroke: " + warning);
   }
 }

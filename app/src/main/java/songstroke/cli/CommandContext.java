@@ -81,6 +81,10 @@ final class CommandContext {
     return invocation().home();
   }
 
+  Settings settings() throws SettingsException {
+    return invocation().settings();
+  }
+
   Settings settings(Map<String, String> options) throws SettingsException {
     return invocation().settings(options);
   }

@@ -57,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SettingsException {
-    Settings settings = context.settings(Map.of());
+    Settings settings = context.settings();
     KeySources keySources = ConfiguredSources.keys(context.process(), settings);
     List<Finding> findings = new ArrayList<>();
     keySources.probe().forEach(probe -> findings.add(

@@ -73,7 +73,7 @@ final class MusicCommand implements Runnable {
   @Command(name = "sources", mixinStandardHelpOptions = true,
       description = "Show whether each source works, what it heard last, how often it may ask, and what to fix.")
   int sources() throws SettingsException {
-    MusicSources sources = ConfiguredSources.music(context.invocation(), context.settings(Map.of()));
+    MusicSources sources = ConfiguredSources.music(context.invocation(), context.settings());
     List<MusicSources.Probe> probes = sources.probe().stream()
         .filter(probe -> MusicSources.SOUNDING.contains(probe.name())).toList();
     List<String> working = probes.stream().filter(MusicSources.Probe::works).map(MusicSources.Probe::name)

@@ -75,7 +75,7 @@ final class PipelineCommand extends CommandGroup {
       @Option(names = "--no-cache", description = "Ignore cached results.") boolean noCache)
       throws IOException, SettingsException {
     var pipelines = new Pipelines(context.invocation());
-    Settings settings = context.settings(Map.of());
+    Settings settings = context.settings();
     try (Interruption interruption = Interruption.listen();
         Stack stack = pipelines.stack(Optional.ofNullable(stackName));
         SqliteRunStore runs = pipelines.runs();

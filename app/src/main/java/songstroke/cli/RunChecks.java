@@ -68,9 +68,4 @@ final class RunChecks {
                 runs.artifacts(NEWEST_ARTIFACTS).stream().map(record -> record.artifact().name()).distinct()
                     .toList())));
   }
-
-  /// A wrong name or value that a person gave.
-  static Failure wrong(IllegalArgumentException e) {
-    return new Failure(Problem.USAGE, String.valueOf(e.getMessage()), e);
-  }
 }

@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = context.settings(Map.of());
+    Settings settings = context.settings();
     Map<String, String> given = given();
     RecordingParameters parameters = RecordingSession.parameters(settings, given.keySet());
     requireRight(parameters, given);

@@ -2,7 +2,6 @@ package songstroke.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -53,7 +52,7 @@ final class SpotifyCommand implements Runnable {
           description = "How long to wait for the browser (default: ${DEFAULT-VALUE}).",
           defaultValue = "300") int seconds)
       throws IOException, SettingsException {
-    Redirect redirect = Redirect.of(context.settings(Map.of()));
+    Redirect redirect = Redirect.of(context.settings());
     return account(account -> new SpotifySignIn(context, account, redirect).run(noBrowser, seconds));
   }
 
@@ -75,7 +74,7 @@ final class SpotifyCommand implements Runnable {
 
   private int account(Work work) throws IOException, SettingsException {
     try (Stack stack = new Pipelines(context.invocation()).stack(Optional.empty())) {
-      return work.with(SpotifyAccount.of(context.settings(Map.of()), stack.secrets(), context.home().data(),
+      return work.with(SpotifyAccount.of(context.settings(), stack.secrets(), context.home().data(),
           context.process().clocks()));
     } catch (UnsupportedOperationException e) {
       throw new Failure(Problem.CONFIGURATION, String.valueOf(e.getMessage()), e);

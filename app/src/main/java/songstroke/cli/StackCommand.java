@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import songstroke.problem.Failure;
 import songstroke.stack.StackDescription;
 import songstroke.stack.Stacks;
 import songstroke.wiring.Pipelines;
@@ -52,7 +53,7 @@ final class StackCommand extends CommandGroup {
     try {
       stacks.use(name);
     } catch (IllegalArgumentException e) {
-      throw RunChecks.wrong(e);
+      throw Failure.usage(e);
     }
     return describe(stacks, name);
   }
@@ -74,7 +75,7 @@ final class StackCommand extends CommandGroup {
       stacks.register(new StackDescription(name, orchestrator, artifactStore, secretStore,
           settings == null ? Map.of() : settings));
     } catch (IllegalArgumentException e) {
-      throw RunChecks.wrong(e);
+      throw Failure.usage(e);
     }
     return describe(stacks, name);
   }
@@ -87,7 +88,7 @@ final class StackCommand extends CommandGroup {
       String inUse = stacks.inUse();
       return printer.done(() -> json(stack, inUse));
     } catch (IllegalArgumentException e) {
-      throw RunChecks.wrong(e);
+      throw Failure.usage(e);
     }
   }
 

@@ -48,7 +48,7 @@ final class StepCommand extends CommandGroup {
           description = "The number of this attempt.") int attempt)
       throws Exception {
     try (RecordingSession session = RecordingSession.unwatched(context.invocation(), new StepPlace(out,
-        RecordingSession.underWay(context.invocation(), context.settings(Map.of()))))) {
+        RecordingSession.underWay(context.invocation(), context.settings())))) {
       return runStep(new Pipelines(context.invocation()).step(id, session, GenreSearch.unheard()),
           new StepProcess.Request(runId, in, out, parameters == null ? Map.of() : parameters, attempt),
           session);
@@ -72,7 +72,7 @@ final class StepCommand extends CommandGroup {
       log(id, "skipped: " + e.getMessage());
       return ExitCode.SKIPPED;
     } catch (IllegalArgumentException e) {
-      throw RunChecks.wrong(e);
+      throw Failure.usage(e);
     }
   }
 

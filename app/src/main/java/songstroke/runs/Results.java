@@ -15,6 +15,7 @@ import songstroke.pipeline.ArtifactStore;
 import songstroke.pipeline.ArtifactType;
 import songstroke.pipeline.RunRecord;
 import songstroke.problem.Failure;
+import songstroke.problem.NextCommand;
 import songstroke.problem.Problem;
 import songstroke.recorder.RecordingFolder;
 import songstroke.report.Findings;
@@ -86,7 +87,8 @@ public record Results(TypingPace pace, List<Segment> segments, Findings genres, 
   }
 
   private static String export(Path file, Map<Path, String> artifacts) {
-    return "'songstroke artifact export " + artifacts.get(file) + " --out " + file.getFileName() + "'";
+    return NextCommand.of("artifact", "export", String.valueOf(artifacts.get(file)), "--out",
+        file.getFileName().toString());
   }
 
   private static Optional<String> cannotWrite(SequencedMap<Path, String> missing) {

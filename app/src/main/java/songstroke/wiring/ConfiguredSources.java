@@ -84,7 +84,7 @@ public final class ConfiguredSources {
       if (unusable.isPresent()) {
         throw unavailable(unusable.get(), "");
       }
-      api.warning().ifPresent(warning -> invocation.warn(warning));
+      api.warning().ifPresent(invocation::warn);
       return api;
     } catch (IOException | SettingsException | Failure e) {
       throw unavailable(String.valueOf(e.getMessage()), "");

@@ -3,7 +3,6 @@ package songstroke.wiring;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -73,13 +72,13 @@ public final class Pipelines {
     try {
       return stacks.open(stacks.describe(name.isPresent() ? name.get() : stacks.inUse()));
     } catch (IllegalArgumentException e) {
-      throw new Failure(Problem.USAGE, String.valueOf(e.getMessage()), e);
+      throw Failure.usage(e);
     }
   }
 
   /// Genres as the settings want them found.
   public Enrich enrich(OnlineGenres.Audience audience) throws SettingsException, IOException {
-    return new GenreSearch(invocation.settings(Map.of()), home, site.clocks(), Sleeper.real())
+    return new GenreSearch(invocation.settings(), home, site.clocks(), Sleeper.real())
         .step(audience);
   }
 
@@ -136,7 +135,7 @@ public final class Pipelines {
     try {
       return stack.orchestrator().run(pipeline, request, stack, runs, all);
     } catch (IllegalArgumentException e) {
-      throw new Failure(Problem.USAGE, String.valueOf(e.getMessage()), e);
+      throw Failure.usage(e);
     }
   }
 
@@ -148,7 +147,7 @@ public final class Pipelines {
   /// Calls the hooks that are set, once the person has all that the run made.
   public void callHooks(RunRecord run) {
     try {
-      Settings settings = invocation.settings(Map.of());
+      Settings settings = invocation.settings();
       new Hooks(hook(settings, Key.HOOK_ON_SUCCESS), hook(settings, Key.HOOK_ON_FAILURE)).after(run)
           .ifPresent(invocation::warn);
     } catch (SettingsException | RuntimeException e) {

@@ -1,7 +1,6 @@
 package songstroke.wiring;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,7 +49,7 @@ public final class RecordingSession implements AutoCloseable {
   /// A recording that nobody watches.
   public static RecordingSession unwatched(Invocation invocation, RecordingPlace place)
       throws SettingsException {
-    Settings settings = invocation.settings(Map.of());
+    Settings settings = invocation.settings();
     return new RecordingSession(invocation, settings, parameters(settings, Set.of()), RecordingListener::none,
         StopSignal.never(), place, Optional.empty());
   }

@@ -16,6 +16,11 @@ public final class Failure extends RuntimeException implements Explained {
     this.problem = problem;
   }
 
+  /// A wrong name or value that a person gave.
+  public static Failure usage(IllegalArgumentException wrong) {
+    return new Failure(Problem.USAGE, String.valueOf(wrong.getMessage()), wrong);
+  }
+
   @Override
   public Problem problem() {
     return problem;

@@ -45,10 +45,6 @@ final class XRequest {
         .put(bytes);
   }
 
-  static ByteBuffer getKeyboardMapping(int first, int count) {
-    return request(101, 0, 8).put((byte) first).put((byte) count);
-  }
-
   static ByteBuffer queryKeymap() {
     return request(44, 0, 4);
   }

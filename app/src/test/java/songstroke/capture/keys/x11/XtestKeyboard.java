@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /// A keyboard for tests, on the wire of the XTEST extension. Keys are named by their symbol: a character's own
 /// code, or one of the constants. For one thread.
 public final class XtestKeyboard implements Closeable {
+  private static final int GET_KEYBOARD_MAPPING = 101;
   public static final int BACKSPACE = 0xff08;
   public static final int TAB = 0xff09;
   public static final int RETURN = 0xff0d;
@@ -130,8 +131,9 @@ public final class XtestKeyboard implements Closeable {
 
   private void readMapping() throws IOException {
     int first = x.setup().minKeycode();
+    int count = x.setup().maxKeycode() - first + 1;
     ByteBuffer mapping = x
-        .call(XRequest.getKeyboardMapping(first, x.setup().maxKeycode() - first + 1));
+        .call(XRequest.request(GET_KEYBOARD_MAPPING, 0, 8).put((byte) first).put((byte) count));
     int symbols = mapping.get(1) & 0xff;
     for (int at = 32, code = first; at + 4 * symbols <= mapping.capacity(); at += 4 * symbols, code++) {
       plain.putIfAbsent(mapping.getInt(at), code);
