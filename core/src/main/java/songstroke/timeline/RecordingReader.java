@@ -99,6 +99,16 @@ public final class RecordingReader implements Closeable {
     return last;
   }
 
+  /// Gives on the presses up to the next other event, which it returns; null at the end. Times never go back.
+  public @Nullable TimelineEvent next(PressSink presses) throws IOException {
+    TimelineEvent event = next();
+    while (event instanceof KeyPress press) {
+      presses.press(press.t(), press.keyClass(), press.holdMs(), press.repeat());
+      event = next();
+    }
+    return event;
+  }
+
   /// The next event, or null at the end. Times never go back.
   public @Nullable TimelineEvent next() throws IOException {
     while (readLine()) {
