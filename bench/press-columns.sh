@@ -11,13 +11,14 @@ if [ "${1:-}" = --only ]; then
   shift 2
 fi
 presses=${1:-10000000}
+# shellcheck source=bench/lib.sh
 . "$(dirname "$0")/lib.sh"
-# shellcheck source=bench/processes.sh
-. bench/processes.sh
 set -o pipefail
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/songstroke-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
+# shellcheck source=bench/processes.sh
+. bench/processes.sh
 case ",$only," in *[!a-z,]*) echo "bench/press-columns.sh: --only takes names separated by commas" >&2; exit 64 ;; esac
 wanted() { case ",$only," in *",$1,"*) ;; *) return 1 ;; esac; }
 

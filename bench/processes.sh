@@ -1,5 +1,7 @@
 # Processor time, memory and Python environments for bench/press-columns.sh: sourced, not run. Figures of earlier
 # measurements are kept in $work/figures to be compared.
+# shellcheck shell=bash
+: "${work:?names a scratch folder}"
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/songstroke-bench
 if /usr/bin/time -f '%U' true >/dev/null 2>&1; then
   gnu_time=yes

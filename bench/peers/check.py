@@ -1,11 +1,12 @@
 """Compares every segment that a peer computed with the program's, column by column.
 
 Usage: check.py PROGRAM_FOLDER PEER_FOLDER. Numbers agree when they differ by at most 1e-9, as such or as a share; what is
-undefined must be undefined in both. Ends with 1 at the first rule that does not agree.
+undefined must be undefined in both. Ends with 1 when anything does not agree.
 """
 import csv
 import datetime
 import math
+import os
 import sys
 
 from columns import COLUMNS, RULES, file
@@ -38,19 +39,20 @@ def agree(a, b):
 
 def compare(program, peer, rule):
     wrong = 0
+    name = f'{os.path.basename(peer)}, rule {rule} ms'
     ours, theirs = list(rows(file(program, rule))), list(rows(file(peer, rule)))
     if len(ours) != len(theirs):
-        print(f'{peer}, rule {rule} ms: {len(theirs)} segments, the program has {len(ours)}')
+        print(f'{name}: {len(theirs)} segments, the program has {len(ours)}')
         return False
     for place, (our, their) in enumerate(zip(ours, theirs)):
         for column in COLUMNS:
             if not agree(number(our[column]), number(their[column])):
                 wrong += 1
                 if wrong <= 5:
-                    print(f'{peer}, rule {rule} ms, segment {place + 1}: {column} is {their[column]!r}, '
+                    print(f'{name}, segment {place + 1}: {column} is {their[column]!r}, '
                           f'the program has {our[column]!r}')
     if not wrong:
-        print(f'{peer}, rule {rule} ms: all {len(COLUMNS)} columns of {len(ours)} segments agree')
+        print(f'{name}: all {len(COLUMNS)} columns of {len(ours)} segments agree')
     return wrong == 0
 
 

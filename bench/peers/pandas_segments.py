@@ -116,7 +116,7 @@ def compute(frame, starts, ends, gaps):
         ended = np.cumsum(active)
         clock -= (ended - active)[where]
         full = active // 1000
-        counted = clock <= (full * 1000)[where]
+        counted = (full > 0)[where] & (clock <= (full * 1000)[where])
         where, clock = where[counted], clock[counted]
         offset = np.cumsum(full) - full
         second = offset[where] + np.maximum(clock - 1, 0) // 1000
