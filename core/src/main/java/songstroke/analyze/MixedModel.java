@@ -40,10 +40,13 @@ final class MixedModel {
 
   private final Design design;
   private final CrossProducts products;
+  /// Room for the cross-product matrix, which each evaluation fills.
+  private final double[][] room;
 
   private MixedModel(Design design) {
     this.design = design;
     this.products = new CrossProducts(design);
+    this.room = new double[products.size()][products.size()];
   }
 
   /// The fitted model.
@@ -139,7 +142,8 @@ final class MixedModel {
   }
 
   private double minus2LogReml(double sessionRatio, double rho, double levelRatio) {
-    double[][] c = products.matrix(rho, sessionRatio);
+    double[][] c = room;
+    products.fill(c, rho, sessionRatio);
     double total = c[products.size() - 1][products.size() - 1];
     penalise(c, levelRatio);
     double q = Cholesky.factorWithRight(c, ROUNDING * total);
