@@ -92,7 +92,10 @@ final class MixedModel {
   /// Fits it; `canFit` must hold.
   static Fit fit(Design design) {
     return new MixedModel(design).fit(
-        design.zCount() > 0 ? new double[]{Math.log(0.5), 0.2, Math.log(0.05)} : new double[]{Math.log(0.5), 0.2}, 0.8,
+        design.zCount() > 0
+            ? new double[]{Math.log(0.5), 0.2, Math.log(0.05)}
+            : new double[]{Math.log(0.5), 0.2},
+        0.8,
         Precision.FULL);
   }
 
@@ -103,7 +106,8 @@ final class MixedModel {
     return design.zCount() == 0 || near.design.zCount() == 0
         ? fit(design)
         : new MixedModel(design).fit(
-            new double[]{Math.log(sessions), atanh(near.rho / MOST_RHO), Math.log(levels)}, 0.1, Precision.ROUGH);
+            new double[]{Math.log(sessions), atanh(near.rho / MOST_RHO), Math.log(levels)}, 0.1,
+            Precision.ROUGH);
   }
 
   /// The restricted log-likelihood at any parameters.
@@ -119,7 +123,8 @@ final class MixedModel {
   }
 
   private Fit fit(double[] start, double step, Precision precision) {
-    double[] best = NelderMead.minimise(v -> minus2LogReml(sessionRatio(v), rho(v), levelRatio(v)), start, step,
+    double[] best = NelderMead.minimise(v -> minus2LogReml(sessionRatio(v), rho(v), levelRatio(v)), start,
+        step,
         precision);
     return at(sessionRatio(best), rho(best), levelRatio(best));
   }
