@@ -141,7 +141,8 @@ public final class Enrich implements Step<ByPause, Enriched> {
     Map<String, Heard> telling = new LinkedHashMap<>();
     Map<String, Set<String>> tags = new LinkedHashMap<>();
     // Tracks come again and again; names are looked at once each.
-    for (Heard heard : segments.stream().map(Segment::heard).collect(Collectors.toCollection(LinkedHashSet::new))) {
+    for (Heard heard : segments.stream().map(Segment::heard)
+        .collect(Collectors.toCollection(LinkedHashSet::new))) {
       if (heard.isMusic() && !ArtistName.isNobody(heard.artistId())) {
         telling.merge(heard.artistId(), heard, (one, other) -> telling(other) > telling(one) ? other : one);
         tags.computeIfAbsent(heard.artistId(), _ -> new LinkedHashSet<>()).addAll(heard.genres());

@@ -41,7 +41,8 @@ public final class Analysis {
       List<List<AnalysisRow>> otherPauseLimits) {
     Analysis analysis = prepare(rows, options);
     Optional<Fitted> fitted = analysis.fit(Optional.empty());
-    Report report = analysis.report(fitted, PropertyCorrelation.all(usable(rows, options), options.outcome()));
+    Report report = analysis.report(fitted,
+        PropertyCorrelation.all(usable(rows, options), options.outcome()));
     Optional<MixedModel.Fit> near = fitted.map(usual -> usual.fit);
     List<Map<String, Verdict>> others = otherPauseLimits.stream()
         .map(other -> prepare(other, options).verdicts(near))
@@ -104,7 +105,8 @@ public final class Analysis {
     if (!MixedModel.canFit(design)) {
       return Optional.empty();
     }
-    return Optional.of(new Fitted(near.map(fit -> MixedModel.fitFrom(fit, design)).orElseGet(() -> MixedModel.fit(design))));
+    return Optional.of(
+        new Fitted(near.map(fit -> MixedModel.fitFrom(fit, design)).orElseGet(() -> MixedModel.fit(design))));
   }
 
   private Report.Level unknown(int g) {
@@ -245,7 +247,8 @@ public final class Analysis {
         notes.add(Notes.ONE_ARTIST);
       }
       levels.inseparableFrom(g).ifPresent(other -> notes.add(Notes.INSEPARABLE + other));
-      if (verdict.isClaim() && influence.oneSessionDrives(g, l, claimLimit(levels.levels().get(g).name()), options.outcome())) {
+      if (verdict.isClaim()
+          && influence.oneSessionDrives(g, l, claimLimit(levels.levels().get(g).name()), options.outcome())) {
         notes.add(Notes.ONE_SESSION);
       }
       if (verdict.isClaim() && rows.stream().allMatch(row -> row.task().isEmpty())) {

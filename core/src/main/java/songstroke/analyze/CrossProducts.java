@@ -104,6 +104,12 @@ final class CrossProducts {
   /// `C`, lower triangle, for these parameters.
   double[][] matrix(double rho, double sessionRatio) {
     double[][] c = new double[size][size];
+    fill(c, rho, sessionRatio);
+    return c;
+  }
+
+  /// The same into a matrix that is there; what stands above the diagonal stays.
+  void fill(double[][] c, double rho, double sessionRatio) {
     for (int r = 0; r < size; r++) {
       all.row(r, rho, c[r]);
     }
@@ -120,7 +126,6 @@ final class CrossProducts {
         }
       }
     }
-    return c;
   }
 
   /// `C` without the rows of session `s`, from `c`, which holds all.

@@ -40,10 +40,13 @@ final class MixedModel {
 
   private final Design design;
   private final CrossProducts products;
+  /// Room for the cross-product matrix, which each evaluation fills.
+  private final double[][] room;
 
   private MixedModel(Design design) {
     this.design = design;
     this.products = new CrossProducts(design);
+    this.room = new double[products.size()][products.size()];
   }
 
   /// The fitted model.
@@ -89,7 +92,10 @@ final class MixedModel {
   /// Fits it; `canFit` must hold.
   static Fit fit(Design design) {
     return new MixedModel(design).fit(
-        design.zCount() > 0 ? new double[]{Math.log(0.5), 0.2, Math.log(0.05)} : new double[]{Math.log(0.5), 0.2}, 0.8,
+        design.zCount() > 0
+            ? new double[]{Math.log(0.5), 0.2, Math.log(0.05)}
+            : new double[]{Math.log(0.5), 0.2},
+        0.8,
         Precision.FULL);
   }
 
@@ -100,7 +106,8 @@ final class MixedModel {
     return design.zCount() == 0 || near.design.zCount() == 0
         ? fit(design)
         : new MixedModel(design).fit(
-            new double[]{Math.log(sessions), atanh(near.rho / MOST_RHO), Math.log(levels)}, 0.1, Precision.ROUGH);
+            new double[]{Math.log(sessions), atanh(near.rho / MOST_RHO), Math.log(levels)}, 0.1,
+            Precision.ROUGH);
   }
 
   /// The restricted log-likelihood at any parameters.
@@ -116,7 +123,8 @@ final class MixedModel {
   }
 
   private Fit fit(double[] start, double step, Precision precision) {
-    double[] best = NelderMead.minimise(v -> minus2LogReml(sessionRatio(v), rho(v), levelRatio(v)), start, step,
+    double[] best = NelderMead.minimise(v -> minus2LogReml(sessionRatio(v), rho(v), levelRatio(v)), start,
+        step,
         precision);
     return at(sessionRatio(best), rho(best), levelRatio(best));
   }
@@ -139,7 +147,8 @@ final class MixedModel {
   }
 
   private double minus2LogReml(double sessionRatio, double rho, double levelRatio) {
-    double[][] c = products.matrix(rho, sessionRatio);
+    double[][] c = room;
+    products.fill(c, rho, sessionRatio);
     double total = c[products.size() - 1][products.size() - 1];
     penalise(c, levelRatio);
     double q = Cholesky.factorWithRight(c, ROUNDING * total);
