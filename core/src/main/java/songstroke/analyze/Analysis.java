@@ -41,7 +41,7 @@ public final class Analysis {
       List<List<AnalysisRow>> otherPauseLimits) {
     Analysis analysis = prepare(rows, options);
     Optional<Fitted> fitted = analysis.fit(Optional.empty());
-    Report report = analysis.report(fitted, PropertyCorrelation.all(usable(rows, options), options.outcome()));
+    Report report = analysis.report(fitted, PropertyCorrelation.all(analysis.rows, options.outcome()));
     Optional<MixedModel.Fit> near = fitted.map(usual -> usual.fit);
     List<Map<String, Verdict>> others = otherPauseLimits.stream()
         .map(other -> prepare(other, options).verdicts(near))
@@ -49,10 +49,6 @@ public final class Analysis {
     return new Report(report.by(), report.outcome(), report.pauseMs(), report.model(),
         report.levels().stream().map(level -> withPauseNote(level, others)).toList(), report.correlation(),
         report.counts());
-  }
-
-  private static List<AnalysisRow> usable(List<AnalysisRow> rows, AnalysisOptions options) {
-    return Eligibility.select(rows, options.outcome()).used();
   }
 
   private static Analysis prepare(List<AnalysisRow> all, AnalysisOptions options) {

@@ -76,8 +76,8 @@ final class MixedModel {
 
     /// The parameters of step 4, moved to where the likelihood is not flat around them: a search can begin there.
     private double[] inside() {
-      return new double[]{Math.clamp(Math.log(sessionRatio()), -6, 4), atanh(rho / MOST_RHO),
-          Math.clamp(2 * Math.log(tau / sigma), -6, 2)};
+      return new double[]{Math.clamp(Math.log(sessionRatio()), -9, 4), atanh(rho / MOST_RHO),
+          Math.clamp(2 * Math.log(tau / sigma), -9, 2)};
     }
 
     /// Where the fixed column of this name is, or -1.
