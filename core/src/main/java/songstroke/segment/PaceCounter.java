@@ -13,7 +13,7 @@ import songstroke.timeline.PressColumns;
 
 /// Counts text presses by time, in parts of ten seconds or more.
 final class PaceCounter {
-  private static final long PART_MILLIS = 10_000;
+  static final long PART_MILLIS = 10_000;
   private static final int MOST_PARTS = 300;
   private static final int CHARACTERS_PER_WORD = 5;
 

@@ -22,6 +22,7 @@ final class SegmentCounter {
   private static final DateTimeFormatter RECORDING_ID = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'")
       .withZone(ZoneOffset.UTC);
 
+  private final PressColumns presses;
   private final PressRange range;
   private final Tally tally = new Tally();
   private final String recordingId;
@@ -37,6 +38,7 @@ final class SegmentCounter {
   private int inSession;
 
   SegmentCounter(RecordingHeader header, PressColumns presses) {
+    this.presses = presses;
     range = new PressRange(presses);
     recordingId = RECORDING_ID.format(Instant.ofEpochMilli(header.start()));
     sessions = new Sessions(recordingId, header.start(), new WallClock(0, header.zone()));
@@ -55,8 +57,13 @@ final class SegmentCounter {
       leaveOut(stretch.mode().reason());
     }
     Session in = session(stretch);
-    inSession = in.id().equals(lastSession) ? inSession + 1 : 1;
+    boolean isNew = !in.id().equals(lastSession);
+    inSession = isNew ? 1 : inSession + 1;
     lastSession = in.id();
+    if (isNew && !tally.sessionStarts().isEmpty()) {
+      // Only the last session with typing is looked at again.
+      presses.release(stretch.start() - PaceCounter.PART_MILLIS);
+    }
     made++;
     var place = new Place(id(made), in.id(), inSession);
     When when = when(stretch, in);

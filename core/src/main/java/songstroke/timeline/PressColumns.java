@@ -3,14 +3,20 @@ package songstroke.timeline;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /// The presses of one recording, as packed columns: 3.1 bytes of memory per press with holds.
 ///
 /// Presses are appended in the order of their times; whole blocks, as a store keeps them, too. They are read block by
-/// block: a block of any time is found without touching the others. Not safe for use by several threads.
+/// block: a block of any time is found without touching the others. Whoever needs no early presses any more may let go of
+/// them. Not safe for use by several threads.
 public final class PressColumns implements PressSink {
-  private final List<PressBlock> blocks = new ArrayList<>();
+  private final List<@Nullable PressBlock> blocks = new ArrayList<>();
   private final PressBuffer tail = new PressBuffer(PressBlock.CAPACITY);
   private long packed;
+  /// How many blocks at the front were let go.
+  private int released;
+  private long lastReleased = Long.MIN_VALUE;
   private long last = Long.MIN_VALUE;
 
   /// Appends a press.
@@ -42,7 +48,7 @@ public final class PressColumns implements PressSink {
     last = block.last();
   }
 
-  /// How many presses there are.
+  /// How many presses there are, with those that were let go.
   public long size() {
     return packed + tail.size();
   }
@@ -52,14 +58,23 @@ public final class PressColumns implements PressSink {
     return last;
   }
 
-  /// How many blocks there are; the last one may still grow.
+  /// Lets go of the blocks of which every press is before `time`.
+  public void release(long time) {
+    while (released < blocks.size() && packed(released).last() < time) {
+      lastReleased = packed(released).last();
+      blocks.set(released, null);
+      released++;
+    }
+  }
+
+  /// How many blocks there are, with those that were let go; the last one may still grow.
   public int blocks() {
     return tail.size() == 0 ? blocks.size() : blocks.size() + 1;
   }
 
   /// The block at a place, packed; a copy of the one that still grows.
   public PressBlock block(int index) {
-    return index < blocks.size() ? blocks.get(index) : PressBlock.of(tail);
+    return index < blocks.size() ? packed(index) : PressBlock.of(tail);
   }
 
   /// The presses of the block at a place, unpacked.
@@ -69,17 +84,17 @@ public final class PressColumns implements PressSink {
     if (index == blocks.size()) {
       return tail;
     }
-    blocks.get(index).unpack(room);
+    packed(index).unpack(room);
     return room;
   }
 
-  /// The first block whose last press is not before `time`; [#blocks] when there is none.
+  /// The first block, of those that are there, whose last press is not before `time`; [#blocks] when there is none.
   public int firstBlockAtOrAfter(long time) {
-    int low = 0;
+    int low = released;
     int high = blocks.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (blocks.get(middle).last() < time) {
+      if (packed(middle).last() < time) {
         low = middle + 1;
       } else {
         high = middle;
@@ -99,7 +114,15 @@ public final class PressColumns implements PressSink {
     if (after > 0) {
       return presses.times()[after - 1];
     }
-    return index == 0 ? Long.MIN_VALUE : blocks.get(index - 1).last();
+    return index == released ? lastReleased : packed(index - 1).last();
+  }
+
+  private PressBlock packed(int index) {
+    PressBlock block = blocks.get(index);
+    if (block == null) {
+      throw new IllegalArgumentException("Press block " + index + " was let go");
+    }
+    return block;
   }
 
   private void seal() {

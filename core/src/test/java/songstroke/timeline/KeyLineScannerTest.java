@@ -126,7 +126,7 @@ class KeyLineScannerTest {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     if (random.nextInt(3) == 0) {
       int at = HEADER.length() + random.nextInt(bytes.length - HEADER.length());
-      String odd = "{}[]\",:\\ \t\r\n0159-+.eEtfn\0x";
+      String odd = "{}[]\",:\\ \t\r\n0159-+.eEtfnx";
       bytes[at] = (byte) odd.charAt(random.nextInt(odd.length()));
     }
     return random.nextInt(10) == 0
