@@ -1,7 +1,7 @@
 """The columns of segments.csv with Polars; the lines are read by its streaming reader.
 
-Usage: polars_segments.py RECORDING OUT [--warm ROUNDS]. Boundaries: boundaries.py. One thread (POLARS_MAX_THREADS). With
---warm, prints the processor time of the computation alone, over columns that are in memory.
+Usage: polars_segments.py RECORDING OUT [--warm ROUNDS]. Boundaries: boundaries.py. One thread (POLARS_MAX_THREADS).
+With --warm, prints the processor time of the computation alone, over columns that are in memory.
 """
 import json
 import os
@@ -63,7 +63,8 @@ def under(rule, within, shared):
     quartiles = included.filter(pl.col('d') > 0).group_by('segment').agg(
         lengths=pl.len(), iki_q1_ms=pl.col('d').quantile(0.25, 'linear'),
         iki_median_ms=pl.col('d').quantile(0.5, 'linear'), iki_q3_ms=pl.col('d').quantile(0.75, 'linear'))
-    clock = included.group_by('segment', maintain_order=True).agg(clock=pl.col('d').cast(pl.Int64).cum_sum()).explode('clock')
+    clock = included.group_by('segment', maintain_order=True).agg(
+        clock=pl.col('d').cast(pl.Int64).cum_sum()).explode('clock')
     # the clock only goes on, so segment and second as one number are in ascending order
     second = (pl.col('segment').cast(pl.Int64) * SECONDS + (pl.col('clock') - 1).clip(0) // 1000).set_sorted()
     per_second = clock.select(second=second).group_by('second').agg(v=pl.len().cast(pl.Int64))
