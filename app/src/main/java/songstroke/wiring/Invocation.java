@@ -73,6 +73,13 @@ public final class Invocation {
     return settings;
   }
 
+  /// The settings that also hold for later calls from the same folder and environment: without this call's flags.
+  ///
+  /// @throws SettingsException when one cannot be understood
+  public Settings lasting() throws SettingsException {
+    return Settings.gather(Map.of(), process.environment(), process.folder(), home().configFile());
+  }
+
   /// Tells the person of something that does not end the call.
   public void warn(String message) {
     warnings.accept(message);
