@@ -21,7 +21,7 @@ import songstroke.pipeline.RunRequest;
 import songstroke.pipeline.Stack;
 import songstroke.runs.Results;
 import songstroke.runs.RunFolder;
-import songstroke.segment.SegmentFold;
+import songstroke.segment.LiveFold;
 import songstroke.settings.SettingsException;
 import songstroke.steps.Correlation;
 import songstroke.store.SqliteRunStore;
@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     long length = awake(events, header.start());
     double pace = speed == null ? (double) length / SHOW_MILLIS : speed;
     LiveView view = context.view();
-    var fold = new SegmentFold(header, _ -> {});
+    var fold = new LiveFold(header);
     try {
       view.say(NOTICE);
       view.begin(0, OptionalLong.of(length));
@@ -111,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
           if (interruption.within(FRAME)) {
             return;
           }
-          view.moveTo(t, fold.total().presses(), fold.open());
+          view.moveTo(t, fold.pressed(), fold.open());
         }
         show(event, t, view);
         fold.accept(event);

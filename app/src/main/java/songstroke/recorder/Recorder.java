@@ -12,8 +12,7 @@ import songstroke.capture.SourceUnavailableException;
 import songstroke.capture.keys.KeySource;
 import songstroke.capture.music.MusicSource;
 import songstroke.segment.Folded;
-import songstroke.segment.RecordingFold;
-import songstroke.segment.SegmentFold;
+import songstroke.segment.LiveFold;
 import songstroke.sources.KeySources;
 import songstroke.sources.MusicSources;
 import songstroke.timeline.Anchor;
@@ -136,20 +135,18 @@ public final class Recorder {
 
   private Outcome record(Options options, RecordingHeader header, Collector collector, RecordingFile file,
       StopSignal stop) {
-    var fold = new RecordingFold(header);
-    // What is known now, where the other fold waits for changes that become known late.
-    var open = new SegmentFold(header, _ -> {});
+    var fold = new LiveFold(header);
     boolean early = false;
     Throwable broken = null;
     try {
       Duration left = left(options, header, collector);
       while (!early && left.isPositive() && !live.isOver(header.keys(), header.music())) {
         early = stop.within(left.compareTo(BEAT) < 0 ? left : BEAT);
-        take(collector.beat(), fold, open, file);
-        listener.beat(new RecordingListener.Beat(collector.now(), open.total().presses(), open.open()));
+        take(collector.beat(), fold, file);
+        listener.beat(new RecordingListener.Beat(collector.now(), fold.pressed(), fold.open()));
         left = left(options, header, collector);
       }
-      take(collector.finish(), fold, open, file);
+      take(collector.finish(), fold, file);
     } catch (RuntimeException | Error e) {
       broken = e;
     }
@@ -171,12 +168,10 @@ public final class Recorder {
     }
   }
 
-  private static void take(List<TimelineEvent> events, RecordingFold fold, SegmentFold open,
-      RecordingFile file) {
+  private static void take(List<TimelineEvent> events, LiveFold fold, RecordingFile file) {
     for (TimelineEvent event : events) {
       file.write(event);
       fold.accept(event);
-      open.accept(event);
     }
     file.flush();
   }

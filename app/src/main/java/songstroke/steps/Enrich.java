@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import songstroke.enrich.ArtistQuery;
 import songstroke.enrich.GenreKnowledge;
@@ -139,8 +140,9 @@ public final class Enrich implements Step<ByPause, Enriched> {
   private static Map<String, ArtistQuery> artists(List<Segment> segments, GenreReading reading) {
     Map<String, Heard> telling = new LinkedHashMap<>();
     Map<String, Set<String>> tags = new LinkedHashMap<>();
-    for (Segment segment : segments) {
-      Heard heard = segment.heard();
+    // Tracks come again and again; names are looked at once each.
+    for (Heard heard : segments.stream().map(Segment::heard)
+        .collect(Collectors.toCollection(LinkedHashSet::new))) {
       if (heard.isMusic() && !ArtistName.isNobody(heard.artistId())) {
         telling.merge(heard.artistId(), heard, (one, other) -> telling(other) > telling(one) ? other : one);
         tags.computeIfAbsent(heard.artistId(), _ -> new LinkedHashSet<>()).addAll(heard.genres());

@@ -2,12 +2,14 @@ package songstroke.analyze;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The whole path from rows to a [Report]: which rows count, the model, a verdict for each level.
 ///
@@ -30,15 +32,20 @@ public final class Analysis {
   }
 
   public static Report of(List<AnalysisRow> rows, AnalysisOptions options) {
-    return prepare(rows, options).report(PropertyCorrelation.all(usable(rows, options), options.outcome()));
+    return of(rows, options, List.of());
   }
 
   /// The same, with notes from the same segments counted under other pause limits: a verdict that is a claim
   /// under one and none under another, or a claim of the opposite sign, depends on the pause rule.
   public static Report of(List<AnalysisRow> rows, AnalysisOptions options,
       List<List<AnalysisRow>> otherPauseLimits) {
-    Report report = of(rows, options);
-    List<Report> others = otherPauseLimits.stream().map(other -> prepare(other, options).report(List.of()))
+    Analysis analysis = prepare(rows, options);
+    Optional<Fitted> fitted = analysis.fit(Optional.empty());
+    Report report = analysis.report(fitted,
+        PropertyCorrelation.all(usable(rows, options), options.outcome()));
+    Optional<MixedModel.Fit> near = fitted.map(usual -> usual.fit);
+    List<Map<String, Verdict>> others = otherPauseLimits.stream()
+        .map(other -> prepare(other, options).verdicts(near))
         .toList();
     return new Report(report.by(), report.outcome(), report.pauseMs(), report.model(),
         report.levels().stream().map(level -> withPauseNote(level, others)).toList(), report.correlation(),
@@ -62,8 +69,21 @@ public final class Analysis {
         new Report.Counts(all.size(), selection.used().size(), excluded));
   }
 
-  private Report report(List<PropertyCorrelation> correlation) {
-    Optional<Fitted> fitted = fit();
+  /// The verdicts alone, by level.
+  ///
+  /// @param near a fit of nearly the same rows
+  private Map<String, Verdict> verdicts(Optional<MixedModel.Fit> near) {
+    Optional<Fitted> fitted = fit(near);
+    Map<String, Verdict> verdicts = new HashMap<>();
+    for (int g = 0; g < levels.levels().size(); g++) {
+      int at = g;
+      verdicts.put(levels.levels().get(g).name(),
+          fitted.map(f -> f.verdict(at)).orElse(Verdict.TOO_LITTLE_DATA));
+    }
+    return verdicts;
+  }
+
+  private Report report(Optional<Fitted> fitted, List<PropertyCorrelation> correlation) {
     List<Report.Level> results = new ArrayList<>();
     for (int g = 0; g < levels.levels().size(); g++) {
       int at = g;
@@ -75,14 +95,18 @@ public final class Analysis {
         List.copyOf(results), correlation, counts);
   }
 
-  private Optional<Fitted> fit() {
+  private Optional<Fitted> fit(Optional<MixedModel.Fit> near) {
     long sessions = rows.stream().map(AnalysisRow::session).distinct().count();
     if (rows.size() < MIN_ROWS || sessions < MIN_SESSIONS || levels.modelled() < MIN_LEVELS) {
       return Optional.empty();
     }
     FixedColumns columns = FixedColumns.of(rows, !options.grouping().name().equals("hour"));
     Design design = Design.of(rows, options.outcome(), columns, levels);
-    return MixedModel.canFit(design) ? Optional.of(new Fitted(MixedModel.fit(design))) : Optional.empty();
+    if (!MixedModel.canFit(design)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fitted(near.map(fit -> MixedModel.fitFrom(fit, design)).orElseGet(() -> MixedModel.fit(design))));
   }
 
   private Report.Level unknown(int g) {
@@ -100,11 +124,9 @@ public final class Analysis {
     return options.outcome() != Outcome.SPEED;
   }
 
-  private static Report.Level withPauseNote(Report.Level level, List<Report> others) {
-    boolean depends = others.stream().flatMap(report -> report.levels().stream())
-        .filter(other -> other.level().equals(level.level()))
-        .anyMatch(other -> (level.verdict().isClaim() || other.verdict().isClaim())
-            && level.verdict() != other.verdict());
+  private static Report.Level withPauseNote(Report.Level level, List<Map<String, Verdict>> others) {
+    boolean depends = others.stream().flatMap(verdicts -> Stream.ofNullable(verdicts.get(level.level())))
+        .anyMatch(other -> (level.verdict().isClaim() || other.isClaim()) && level.verdict() != other);
     if (!depends) {
       return level;
     }
@@ -175,16 +197,29 @@ public final class Analysis {
       }
       LevelTable.Level level = levels.levels().get(g);
       double[] l = levels.againstRest(g);
-      Contrast contrast = Contrast.of(posterior.contrast(l), options.outcome().sameLimit());
-      double limit = claimLimit(level.name());
-      Verdict verdict = level.hasEnough()
-          ? Verdict.of(contrast, options.outcome(), limit)
-          : Verdict.TOO_LITTLE_DATA;
+      Contrast contrast = contrast(l);
+      Verdict verdict = verdict(level, contrast);
       double[] alone = new double[l.length];
       alone[g] = 1;
       return new Report.Level(level.name(), verdict, isSecondary(), Optional.of(estimate(contrast, l)),
           againstSilence(alone), level.segments(), level.sessions(), level.intervals(),
-          notes(g, verdict, l, limit));
+          notes(g, verdict, l));
+    }
+
+    private Verdict verdict(int g) {
+      return g >= levels.modelled() || !levels.levels().get(g).hasEnough()
+          ? Verdict.TOO_LITTLE_DATA
+          : verdict(levels.levels().get(g), contrast(levels.againstRest(g)));
+    }
+
+    private Verdict verdict(LevelTable.Level level, Contrast contrast) {
+      return level.hasEnough()
+          ? Verdict.of(contrast, options.outcome(), claimLimit(level.name()))
+          : Verdict.TOO_LITTLE_DATA;
+    }
+
+    private Contrast contrast(double[] l) {
+      return Contrast.of(posterior.contrast(l), options.outcome().sameLimit());
     }
 
     private double claimLimit(String level) {
@@ -204,7 +239,7 @@ public final class Analysis {
           Double.isFinite(mde) ? OptionalDouble.of(mde) : OptionalDouble.empty());
     }
 
-    private List<String> notes(int g, Verdict verdict, double[] l, double limit) {
+    private List<String> notes(int g, Verdict verdict, double[] l) {
       List<String> notes = new ArrayList<>();
       boolean artistIsTheLevel = options.grouping().name().equals("artist")
           || options.grouping().name().equals("track");
@@ -212,7 +247,8 @@ public final class Analysis {
         notes.add(Notes.ONE_ARTIST);
       }
       levels.inseparableFrom(g).ifPresent(other -> notes.add(Notes.INSEPARABLE + other));
-      if (verdict.isClaim() && influence.oneSessionDrives(g, l, limit, options.outcome())) {
+      if (verdict.isClaim()
+          && influence.oneSessionDrives(g, l, claimLimit(levels.levels().get(g).name()), options.outcome())) {
         notes.add(Notes.ONE_SESSION);
       }
       if (verdict.isClaim() && rows.stream().allMatch(row -> row.task().isEmpty())) {

@@ -14,13 +14,12 @@ final class Cholesky {
     for (int r = 0; r <= m; r++) {
       double[] row = a[r];
       double before = row[r];
-      for (int c = 0; c < r; c++) {
-        double[] other = a[c];
-        double sum = row[c];
-        for (int k = 0; k < c; k++) {
-          sum -= row[k] * other[k];
-        }
-        row[c] = sum / other[c];
+      int c = 0;
+      for (; c + 3 < r; c += 4) {
+        eliminateFour(a, row, c);
+      }
+      for (; c < r; c++) {
+        row[c] = eliminated(row, a[c], 0, c, row[c]) / a[c][c];
       }
       double pivot = before;
       for (int k = 0; k < r; k++) {
@@ -32,6 +31,38 @@ final class Cholesky {
       row[r] = Math.sqrt(Math.max(pivot, Math.max(1e-14 * before, Double.MIN_NORMAL)));
     }
     throw new IllegalArgumentException("A matrix with a right-hand side has at least one row");
+  }
+
+  /// Finds four entries of a row together. Each sum has its terms in the same order as alone, but four sums do not wait
+  /// for each other.
+  private static void eliminateFour(double[][] a, double[] row, int c) {
+    double[] first = a[c];
+    double[] second = a[c + 1];
+    double[] third = a[c + 2];
+    double[] fourth = a[c + 3];
+    double sum1 = row[c];
+    double sum2 = row[c + 1];
+    double sum3 = row[c + 2];
+    double sum4 = row[c + 3];
+    for (int k = 0; k < c; k++) {
+      double left = row[k];
+      sum1 -= left * first[k];
+      sum2 -= left * second[k];
+      sum3 -= left * third[k];
+      sum4 -= left * fourth[k];
+    }
+    row[c] = sum1 / first[c];
+    row[c + 1] = eliminated(row, second, c, c + 1, sum2) / second[c + 1];
+    row[c + 2] = eliminated(row, third, c, c + 2, sum3) / third[c + 2];
+    row[c + 3] = eliminated(row, fourth, c, c + 3, sum4) / fourth[c + 3];
+  }
+
+  private static double eliminated(double[] row, double[] other, int from, int to, double start) {
+    double sum = start;
+    for (int k = from; k < to; k++) {
+      sum -= row[k] * other[k];
+    }
+    return sum;
   }
 
   /// `x` of `L x = b`, for the leading m rows of the factor.

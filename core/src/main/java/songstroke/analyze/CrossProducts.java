@@ -38,6 +38,19 @@ final class CrossProducts {
     private double value(int r, int c, double rho) {
       return first[r][c] + (tail[r][c] - rho * cross[r][c] + rho * rho * head[r][c]) / (1 - rho * rho);
     }
+
+    /// The values of a row up to its diagonal.
+    private void row(int r, double rho, double[] into) {
+      double[] firsts = first[r];
+      double[] tails = tail[r];
+      double[] crosses = cross[r];
+      double[] heads = head[r];
+      double square = rho * rho;
+      double rest = 1 - square;
+      for (int c = 0; c <= r; c++) {
+        into[c] = firsts[c] + (tails[c] - rho * crosses[c] + square * heads[c]) / rest;
+      }
+    }
   }
 
   /// A session's products with `j`: the last row of its [Sums].
@@ -52,6 +65,13 @@ final class CrossProducts {
       return t;
     }
   }
+
+  /// A session's part of `C`, which touches few columns.
+  ///
+  /// @param at     which columns these are, rising; the last is `y`
+  /// @param values the part, symmetric
+  @SuppressWarnings("ArrayRecordComponent") // numbers that never leave this package, never compared
+  record Block(int[] at, double[][] values) {}
 
   private final Design design;
   private final int size;
@@ -84,24 +104,28 @@ final class CrossProducts {
   /// `C`, lower triangle, for these parameters.
   double[][] matrix(double rho, double sessionRatio) {
     double[][] c = new double[size][size];
+    fill(c, rho, sessionRatio);
+    return c;
+  }
+
+  /// The same into a matrix that is there; what stands above the diagonal stays.
+  void fill(double[][] c, double rho, double sessionRatio) {
     for (int r = 0; r < size; r++) {
-      for (int k = 0; k <= r; k++) {
-        c[r][k] = all.value(r, k, rho);
-      }
+      all.row(r, rho, c[r]);
     }
     for (SessionSums session : sessions) {
       double[] t = session.total(rho);
+      int[] at = session.at;
       int j = t.length - 1;
       double shrink = sessionRatio / (1 + sessionRatio * t[j]);
       for (int r = 0; r < j; r++) {
         double factor = shrink * t[r];
-        double[] row = c[session.at[r]];
+        double[] row = c[at[r]];
         for (int k = 0; k <= r; k++) {
-          row[session.at[k]] -= factor * t[k];
+          row[at[k]] -= factor * t[k];
         }
       }
     }
-    return c;
   }
 
   /// `C` without the rows of session `s`, from `c`, which holds all.
@@ -110,16 +134,28 @@ final class CrossProducts {
     for (int r = 0; r < size; r++) {
       rest[r] = c[r].clone();
     }
-    Sums own = sumsOf(s);
-    int j = own.at.length - 1;
-    double shrink = sessionRatio / (1 + sessionRatio * own.value(j, j, rho));
-    for (int r = 0; r < j; r++) {
+    Block own = block(s, rho, sessionRatio);
+    for (int r = 0; r < own.at.length; r++) {
       for (int k = 0; k <= r; k++) {
-        rest[own.at[r]][own.at[k]] -= own.value(r, k, rho)
-            - shrink * own.value(j, r, rho) * own.value(j, k, rho);
+        rest[own.at[r]][own.at[k]] -= own.values[r][k];
       }
     }
     return rest;
+  }
+
+  /// What session `s` adds to `C`.
+  Block block(int s, double rho, double sessionRatio) {
+    Sums own = sumsOf(s);
+    int j = own.at.length - 1;
+    double shrink = sessionRatio / (1 + sessionRatio * own.value(j, j, rho));
+    double[][] values = new double[j][j];
+    for (int r = 0; r < j; r++) {
+      for (int k = 0; k <= r; k++) {
+        values[r][k] = own.value(r, k, rho) - shrink * own.value(j, r, rho) * own.value(j, k, rho);
+        values[k][r] = values[r][k];
+      }
+    }
+    return new Block(Arrays.copyOf(own.at, j), values);
   }
 
   /// The part of `ld` that does not depend on the levels: `sum ln(1 + gamma_s J_s) + sum (n_s - 1) ln(1 - rho^2) -

@@ -10,23 +10,34 @@ import java.util.function.ToDoubleFunction;
 /// It ends when both the values and the corners of the simplex lie close together, or after a fixed number of
 /// evaluations: it always ends.
 final class NelderMead {
-  private static final double VALUE_SPREAD = 1e-9;
-  private static final double CORNER_SPREAD = 1e-6;
   private static final int MAX_EVALUATIONS = 3000;
 
   @SuppressWarnings("ArrayRecordComponent") // numbers that never leave this package, never compared
   private record Corner(double[] x, double value) {}
 
   private final ToDoubleFunction<double[]> function;
+  private final Precision precision;
   private int evaluations;
 
-  private NelderMead(ToDoubleFunction<double[]> function) {
+  /// When the simplex is small enough.
+  ///
+  /// @param values  how far apart the values at its corners may lie
+  /// @param corners how far apart the corners may lie, along each axis
+  record Precision(double values, double corners) {
+    static final Precision FULL = new Precision(1e-9, 1e-6);
+    /// For what needs no more than three digits of the optimum.
+    static final Precision ROUGH = new Precision(1e-5, 1e-2);
+  }
+
+  private NelderMead(ToDoubleFunction<double[]> function, Precision precision) {
     this.function = function;
+    this.precision = precision;
   }
 
   /// The point of the lowest value found from a simplex of `start` and one step along each axis.
-  static double[] minimise(ToDoubleFunction<double[]> function, double[] start, double step) {
-    return new NelderMead(function).run(start, step);
+  static double[] minimise(ToDoubleFunction<double[]> function, double[] start, double step,
+      Precision precision) {
+    return new NelderMead(function, precision).run(start, step);
   }
 
   private double[] run(double[] start, double step) {
@@ -87,7 +98,7 @@ final class NelderMead {
     return new Corner(x, Double.isNaN(value) ? Double.POSITIVE_INFINITY : value);
   }
 
-  private static boolean isSmall(Corner[] simplex) {
+  private boolean isSmall(Corner[] simplex) {
     double values = simplex[simplex.length - 1].value - simplex[0].value;
     double corners = 0;
     for (Corner corner : simplex) {
@@ -95,6 +106,6 @@ final class NelderMead {
         corners = Math.max(corners, Math.abs(corner.x[i] - simplex[0].x[i]));
       }
     }
-    return values < VALUE_SPREAD && corners < CORNER_SPREAD;
+    return values < precision.values && corners < precision.corners;
   }
 }

@@ -1,6 +1,7 @@
 package songstroke.analyze;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import songstroke.segment.When;
 public final class SegmentRows {
   private final Function<Segment, Map<String, Double>> properties;
   private final List<AnalysisRow> rows = new ArrayList<>();
+  /// Per artist's id what the analysis calls them: nobody is an empty text.
+  private final Map<String, String> artists = new HashMap<>();
   private int play;
   private Optional<Segment> lastMusic = Optional.empty();
   private boolean afterShortPause;
@@ -86,7 +89,7 @@ public final class SegmentRows {
     Heard heard = segment.heard();
     return switch (heard.state()) {
       case MUSIC -> new Sound.Music(heard.trackId(), Optional.of("play-" + play),
-          ArtistName.isNobody(heard.artistId()) ? "" : heard.artistId(),
+          artists.computeIfAbsent(heard.artistId(), id -> ArtistName.isNobody(id) ? "" : id),
           heard.genres(), properties.apply(segment));
       case SILENCE -> new Sound.Silence();
       case NONMUSIC, UNKNOWN, SUSPEND -> new Sound.Other(heard.state().name());

@@ -6,7 +6,7 @@ import songstroke.timeline.OutsideText;
 
 /// One stretch of a recording during which the music did one thing: a row of `segments.csv`.
 ///
-/// Made by [SegmentFold] or [SegmentsCsv]. What is not known is an empty text or `Optional`, `NaN`, or
+/// Made by [RecordingFold] or [SegmentsCsv]. What is not known is an empty text or `Optional`, `NaN`, or
 /// [TypingMetrics#UNDEFINED] for counts and lengths.
 ///
 /// @param place      which one it is

@@ -23,11 +23,16 @@ final class Sessions {
     current = next(t, wall);
   }
 
-  /// A text press at `t`.
+  /// The first text press after a while, at `t`.
   void press(long t, WallClock wall) {
     if (t - lastText > LONGEST_BREAK_MS) {
       current = next(t, wall);
     }
+    lastText = t;
+  }
+
+  /// The last text press of a while was at `t`.
+  void typedUntil(long t) {
     lastText = t;
   }
 

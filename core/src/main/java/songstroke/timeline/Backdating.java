@@ -3,23 +3,25 @@ package songstroke.timeline;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 /// Puts each change of the music where it happened, for those who fold a recording's events.
 ///
-/// A recording is written in the order in which things became known. This stage holds its events for [#LIMIT_MS] of
-/// the recording's own time and gives them on in the order in which they happened: a late [PlaybackChange] at its
-/// `since`, and the last change at the time a [ChangeMoved] gives it. A change never goes before the one told before
-/// it, before what was given on already (then it goes to the oldest time still held), or before the last sleep, over
-/// which no source can count back.
+/// A recording is written in the order in which things became known. This stage holds its events, presses excepted, for
+/// [#LIMIT_MS] of the recording's own time and gives them on in the order in which they happened: a late
+/// [PlaybackChange] at its `since`, and the last change at the time a [ChangeMoved] gives it. A change never goes before
+/// the one told before it, before what is older than [#LIMIT_MS] and known, a press or another event (then it goes to
+/// the newest such time), or before the last sleep, over which no source can count back.
 ///
-/// Events without such times pass unchanged and in their order. Holds at most five minutes of events. Not safe for
-/// use by several threads.
+/// Presses wait nowhere: they have their own times, and only what is between two changes can move. Events without such
+/// times pass unchanged and in their order. Not safe for use by several threads.
 public final class Backdating {
   /// How far back a change can be put, in ms.
   public static final long LIMIT_MS = 300_000;
 
+  private final LongUnaryOperator lastPressBefore;
   private final Consumer<TimelineEvent> next;
   private final Deque<TimelineEvent> held = new ArrayDeque<>();
   private final Deque<TimelineEvent> lifted = new ArrayDeque<>();
@@ -31,23 +33,24 @@ public final class Backdating {
   /// The last change, while it is held.
   private @Nullable PlaybackChange last;
 
-  /// @param start the recording's start, in ms
-  /// @param next  is given the events in the order in which they happened
-  public Backdating(long start, Consumer<TimelineEvent> next) {
+  /// @param start           the recording's start, in ms
+  /// @param lastPressBefore the time of the last press before a time, as [PressColumns#lastBefore] has it
+  /// @param next            is given the events in the order in which they happened
+  public Backdating(long start, LongUnaryOperator lastPressBefore, Consumer<TimelineEvent> next) {
+    this.lastPressBefore = lastPressBefore;
     this.next = next;
     floor = start;
     lastPlace = start;
     placeBefore = start;
   }
 
-  /// Takes the next event of the recording.
+  /// Takes the next event of the recording that is no press.
   public void accept(TimelineEvent event) {
     giveOnBefore(event.t() - LIMIT_MS);
     switch (event) {
       case PlaybackChange change -> {
         placeBefore = lastPlace;
-        long place = place(change.since(), change.t());
-        put(change.isLate() ? change.placedAt(place) : change);
+        put(change.isLate() ? change.placedAt(place(change.since(), change.t())) : change);
       }
       case ChangeMoved moved -> {
         move(moved);
@@ -59,7 +62,7 @@ public final class Backdating {
         }
         held.addLast(mark);
       }
-      case KeyPress press -> held.addLast(press);
+      case KeyPress _ -> throw new IllegalArgumentException("Presses are not moved");
       case TaskChange task -> held.addLast(task);
       case WallLabel label -> held.addLast(label);
     }
@@ -86,6 +89,7 @@ public final class Backdating {
 
   /// Where a change of `since` that became known at `t` can go.
   private long place(long since, long t) {
+    floor = Math.max(floor, lastPressBefore.applyAsLong(t - LIMIT_MS));
     return Math.clamp(since, Math.min(t, Math.max(floor, placeBefore)), t);
   }
 

@@ -71,11 +71,13 @@ final class RecordingLine {
 
   /// Reads one JSON object.
   ///
+  /// @param start        where it begins in the bytes
   /// @param unknownField is told of each field this version does not know
   /// @throws JacksonException when it is no JSON object
   /// @throws BrokenField      when a field holds the wrong thing
-  static RecordingLine parse(byte[] json, int length, Consumer<String> unknownField) throws BrokenField {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json, 0, length)) {
+  static RecordingLine parse(byte[] json, int start, int length, Consumer<String> unknownField)
+      throws BrokenField {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json, start, length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new BrokenField("expected a JSON object");
       }

@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.timeline.RecordingLine.BrokenField;
+import songstroke.timeline.RecordingLines.LineTooLongException;
 import tools.jackson.core.JacksonException;
 
 /// A recording file, read event by event in constant memory.
@@ -29,24 +30,20 @@ import tools.jackson.core.JacksonException;
 /// Not safe for use by several threads.
 public final class RecordingReader implements Closeable {
   private static final int BUFFER = 1 << 16;
-  private static final int LONGEST_LINE = 1 << 20;
 
   private final String name;
-  private final InputStream in;
+  private final RecordingLines lines;
+  private final KeyLineScanner scanner = new KeyLineScanner();
   private final Consumer<String> warnings;
   private final Set<String> warned = new HashSet<>();
   private final RecordingHeader header;
 
-  private byte[] line = new byte[512];
-  private int length;
-  private boolean terminated;
-  private long number;
   private long last = Long.MIN_VALUE;
   private @Nullable NowPlaying item;
 
-  private RecordingReader(String name, InputStream in, Consumer<String> warnings) throws IOException {
+  private RecordingReader(String name, RecordingLines lines, Consumer<String> warnings) throws IOException {
     this.name = name;
-    this.in = in;
+    this.lines = lines;
     this.warnings = warnings;
     this.header = readHeader();
   }
@@ -60,7 +57,7 @@ public final class RecordingReader implements Closeable {
     try {
       InputStream plain = plain(file);
       try {
-        return new RecordingReader(file.toString(), plain, warnings);
+        return new RecordingReader(file.toString(), new RecordingLines(plain), warnings);
       } catch (IOException | RuntimeException e) {
         plain.close();
         throw e;
@@ -75,7 +72,7 @@ public final class RecordingReader implements Closeable {
   public static InputStream plain(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
-      return isZipped(in) ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+      return isZipped(in) ? new GZIPInputStream(in, BUFFER) : in;
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -87,7 +84,11 @@ public final class RecordingReader implements Closeable {
   /// @param name what to call it in messages
   public static RecordingReader of(String name, InputStream in, Consumer<String> warnings)
       throws IOException {
-    return new RecordingReader(name, new BufferedInputStream(in, BUFFER), warnings);
+    return new RecordingReader(name, new RecordingLines(in), warnings);
+  }
+
+  static RecordingReader of(String name, RecordingLines lines, Consumer<String> warnings) throws IOException {
+    return new RecordingReader(name, lines, warnings);
   }
 
   public RecordingHeader header() {
@@ -99,19 +100,43 @@ public final class RecordingReader implements Closeable {
     return last;
   }
 
+  /// Gives on the presses up to the next other event, which it returns; null at the end. Times never go back.
+  public @Nullable TimelineEvent next(PressSink presses) throws IOException {
+    while (true) {
+      while (lines.takePress(scanner, last)) {
+        last = scanner.t();
+        presses.press(last, scanner.keyClass(), scanner.hold(), scanner.repeat());
+      }
+      TimelineEvent event = parsed();
+      if (!(event instanceof KeyPress press)) {
+        return event;
+      }
+      presses.press(press.t(), press.keyClass(), press.holdMs(), press.repeat());
+    }
+  }
+
   /// The next event, or null at the end. Times never go back.
   public @Nullable TimelineEvent next() throws IOException {
+    if (lines.takePress(scanner, last)) {
+      last = scanner.t();
+      return new KeyPress(last, scanner.keyClass(), scanner.hold(), scanner.repeat());
+    }
+    return parsed();
+  }
+
+  /// The event of the next line that holds one, read as JSON.
+  private @Nullable TimelineEvent parsed() throws IOException {
     while (readLine()) {
-      if (length == 0) {
+      if (lines.length() == 0) {
         continue;
       }
       try {
-        TimelineEvent event = event(RecordingLine.parse(line, length, this::warnUnknownField));
+        TimelineEvent event = event(line());
         if (event != null) {
           return event;
         }
       } catch (JacksonException e) {
-        if (!terminated) {
+        if (!lines.isTerminated()) {
           warnings.accept(place() + "the last line is cut off and was dropped");
           return null;
         }
@@ -125,7 +150,7 @@ public final class RecordingReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    in.close();
+    lines.close();
   }
 
   /// Whether the stream, which stays where it is, begins with gzip's two magic bytes.
@@ -141,7 +166,7 @@ public final class RecordingReader implements Closeable {
       throw new RecordingFormatException(name, 1, "the file is empty");
     }
     try {
-      RecordingLine fields = RecordingLine.parse(line, length, this::warnUnknownField);
+      RecordingLine fields = line();
       if (fields.format == null) {
         throw broken("no header; the first line must be {\"format\":\"" + RecordingHeader.FORMAT + "\",...}");
       }
@@ -265,37 +290,16 @@ public final class RecordingReader implements Closeable {
     }
   }
 
-  /// Reads one line without its end into `line`; false at the end of the file.
-  private boolean readLine() throws IOException {
-    length = 0;
-    number++;
-    try {
-      for (int b = in.read(); b != '\n'; b = in.read()) {
-        if (b < 0) {
-          terminated = false;
-          return length > 0;
-        }
-        append((byte) b);
-      }
-    } catch (EOFException e) {
-      terminated = false;
-      return length > 0;
-    }
-    if (length > 0 && line[length - 1] == '\r') {
-      length--;
-    }
-    terminated = true;
-    return true;
+  private RecordingLine line() throws BrokenField {
+    return RecordingLine.parse(lines.bytes(), lines.start(), lines.length(), this::warnUnknownField);
   }
 
-  private void append(byte b) throws IOException {
-    if (length == line.length) {
-      if (length >= LONGEST_LINE) {
-        throw broken("the line is longer than a megabyte");
-      }
-      line = Arrays.copyOf(line, 2 * length);
+  private boolean readLine() throws IOException {
+    try {
+      return lines.next();
+    } catch (LineTooLongException _) {
+      throw broken("the line is longer than a megabyte");
     }
-    line[length++] = b;
   }
 
   private void warnUnknownField(String field) {
@@ -309,10 +313,10 @@ public final class RecordingReader implements Closeable {
   }
 
   private RecordingFormatException broken(@Nullable String what) {
-    return new RecordingFormatException(name, number, String.valueOf(what));
+    return new RecordingFormatException(name, lines.number(), String.valueOf(what));
   }
 
   private String place() {
-    return name + ", line " + number + ": ";
+    return name + ", line " + lines.number() + ": ";
   }
 }

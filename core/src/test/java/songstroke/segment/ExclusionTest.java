@@ -79,8 +79,8 @@ class ExclusionTest {
       script.plays(20L * i, "A").pauses(20L * i + 10);
     }
     List<Segment> early = new ArrayList<>();
-    var fold = new SegmentFold(script.header(), early::add);
-    script.events().forEach(fold::accept);
+    var pool = new PlayPool(early::add);
+    script.segments().forEach(segment -> pool.accept(segment.withExcluded(Exclusion.NONE)));
 
     assertThat(early).hasSizeGreaterThan(4_900);
   }

@@ -39,7 +39,7 @@ final class GeneratedRecordings {
     }
 
     List<Segment> segments() {
-      return SegmentFold.segments(header(), events);
+      return RecordingScript.segments(header(), events);
     }
 
     Generated with(List<TimelineEvent> other) {

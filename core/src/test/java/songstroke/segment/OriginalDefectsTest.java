@@ -193,7 +193,7 @@ class OriginalDefectsTest {
       for (TimelineEvent event = reader.next(); event != null; event = reader.next()) {
         events.add(event);
       }
-      return SegmentFold.segments(reader.header(), events);
+      return RecordingScript.segments(reader.header(), events);
     }
   }
 

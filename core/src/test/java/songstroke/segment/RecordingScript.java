@@ -118,14 +118,22 @@ final class RecordingScript {
   }
 
   List<Segment> segments() {
-    return SegmentFold.segments(header, events());
+    return segments(header, events());
   }
 
-  /// The fold after all events, ended.
-  SegmentFold folded() {
-    var fold = new SegmentFold(header, segment -> {});
-    events().forEach(fold::accept);
-    fold.finish();
+  /// The usual segments of a whole recording.
+  static List<Segment> segments(RecordingHeader header, List<TimelineEvent> events) {
+    return folded(header, events).finish().segments().usual();
+  }
+
+  /// The fold after all events.
+  RecordingFold folded() {
+    return folded(header, events());
+  }
+
+  static RecordingFold folded(RecordingHeader header, List<TimelineEvent> events) {
+    var fold = new RecordingFold(header);
+    events.forEach(fold::accept);
     return fold;
   }
 }

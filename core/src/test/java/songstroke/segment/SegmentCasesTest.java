@@ -7,7 +7,6 @@ import static songstroke.segment.RecordingScript.playing;
 import static songstroke.segment.RecordingScript.recording;
 import static songstroke.segment.RecordingScript.track;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -249,7 +248,7 @@ class SegmentCasesTest {
 
     assertThat(shape(script)).containsExactly("MUSIC A 10000", "SUSPEND SUSPEND 10000", "MUSIC A 10000");
     assertThat(presses(script)).containsExactly(0L, 0L, 1L);
-    assertThat(script.folded().unattributed()).isEqualTo(Map.of(Reason.SUSPEND, new Keys(2, 1, 1, 0, 0, 0)));
+    assertThat(unattributed(script)).isEqualTo(Map.of(Reason.SUSPEND, new Keys(2, 1, 1, 0, 0, 0)));
     assertThat(sessions(script)).containsExactly("s1", "s1", "s2");
   }
 
@@ -261,7 +260,7 @@ class SegmentCasesTest {
 
     assertThat(shape(script)).containsExactly("MUSIC A 10000", "SUSPEND RECORDER_PAUSED 2000",
         "SUSPEND SUSPEND 3000", "SUSPEND RECORDER_PAUSED 5000", "MUSIC B 10000");
-    assertThat(script.folded().unattributed())
+    assertThat(unattributed(script))
         .isEqualTo(Map.of(Reason.RECORDER_PAUSED, new Keys(1, 0, 0, 0, 1, 0)));
     assertThat(sessions(script)).containsExactly("s1", "s1", "s1", "s1", "s2");
   }
@@ -272,8 +271,8 @@ class SegmentCasesTest {
         .key(10_000, KeyClass.CHAR).key(11_000, KeyClass.CHAR);
 
     assertThat(presses(script)).containsExactly(1L);
-    assertThat(script.folded().unattributed().get(Reason.AFTER_END)).isEqualTo(new Keys(3, 3, 0, 0, 0, 0));
-    assertThat(script.folded().total().presses()).isEqualTo(4);
+    assertThat(unattributed(script).get(Reason.AFTER_END)).isEqualTo(new Keys(3, 3, 0, 0, 0, 0));
+    assertThat(script.folded().finish().presses()).isEqualTo(4);
   }
 
   @Test
@@ -326,27 +325,28 @@ class SegmentCasesTest {
 
   @Test
   void anEventOutOfOrderIsRefused() {
-    var fold = new SegmentFold(recording().header(), segment -> {});
+    var fold = new RecordingFold(recording().header());
     fold.accept(KeyPress.of(START + 5, KeyClass.CHAR));
 
     assertThatThrownBy(() -> fold.accept(KeyPress.of(START + 4, KeyClass.CHAR)))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("came after");
-    assertThatThrownBy(() -> new SegmentFold(recording().header(), segment -> {})
+    assertThatThrownBy(() -> new RecordingFold(recording().header())
         .accept(KeyPress.of(START - 1, KeyClass.CHAR))).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aShorterPauseRuleBreaksIntoMoreBursts() {
     var script = recording().plays(0, "A").types(0, 30_000, 1_500).ends(30_000);
-    List<Segment> strict = new ArrayList<>();
-    var fold = new SegmentFold(script.header(), 1_000, strict::add);
-    script.events().forEach(fold::accept);
-    fold.finish();
+    List<Segment> strict = script.folded().finish().segments().shorter();
 
     assertThat(script.segments().getFirst().metrics().bursts()).isEqualTo(1);
     assertThat(strict.getFirst().metrics().bursts()).isEqualTo(20);
-    assertThatThrownBy(() -> new SegmentFold(script.header(), 0, strict::add))
-        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Map<String, Keys> unattributed(RecordingScript script) {
+    RecordingFold fold = script.folded();
+    fold.finish();
+    return fold.unattributed();
   }
 
   private static List<String> shape(RecordingScript script) {

@@ -28,7 +28,7 @@ class WallClockCasesTest {
 
     long start = Instant.parse("2026-03-02T22:50:00Z").toEpochMilli();
     var header = new RecordingHeader(start, BERLIN, "", "");
-    var segments = SegmentFold.segments(header,
+    var segments = RecordingScript.segments(header,
         java.util.List.of(new PlaybackChange(start, RecordingScript.playing(RecordingScript.track("A"))),
             KeyPress.of(start + HOUR / 4, KeyClass.CHAR), new Mark(start + HOUR, Mark.Kind.END)));
     assertThat(segments).singleElement()
@@ -39,7 +39,7 @@ class WallClockCasesTest {
   void theHourThatSummerTimeSkipsChangesNoLength() {
     long start = Instant.parse("2026-03-29T00:30:00Z").toEpochMilli();
     var script = new RecordingHeader(start, BERLIN, "", "");
-    var segments = SegmentFold.segments(script,
+    var segments = RecordingScript.segments(script,
         java.util.List.of(new PlaybackChange(start, RecordingScript.playing(RecordingScript.track("A"))),
             new PlaybackChange(start + HOUR, RecordingScript.playing(RecordingScript.track("B"))),
             new Mark(start + 2 * HOUR, Mark.Kind.END)));
@@ -53,7 +53,7 @@ class WallClockCasesTest {
   void theHourThatWinterTimeRepeatsChangesNoLength() {
     long start = Instant.parse("2026-10-25T00:30:00Z").toEpochMilli();
     var header = new RecordingHeader(start, BERLIN, "", "");
-    var segments = SegmentFold.segments(header,
+    var segments = RecordingScript.segments(header,
         java.util.List.of(new PlaybackChange(start, RecordingScript.playing(RecordingScript.track("A"))),
             new PlaybackChange(start + HOUR, RecordingScript.playing(RecordingScript.track("B"))),
             new Mark(start + 2 * HOUR, Mark.Kind.END)));

@@ -101,7 +101,7 @@ class WorkedExampleTest {
     }
     events.add(new Mark(start + 60_000, Mark.Kind.END));
     var header = new RecordingHeader(start, ZoneOffset.UTC, "fixture", "fixture");
-    List<Segment> segments = SegmentFold.segments(header, events);
+    List<Segment> segments = RecordingScript.segments(header, events);
     assertThat(segments).hasSize(1);
     return segments.getFirst();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,12 +18,12 @@ class BackdatingTest {
     assertThat(
         inOrder(key(100), key(200), key(300), new PlaybackChange(START + 350, START + 250, playing(100)),
             key(400)))
-        .containsExactly(key(100), key(200), new PlaybackChange(START + 250, playing(0)), key(300), key(400));
+        .containsExactly(new PlaybackChange(START + 250, playing(0)));
   }
 
   @Test
   void aChangeInTimeAndEverythingElsePassAsTheyAre() {
-    TimelineEvent[] events = {key(100), change(100), new TaskChange(START + 150, "writing"), key(150),
+    TimelineEvent[] events = {change(100), task(150),
       mark(200, Mark.Kind.PAUSE), change(210), mark(220, Mark.Kind.UNPAUSE), mark(300, Mark.Kind.END)};
 
     assertThat(inOrder(events)).containsExactly(events);
@@ -35,10 +34,10 @@ class BackdatingTest {
     var change = new PlaybackChange(START + 250, playing(0));
 
     assertThat(inOrder(key(100), key(200), change, key(300), new ChangeMoved(START + 300, START + 150)))
-        .containsExactly(key(100), new PlaybackChange(START + 150, playing(0)), key(200), key(300),
+        .containsExactly(new PlaybackChange(START + 150, playing(0)),
             new ChangeMoved(START + 300, START + 150));
     assertThat(inOrder(change, key(260), key(300), new ChangeMoved(START + 300, START + 280)))
-        .containsExactly(key(260), new PlaybackChange(START + 280, playing(0)), key(300),
+        .containsExactly(new PlaybackChange(START + 280, playing(0)),
             new ChangeMoved(START + 300, START + 280));
   }
 
@@ -71,7 +70,7 @@ class BackdatingTest {
 
     assertThat(
         inOrder(key(100), key(1_500), key(late), new PlaybackChange(START + late, START, playing(late))))
-        .containsExactly(key(100), new PlaybackChange(START + 100, playing(100)), key(1_500), key(late));
+        .containsExactly(new PlaybackChange(START + 100, playing(100)));
     assertThat(places(change(100), key(late), new ChangeMoved(START + late, START + 500)))
         .containsExactly(100L);
   }
@@ -79,13 +78,20 @@ class BackdatingTest {
   @Test
   void anEventIsHeldNoLongerThanTheLimit() {
     List<TimelineEvent> given = new ArrayList<>();
-    var backdating = new Backdating(START, given::add);
-    backdating.accept(key(100));
-    backdating.accept(key(100 + Backdating.LIMIT_MS));
+    var backdating = new Backdating(START, _ -> Long.MIN_VALUE, given::add);
+    backdating.accept(task(100));
+    backdating.accept(task(100 + Backdating.LIMIT_MS));
     assertThat(given).isEmpty();
 
-    backdating.accept(key(101 + Backdating.LIMIT_MS));
-    assertThat(given).containsExactly(key(100));
+    backdating.accept(task(101 + Backdating.LIMIT_MS));
+    assertThat(given).containsExactly(task(100));
+  }
+
+  @Test
+  void pressesWaitNowhere() {
+    var backdating = new Backdating(START, _ -> Long.MIN_VALUE, _ -> {});
+
+    assertThatThrownBy(() -> backdating.accept(key(1))).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -95,10 +101,18 @@ class BackdatingTest {
     assertThatThrownBy(() -> new ChangeMoved(5, 6)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  /// The events that are no presses, as they are given on.
   private static List<TimelineEvent> inOrder(TimelineEvent... events) {
     List<TimelineEvent> given = new ArrayList<>();
-    var backdating = new Backdating(START, given::add);
-    Arrays.asList(events).forEach(backdating::accept);
+    var presses = new PressColumns();
+    var backdating = new Backdating(START, presses::lastBefore, given::add);
+    for (TimelineEvent event : events) {
+      if (event instanceof KeyPress press) {
+        presses.press(press.t(), press.keyClass(), press.holdMs(), press.repeat());
+      } else {
+        backdating.accept(event);
+      }
+    }
     backdating.finish();
     assertThat(given).extracting(TimelineEvent::t).isSorted();
     return given;
@@ -111,6 +125,10 @@ class BackdatingTest {
 
   private static TimelineEvent key(long t) {
     return KeyPress.of(START + t, KeyClass.CHAR);
+  }
+
+  private static TimelineEvent task(long t) {
+    return new TaskChange(START + t, "writing");
   }
 
   private static TimelineEvent change(long t) {

@@ -21,8 +21,8 @@ import songstroke.capture.music.spotify.ScriptedListening.Stretch;
 import songstroke.capture.music.spotify.ScriptedPlayer.Trouble;
 import songstroke.capture.music.spotify.ScriptedPlayer.Troubled;
 import songstroke.segment.Folded;
+import songstroke.segment.RecordingFold;
 import songstroke.segment.Segment;
-import songstroke.segment.SegmentFold;
 import songstroke.spotify.ScriptedSpotify;
 import songstroke.timeline.KeyPress;
 import songstroke.timeline.TimelineEvent;
@@ -91,7 +91,9 @@ class WorkingDayTest {
     var day = new WorkingDay(clocks -> new ScriptedPlayer(listening, clocks, TROUBLES));
     Folded folded = day.live(SLEEP);
 
-    assertThat(SegmentFold.segments(day.header(), day.recording())).isEqualTo(folded.segments().usual());
+    var fold = new RecordingFold(day.header());
+    day.recording().forEach(fold::accept);
+    assertThat(fold.finish()).isEqualTo(folded);
     assertThat(day.recording()).extracting(TimelineEvent::t).isSorted();
     assertThat(day.recording().stream().filter(KeyPress.class::isInstance).count()).isEqualTo(day.presses());
   }
