@@ -20,6 +20,8 @@ import songstroke.timeline.RecordingHeader;
 
 /// The presses of a segment are counted as the definitions say, under each pause limit, however they come.
 class TallyProperties {
+  private static final KeyClass[] CLASSES = KeyClass.values();
+
   @Provide
   Arbitrary<Generated> recordings() {
     return GeneratedRecordings.recordings();
