@@ -154,7 +154,8 @@ public final class Enrich implements Step<ByPause, Enriched> {
     Map<String, Heard> telling = new LinkedHashMap<>();
     Map<String, Set<String>> tags = new LinkedHashMap<>();
     // Tracks come again and again; names are looked at once each.
-    for (Heard heard : segments.stream().map(Segment::heard).collect(Collectors.toCollection(LinkedHashSet::new))) {
+    for (Heard heard : segments.stream().map(Segment::heard)
+        .collect(Collectors.toCollection(LinkedHashSet::new))) {
       if (heard.isMusic() && !id(heard.artistId(), ids).isEmpty()) {
         telling.merge(heard.artistId(), heard,
             (one, other) -> telling(other, ids) > telling(one, ids) ? other : one);

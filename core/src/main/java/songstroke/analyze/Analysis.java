@@ -100,7 +100,8 @@ public final class Analysis {
     if (!MixedModel.canFit(design)) {
       return Optional.empty();
     }
-    return Optional.of(new Fitted(near.map(fit -> MixedModel.fitFrom(fit, design)).orElseGet(() -> MixedModel.fit(design))));
+    return Optional.of(
+        new Fitted(near.map(fit -> MixedModel.fitFrom(fit, design)).orElseGet(() -> MixedModel.fit(design))));
   }
 
   private Report.Level unknown(int g) {
@@ -238,7 +239,8 @@ public final class Analysis {
         notes.add(Notes.ONE_ARTIST);
       }
       levels.inseparableFrom(g).ifPresent(other -> notes.add(Notes.INSEPARABLE + other));
-      if (verdict.isClaim() && influence.oneSessionDrives(g, l, claimLimit(levels.levels().get(g).name()), options.outcome())) {
+      if (verdict.isClaim()
+          && influence.oneSessionDrives(g, l, claimLimit(levels.levels().get(g).name()), options.outcome())) {
         notes.add(Notes.ONE_SESSION);
       }
       if (verdict.isClaim() && rows.stream().allMatch(row -> row.task().isEmpty())) {

@@ -77,7 +77,7 @@ final class MixedModel {
     /// The parameters of step 4, moved to where the likelihood is not flat around them: a search can begin there.
     private double[] inside() {
       return new double[]{Math.clamp(Math.log(sessionRatio()), -9, 4), atanh(rho / MOST_RHO),
-          Math.clamp(2 * Math.log(tau / sigma), -9, 2)};
+        Math.clamp(2 * Math.log(tau / sigma), -9, 2)};
     }
 
     /// Where the fixed column of this name is, or -1.
@@ -98,7 +98,10 @@ final class MixedModel {
   /// Fits it; `canFit` must hold.
   static Fit fit(Design design) {
     return new MixedModel(design).fit(
-        design.zCount() > 0 ? new double[]{Math.log(0.5), 0.2, Math.log(0.05)} : new double[]{Math.log(0.5), 0.2}, 0.8,
+        design.zCount() > 0
+            ? new double[]{Math.log(0.5), 0.2, Math.log(0.05)}
+            : new double[]{Math.log(0.5), 0.2},
+        0.8,
         Precision.FULL);
   }
 
@@ -123,7 +126,8 @@ final class MixedModel {
   }
 
   private Fit fit(double[] start, double step, Precision precision) {
-    double[] best = NelderMead.minimise(v -> minus2LogReml(sessionRatio(v), rho(v), levelRatio(v)), start, step,
+    double[] best = NelderMead.minimise(v -> minus2LogReml(sessionRatio(v), rho(v), levelRatio(v)), start,
+        step,
         precision);
     return at(sessionRatio(best), rho(best), levelRatio(best));
   }

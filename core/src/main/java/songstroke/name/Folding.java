@@ -18,7 +18,8 @@ public final class Folding {
   public static String compatible(String text) {
     return isCompatible(text)
         ? text
-        : BLANKS.matcher(Normalizer.normalize(Invisible.removedFrom(text), Normalizer.Form.NFKC)).replaceAll(" ")
+        : BLANKS.matcher(Normalizer.normalize(Invisible.removedFrom(text), Normalizer.Form.NFKC))
+            .replaceAll(" ")
             .strip();
   }
 

@@ -27,7 +27,8 @@ public final class OneNamePerGenre {
   /// The same segments under these names.
   public static ByPause in(ByPause segments, GenreNames names) {
     Map<List<String>, List<String>> known = new HashMap<>();
-    return segments.with(segment -> named(segment, known.computeIfAbsent(segment.heard().genres(), names::of)));
+    return segments
+        .with(segment -> named(segment, known.computeIfAbsent(segment.heard().genres(), names::of)));
   }
 
   /// The names of the genres of segments.
