@@ -42,7 +42,8 @@ public final class Analyze implements Step<ByPause, Analyzed> {
   @Override
   public Analyzed run(ByPause input, StepContext context) {
     List<Findings> findings = Findings.of(Stream.of(Level.GENRE, Level.TRACK)
-        .map(level -> new ReportOptions(level, false, Outcome.SPEED, reading)).toList(), input, _ -> Map.of());
+        .map(level -> new ReportOptions(level, false, Outcome.SPEED, reading)).toList(), input,
+        _ -> Map.of());
     var analyzed = new Analyzed(findings.getFirst(), findings.getLast());
     context.note("segments", Integer.toString(analyzed.genres().report().counts().segments()));
     context.note("segments_used", Integer.toString(analyzed.genres().report().counts().used()));
