@@ -23,6 +23,7 @@ public enum RealPart {
   MPD("mpd ffmpeg", "mpd ffmpeg"),
   TERMINAL("script", "bsdutils"),
   KEYRING("secret-tool gnome-keyring-daemon dbus-run-session", "libsecret-tools gnome-keyring dbus"),
+  SYSTEMD("systemd-analyze", "systemd"),
   S3_SERVER("", "") {
     @Override
     boolean isOn(String path) {

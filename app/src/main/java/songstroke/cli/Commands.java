@@ -32,6 +32,7 @@ final class Commands {
       new Entry("artifact", "List, show, export and prune what runs produced.", ArtifactCommand::new),
       new Entry("stack", "Choose where pipelines run and where artifacts and secrets are kept.",
           StackCommand::new),
+      new Entry("config", "Show and set settings, and where each value comes from.", ConfigCommand::new),
       new Entry("secret", "Set, list and delete keys and tokens that steps need.", SecretCommand::new),
       new Entry("help", "Show the help of the program or of a command.", _ -> new CommandLine.HelpCommand()));
 

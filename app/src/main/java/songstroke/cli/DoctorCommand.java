@@ -42,8 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
   private static final Map<String, String> HEADINGS = Map.of("keys", "Key sources", "music", "Music sources",
       "data", "Data");
 
-  @Option(names = "--watch", paramLabel = "S",
-      description = "Count key presses for S seconds as proof (default: 10 in a terminal, otherwise 0).")
+  @Option(names = "--watch", paramLabel = "LENGTH", converter = SecondsArgument.class,
+      description = "Count key presses for this long as proof (default: 10s in a terminal, otherwise 0).")
   double watch = -1;
 
   private final CommandContext context;

@@ -49,12 +49,13 @@ final class MusicCommand implements Runnable {
   int now(
       @Option(names = "--music", paramLabel = "SRC",
           description = "One source, or several separated by commas (default: music.source).") @Nullable String music,
-      @Option(names = "--wait", paramLabel = "S", defaultValue = "10",
+      @Option(names = "--wait", paramLabel = "LENGTH", defaultValue = "10s",
+          converter = SecondsArgument.class,
           description = "How long a source may take to answer (default: ${DEFAULT-VALUE}).") double seconds)
       throws SettingsException {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
       throw new Failure(Problem.USAGE,
-          "--wait is " + seconds + "; it is a number of seconds above 0 and up to a minute");
+          "--wait is " + seconds + " s; it is a length of time above 0 and up to a minute");
     }
     Settings settings = context.settings(music == null ? Map.of() : Map.of(Key.MUSIC_SOURCE.code(), music));
     MusicSources sources = ConfiguredSources.music(context.invocation(), settings);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,6 +102,30 @@ final class PipelineCommand extends CommandGroup {
       RunChecks.requireRecordedToTheEnd(run);
       return ExitCode.OK;
     }
+  }
+
+  @Command(name = "schedule", mixinStandardHelpOptions = true, description = {
+    "Have the operating system run a pipeline every day:", "  pipeline schedule NAME --daily HH:MM",
+    "  pipeline schedule NAME --off", "  pipeline schedule --list"})
+  int schedule(
+      @Parameters(paramLabel = "NAME", arity = "0..1", description = "The pipeline.") @Nullable String name,
+      @Option(names = "--daily", paramLabel = "HH:MM",
+          description = "Run it every day at this time.") @Nullable String daily,
+      @Option(names = "--off", description = "Stop running it every day.") boolean off,
+      @Option(names = "--list", description = "List what is scheduled.") boolean list)
+      throws IOException, SettingsException {
+    var desk = new ScheduleDesk(context, printer);
+    if (Stream.of(daily != null, off, list).filter(given -> given).count() != 1) {
+      throw new Failure(Problem.USAGE, "give one of --daily HH:MM, --off and --list");
+    }
+    if (list != (name == null)) {
+      throw new Failure(Problem.USAGE,
+          list ? "--list takes no pipeline; it lists all" : "missing pipeline: which one?");
+    }
+    if (name == null) {
+      return desk.list();
+    }
+    return daily == null ? desk.off(name) : desk.daily(name, daily);
   }
 
   @Command(name = "runs", mixinStandardHelpOptions = true, description = "List the newest runs.")

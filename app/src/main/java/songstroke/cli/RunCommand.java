@@ -42,8 +42,9 @@ final class RunCommand implements Callable<Integer> {
       description = "How long to record, in seconds or as 90s, 15m, 2h, 8h30m (default: ${DEFAULT-VALUE}).")
   String duration = "60";
 
-  @Option(names = "--poll-interval", paramLabel = "S",
-      description = "Seconds between two requests to music sources that must be polled (default: auto).")
+  @Option(names = "--poll-interval", paramLabel = "LENGTH",
+      description = "Time between two requests to music sources that must be polled, such as 5 or 2m "
+          + "(default: auto).")
   @Nullable
   String pollInterval;
 

@@ -48,9 +48,9 @@ final class SpotifyCommand implements Runnable {
   int login(
       @Option(names = "--no-browser",
           description = "Print the sign-in URL; paste the URL you are redirected to.") boolean noBrowser,
-      @Option(names = "--timeout", paramLabel = "S",
+      @Option(names = "--timeout", paramLabel = "LENGTH", converter = SecondsArgument.class,
           description = "How long to wait for the browser (default: ${DEFAULT-VALUE}).",
-          defaultValue = "300") int seconds)
+          defaultValue = "5m") double seconds)
       throws IOException, SettingsException {
     Redirect redirect = Redirect.of(context.settings());
     return account(account -> new SpotifySignIn(context, account, redirect).run(noBrowser, seconds));

@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The conversation of `songstroke spotify login`.
 final class SpotifySignIn {
   private static final long LOOK_MILLIS = 50;
+  private static final double LONGEST_SECONDS = 86_400;
 
   private final CommandContext context;
   private final SpotifyAccount account;
@@ -35,10 +36,11 @@ final class SpotifySignIn {
     this.redirect = redirect;
   }
 
-  /// @param seconds to wait for the browser
-  int run(boolean noBrowser, int seconds) throws IOException {
-    if (seconds <= 0) {
-      throw new Failure(Problem.USAGE, "--timeout is " + seconds + "; it is a number of seconds above 0");
+  /// @param seconds for how long to wait for the browser
+  int run(boolean noBrowser, double seconds) throws IOException {
+    if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
+      throw new Failure(Problem.USAGE,
+          "--timeout is " + seconds + " s; it is a length of time above 0 and up to a day");
     }
     if (!account.hasClientId()) {
       said(guide());
@@ -46,7 +48,7 @@ final class SpotifySignIn {
           + " (environment SPOTIPY_CLIENT_ID), then 'songstroke spotify login'");
     }
     try {
-      welcome(noBrowser ? pasted() : called(Duration.ofSeconds(seconds)));
+      welcome(noBrowser ? pasted() : called(Duration.ofMillis(Math.round(seconds * 1000))));
     } catch (SignInException e) {
       throw new Failure(e.problem(), String.valueOf(e.getMessage()), e);
     }

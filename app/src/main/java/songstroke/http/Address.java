@@ -65,6 +65,11 @@ public final class Address {
     }
   }
 
+  /// A text in which no address shows its user name and password.
+  public static String shown(String text) {
+    return text.replaceAll("(?<=://)[^/@\\s]*@", "***@");
+  }
+
   /// Whether nobody between here and there can read what is sent: a secret may go there.
   public static boolean isConfidential(URI address) {
     return HTTPS.equalsIgnoreCase(address.getScheme()) || isOnThisMachine(address);

@@ -26,6 +26,8 @@ public enum Key {
   LASTFM_URL("lastfm.url", "https://ws.audioscrobbler.com", Trait.GETS_SECRETS),
   /// Seconds between two looks at sources that must be asked.
   POLL_INTERVAL("poll-interval", "auto"),
+  /// The time at which a day begins, for everything that counts by days.
+  DAY_START("day-start", "04:00"),
   /// For how many days single key presses are kept; 0 keeps none.
   STORE_RAW_DAYS("store.raw-days", "30"),
   /// The id of the person's own app at Spotify's developer dashboard.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 import songstroke.http.Address;
+import songstroke.timeline.TimeOfDay;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
@@ -29,7 +31,7 @@ public final class Settings {
 
   /// A value and its origin.
   ///
-  /// @param origin `flag`, `environment`, `.env`, `config.toml` or `default`
+  /// @param origin `flag`, `environment`, `.env`, `config.toml` or `default`; empty while a value is only tried
   public record Value(String text, String origin) {
     /// Whether nobody has set it.
     public boolean isDefault() {
@@ -79,6 +81,21 @@ public final class Settings {
     return settings;
   }
 
+  /// Settings in which one has this value and all others have their default, to see whether it could be used.
+  ///
+  /// @throws SettingsException when it is a secret, or secrets would be sent to an address on whose way others could read
+  ///                           them
+  public static Settings trying(Key key, String text) throws SettingsException {
+    Map<Key, Value> values = new EnumMap<>(Key.class);
+    for (Key other : Key.values()) {
+      values.put(other, new Value(other.standard(), DEFAULT));
+    }
+    values.put(known(key.code(), CONFIG_FILE), new Value(text, ""));
+    var settings = new Settings(values, Path.of(CONFIG_FILE), Optional.empty());
+    settings.requireConfidential(key);
+    return settings;
+  }
+
   /// What the person should know of the working folder's `.env`, once.
   public Optional<String> warning() {
     return warning;
@@ -117,7 +134,7 @@ public final class Settings {
 
   /// A setting that cannot be what it is.
   public SettingsException refused(Key key, String why) throws SettingsException {
-    return new SettingsException(key.code() + " (from " + value(key).origin() + "): " + why + place(key));
+    return new SettingsException(key.code() + from(key) + ": " + why + place(key));
   }
 
   /// A setting that is a number of days, 0 or more.
@@ -126,6 +143,15 @@ public final class Settings {
       return Integer.parseInt(get(key));
     }
     throw wrong(key, "a number of days, 0 or more");
+  }
+
+  /// The time at which a day begins.
+  public LocalTime dayStart() throws SettingsException {
+    Optional<LocalTime> time = TimeOfDay.of(get(Key.DAY_START));
+    if (time.isEmpty()) {
+      throw wrong(Key.DAY_START, TimeOfDay.FORM);
+    }
+    return time.get();
   }
 
   /// A setting that is a whole number above zero.
@@ -158,7 +184,11 @@ public final class Settings {
 
   private SettingsException wrong(Key key, String what) throws SettingsException {
     return new SettingsException(
-        key.code() + " is '" + get(key) + "' (from " + value(key).origin() + "); it is " + what + place(key));
+        key.code() + " is '" + get(key) + "'" + from(key) + "; it is " + what + place(key));
+  }
+
+  private String from(Key key) {
+    return value(key).origin().isEmpty() ? "" : " (from " + value(key).origin() + ")";
   }
 
   /// Where in the configuration file a setting stands, so that the person finds it.

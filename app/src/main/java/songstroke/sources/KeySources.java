@@ -45,6 +45,16 @@ public final class KeySources {
     this.echo = echo;
   }
 
+  /// Makes sure that a name means a source, whether it works here or not.
+  ///
+  /// @throws UnknownKeySourceException when it means nothing
+  public static void requireKnown(String name) {
+    if (!NAMES.contains(name)
+        && (!name.startsWith(ReplayKeySource.PREFIX) || name.length() == ReplayKeySource.PREFIX.length())) {
+      throw new UnknownKeySourceException(name);
+    }
+  }
+
   /// Starts the source of a name, which the caller closes.
   ///
   /// @throws UnknownKeySourceException  when the name means nothing
@@ -97,9 +107,7 @@ public final class KeySources {
   }
 
   private KeySource replay(String name) {
-    if (!name.startsWith(ReplayKeySource.PREFIX) || name.length() == ReplayKeySource.PREFIX.length()) {
-      throw new UnknownKeySourceException(name);
-    }
+    requireKnown(name);
     return new ReplayKeySource(Path.of(name.substring(ReplayKeySource.PREFIX.length())), clocks);
   }
 

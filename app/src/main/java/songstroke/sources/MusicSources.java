@@ -60,6 +60,13 @@ public final class MusicSources {
     this.services = new Services(options, clocks);
   }
 
+  /// Makes sure that a name, or each of several, means a source, whether it works here or not.
+  ///
+  /// @throws UnknownMusicSourceException when one means nothing
+  public static void requireKnown(String name) {
+    names(name).forEach(MusicSources::requireOneKnown);
+  }
+
   /// Starts the source of a name, or of several names with commas between them, which the caller closes. `auto` always
   /// works: it follows what there is on this system and what the person has set up, and where that is nothing it
   /// reports that and nothing else.
@@ -171,10 +178,16 @@ public final class MusicSources {
     };
   }
 
-  private MusicSource replay(String name) {
-    if (!name.startsWith(ReplayMusicSource.PREFIX) || name.length() == ReplayMusicSource.PREFIX.length()) {
+  private static void requireOneKnown(String name) {
+    if (!NAMES.contains(name)
+        && (!name.startsWith(ReplayMusicSource.PREFIX)
+            || name.length() == ReplayMusicSource.PREFIX.length())) {
       throw new UnknownMusicSourceException(name);
     }
+  }
+
+  private MusicSource replay(String name) {
+    requireOneKnown(name);
     return new ReplayMusicSource(Path.of(name.substring(ReplayMusicSource.PREFIX.length())), clocks);
   }
 }

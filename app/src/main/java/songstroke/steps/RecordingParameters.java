@@ -29,7 +29,7 @@ public record RecordingParameters(Parameter<Duration> duration, Parameter<Option
         new Parameter<>("duration", "60", RecordingParameters::length,
             "how long to record, in seconds or as 90s, 15m, 2h"),
         new Parameter<>(POLL_INTERVAL, pollInterval, RecordingParameters::interval,
-            "seconds between two requests to music sources that must be polled, or auto"),
+            "how long between two requests to music sources that must be polled, or auto"),
         Parameter.text("keys", keys, "the key source"), Parameter.text("music", music, "the music source"),
         Parameter.text("task", "", "what is worked on, to compare like with like"));
   }
@@ -40,24 +40,19 @@ public record RecordingParameters(Parameter<Duration> duration, Parameter<Option
   }
 
   private static Duration length(String text) {
-    return upToAYear(Length.seconds(text))
-        .orElseThrow(
-            () -> new IllegalArgumentException("it is " + Length.FORMS + ", above 0 and up to a year"));
+    return limited(text, "");
   }
 
   private static Optional<Duration> interval(String text) {
-    if (text.equals("auto")) {
-      return Optional.empty();
-    }
-    return Optional.of(seconds(text).flatMap(RecordingParameters::upToAYear)
-        .orElseThrow(() -> new IllegalArgumentException("it is 'auto' or a number of seconds above 0")));
+    return text.equals("auto") ? Optional.empty() : Optional.of(limited(text, "'auto' or "));
   }
 
-  private static Optional<Double> seconds(String text) {
+  /// @param or what a text may be instead of a length
+  private static Duration limited(String text, String or) {
     try {
-      return Optional.of(Double.parseDouble(text));
-    } catch (NumberFormatException _) {
-      return Optional.empty();
+      return upToAYear(Length.seconds(text)).orElseThrow(IllegalArgumentException::new);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("it is " + or + Length.FORMS + ", above 0 and up to a year", e);
     }
   }
 

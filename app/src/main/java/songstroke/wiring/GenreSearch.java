@@ -39,7 +39,7 @@ public record GenreSearch(Settings settings, Home home, Clocks clocks, Sleeper s
     Enrich.Genres known = KnownGenres.byMemory(home.genreMemory(), reading, clocks);
     GenreServices services = services();
     String contact = settings.get(Key.CONTACT);
-    requireContact(contact);
+    SettingChecks.requireContact(settings, Key.CONTACT);
     if (!settings.decision(Key.ENRICH_ONLINE).orElse(false)) {
       return new Enrich(known, reading);
     }
@@ -51,12 +51,6 @@ public record GenreSearch(Settings settings, Home home, Clocks clocks, Sleeper s
     return new Enrich(new OnlineGenres(
         new OnlineGenres.Setup(home.genreMemory(), asked, agent, reading), clocks, sleeper, audience),
         reading);
-  }
-
-  private void requireContact(String contact) throws SettingsException {
-    if (!contact.isEmpty() && !UserAgent.isContact(contact)) {
-      throw settings.refused(Key.CONTACT, "'" + contact + "' is neither an e-mail address nor a web page");
-    }
   }
 
   private GenreServices services() throws SettingsException {

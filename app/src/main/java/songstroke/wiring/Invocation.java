@@ -1,9 +1,12 @@
 package songstroke.wiring;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,17 @@ public final class Invocation {
     return home;
   }
 
+  /// The global options with which a call from anywhere else has the same folders and flags.
+  List<String> options() {
+    List<String> options = new ArrayList<>();
+    chosenHome.or(() -> Optional.ofNullable(process.environment().get("SONGSTROKE_HOME"))
+        .filter(text -> !text.isBlank()).map(Path::of))
+        .ifPresent(folder -> options.addAll(List.of("--home",
+            process.folder().toAbsolutePath().resolve(folder).normalize().toString())));
+    new TreeMap<>(flags).forEach((key, value) -> options.addAll(List.of("--config", key + "=" + value)));
+    return List.copyOf(options);
+  }
+
   /// The settings in force.
   ///
   /// @throws SettingsException when one cannot be understood
@@ -71,6 +85,13 @@ public final class Invocation {
       warn(settings.warning().get());
     }
     return settings;
+  }
+
+  /// The settings that also hold for later calls from the same folder and environment: without this call's flags.
+  ///
+  /// @throws SettingsException when one cannot be understood
+  public Settings lasting() throws SettingsException {
+    return Settings.gather(Map.of(), process.environment(), process.folder(), home().configFile());
   }
 
   /// Tells the person of something that does not end the call.

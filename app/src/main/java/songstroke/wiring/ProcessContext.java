@@ -27,6 +27,9 @@ public record ProcessContext(PrintWriter out, PrintWriter err, boolean terminal,
     Map<String, String> environment,
     Path folder,
     Clocks clocks, InputStream in) {
+  /// The variable in which the launcher says how it was called.
+  public static final String CALLED = "SONGSTROKE_COMMAND";
+
   /// The real ones.
   public static ProcessContext ofProcess() {
     return new ProcessContext(writer(FileDescriptor.out), writer(FileDescriptor.err),

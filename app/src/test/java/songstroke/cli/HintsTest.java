@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import songstroke.cli.text.Hints;
 import songstroke.problem.Problem;
+import songstroke.wiring.ProcessContext;
 
 class HintsTest {
   private static final String TEXT = "Songstroke: 'songstroke genre set' says it; then 'songstroke run --task \"a\"'";
@@ -53,7 +54,7 @@ class HintsTest {
 
   @Test
   void errorsHelpAndResultsAllNameCommandsThatCanBePasted() {
-    Cli cli = new Cli(folder).with(Hints.CALLED, "/my tools/songstroke");
+    Cli cli = new Cli(folder).with(ProcessContext.CALLED, "/my tools/songstroke");
     String home = folder.resolve("home").toString();
     String pasted = "'/my\\ tools/songstroke --home " + home + " ";
 
@@ -68,14 +69,14 @@ class HintsTest {
 
   @Test
   void aHomeFromTheEnvironmentNeedsNoOption() {
-    new Cli(folder).with(Hints.CALLED, "./songstroke").with("SONGSTROKE_HOME", folder.toString())
+    new Cli(folder).with(ProcessContext.CALLED, "./songstroke").with("SONGSTROKE_HOME", folder.toString())
         .run("report")
         .failsWith(Problem.NO_INPUT, "'./songstroke run'");
   }
 
   @Test
   void dataForProgramsIsLeftAlone() {
-    String list = new Cli(folder).with(Hints.CALLED, "/my tools/songstroke")
+    String list = new Cli(folder).with(ProcessContext.CALLED, "/my tools/songstroke")
         .run("--json", "music", "sources").succeeds().out();
     assertThat(list).contains("'songstroke ").doesNotContain("my tools");
   }
@@ -98,6 +99,6 @@ class HintsTest {
   }
 
   private static Hints hints(String called, Optional<Path> home) {
-    return Hints.of(Map.of(Hints.CALLED, called), home);
+    return Hints.of(Map.of(ProcessContext.CALLED, called), home);
   }
 }

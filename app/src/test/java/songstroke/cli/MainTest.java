@@ -40,7 +40,7 @@ class MainTest {
   @Test
   void aMissingSubcommandIsWrongUsageAndNamesThem() {
     new Cli(folder).run("pipeline").failsWith(Problem.USAGE,
-        "missing subcommand: list, logs, run, runs, show");
+        "missing subcommand: list, logs, run, runs, schedule, show");
   }
 
   @Test

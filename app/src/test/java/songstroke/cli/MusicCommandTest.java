@@ -67,7 +67,9 @@ class MusicCommandTest {
     assertThat(new Cli(folder).run("music", "now", "--wait", "30").succeeds().out()).contains("mpris",
         "no session bus",
         "songstroke music sources");
-    new Cli(folder).run("music", "now", "--wait", "-1").failsWith(Problem.USAGE, "--wait is -1.0");
+    new Cli(folder).run("music", "now", "--wait", "-1").failsWith(Problem.USAGE, "--wait",
+        "'-1' is not a length of time");
+    new Cli(folder).run("music", "now", "--wait", "90 m").failsWith(Problem.USAGE, "--wait is 5400.0 s");
     new Cli(folder).run("music", "now", "--music", "winamp").failsWith(Problem.USAGE, "winamp");
   }
 

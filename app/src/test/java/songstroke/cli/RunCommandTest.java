@@ -58,7 +58,7 @@ class RunCommandTest {
   @Test
   void aWrongOptionIsNamedAsTheOptionAndLeavesNoFolder() {
     run("--poll-interval", "often").failsWith(Problem.USAGE,
-        "--poll-interval is 'often'; it is 'auto' or a number");
+        "--poll-interval is 'often'; it is 'auto' or a length of time");
     run("--duration", "0").failsWith(Problem.USAGE, "--duration is '0'; it is a length of time");
     assertThat(out).doesNotExist();
   }
@@ -69,7 +69,7 @@ class RunCommandTest {
     Files.writeString(config.resolve("config.toml"), "poll-interval = \"often\"\n");
     for (String command : new String[]{"run", "music sources", "pipeline list"}) {
       new Cli(folder).run(command.split(" ")).failsWith(Problem.CONFIGURATION,
-          "poll-interval (from ", "config.toml", "'often' cannot be used; it is 'auto' or a number");
+          "poll-interval (from ", "config.toml", "'often' cannot be used; it is 'auto' or a length of time");
     }
     run("--poll-interval", "5", "--duration", "0.1", "--keys", "none", "--music", "none").succeeds();
   }

@@ -147,6 +147,33 @@ class SettingsTest {
   }
 
   @Test
+  void aDayBeginsAtFourUnlessThePersonSaysOtherwise() throws SettingsException {
+    Path none = folder.resolve("c");
+    assertThat(Settings.gather(Map.of(), Map.of(), folder, none).dayStart()).isEqualTo("04:00");
+    assertThat(Settings.gather(Map.of(), Map.of("SONGSTROKE_DAY_START", "0:30"), folder, none).dayStart())
+        .isEqualTo("00:30");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "24:00", "noon", "04:00:00", "-1:00"})
+  void whatIsNoTimeOfDayIsNamed(String text) throws SettingsException {
+    Settings settings = Settings.gather(Map.of("day-start", text), Map.of(), folder, folder.resolve("c"));
+
+    assertThatThrownBy(settings::dayStart).isInstanceOf(SettingsException.class)
+        .hasMessage("day-start is '" + text + "' (from flag); it is a time of day such as 04:00 or 18:30");
+  }
+
+  @Test
+  void aValueThatIsOnlyTriedHasNoOrigin() {
+    assertThatThrownBy(() -> Settings.trying(Key.DAY_START, "25:00").dayStart())
+        .hasMessage("day-start is '25:00'; it is a time of day such as 04:00 or 18:30");
+    assertThatThrownBy(() -> Settings.trying(Key.LASTFM_URL, "http://example.org"))
+        .hasMessageContainingAll("lastfm.url: ", "https://");
+    assertThatThrownBy(() -> Settings.trying(Key.LASTFM_API_KEY, "hidden"))
+        .hasMessageContaining("songstroke secret set").hasMessageNotContaining("hidden");
+  }
+
+  @Test
   void aMisspelledSettingInTheFileIsNamedWithTheFile() throws IOException {
     Path file = write("config.toml", "[keys]\nsauce = \"x11\"\n");
 

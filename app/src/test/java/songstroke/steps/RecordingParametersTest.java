@@ -37,9 +37,10 @@ class RecordingParametersTest {
   }
 
   @Test
-  void aPollIntervalIsLeftToTheSourcesOrANumberOfSeconds() {
+  void aPollIntervalIsLeftToTheSourcesOrALengthOfTime() {
     assertThat(parameters.pollInterval().value("auto")).isEmpty();
     assertThat(parameters.pollInterval().value("2.5")).contains(Duration.ofMillis(2_500));
+    assertThat(parameters.pollInterval().value("2m")).contains(Duration.ofMinutes(2));
   }
 
   @ParameterizedTest
@@ -47,7 +48,8 @@ class RecordingParametersTest {
   void rejectsAPollIntervalOfNothing(String text) {
     assertThatThrownBy(() -> parameters.pollInterval().value(text))
         .isInstanceOf(WrongParameterException.class)
-        .hasMessage("parameter poll_interval is '" + text + "': it is 'auto' or a number of seconds above 0");
+        .hasMessage("parameter poll_interval is '" + text + "': it is 'auto' or " + Length.FORMS
+            + ", above 0 and up to a year");
     assertThatThrownBy(() -> RecordingParameters.of(text, "x11", "mpris"))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -35,7 +35,8 @@ final class NelderMead {
   }
 
   /// The point of the lowest value found from a simplex of `start` and one step along each axis.
-  static double[] minimise(ToDoubleFunction<double[]> function, double[] start, double step, Precision precision) {
+  static double[] minimise(ToDoubleFunction<double[]> function, double[] start, double step,
+      Precision precision) {
     return new NelderMead(function, precision).run(start, step);
   }
 

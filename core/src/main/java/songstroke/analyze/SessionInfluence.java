@@ -79,12 +79,14 @@ final class SessionInfluence {
       return;
     }
     Design design = fit.design();
-    weights = Stream.generate(() -> (Map<Integer, Double>) new TreeMap<Integer, Double>()).limit(design.zCount())
+    weights = Stream.generate(() -> (Map<Integer, Double>) new TreeMap<Integer, Double>())
+        .limit(design.zCount())
         .toList();
     for (int s = 0; s < design.sessions(); s++) {
       for (int i = design.sessionStart()[s]; i < design.sessionStart()[s + 1]; i++) {
         for (int k = 0; k < design.zIndex()[i].length; k++) {
-          weights.get(design.zIndex()[i][k]).merge(s, design.zShare()[i][k] * design.weight()[i], Double::sum);
+          weights.get(design.zIndex()[i][k]).merge(s, design.zShare()[i][k] * design.weight()[i],
+              Double::sum);
         }
       }
     }

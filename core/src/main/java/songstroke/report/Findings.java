@@ -69,10 +69,15 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
   /// The levels with the highest estimate first; behind them those with too little data, which are not ranked by what
   /// may be chance: the most segments first.
   public List<Report.Level> ranked() {
+    return ranked(report.levels());
+  }
+
+  /// Some of the levels, in the same order.
+  List<Report.Level> ranked(List<Report.Level> levels) {
     Comparator<Report.Level> byEstimate = Comparator.comparingDouble(
         one -> -one.estimate().map(estimate -> estimate.contrast().contrastLog())
             .orElse(Double.NEGATIVE_INFINITY));
-    return report.levels().stream()
+    return levels.stream()
         .sorted(Comparator
             .comparingInt((Report.Level one) -> one.verdict() == Verdict.TOO_LITTLE_DATA
                 ? -one.segments()

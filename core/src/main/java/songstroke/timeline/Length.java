@@ -10,20 +10,23 @@ public final class Length {
   public static final String FORMS = "a length of time such as 90, 90s, 15m, 2h, 8h30m or 1:30:00";
 
   private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,9})?)";
+  private static final String SPACE = "[\\s\u00a0\u202f]*";
   private static final Pattern PARTS = Pattern.compile(
-      "(?:" + NUMBER + "h)?(?:" + NUMBER + "m(?:in)?)?(?:" + NUMBER + "s?)?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SCIENTIFIC = Pattern.compile(NUMBER + "e[+-]?\\d{1,2}",
+      part("h(?:ours?|rs?)?") + part("m(?:in(?:utes?|s)?)?") + part("s(?:ec(?:onds?|s)?)?"),
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern SECONDS = Pattern.compile(NUMBER + "(?:e[+-]?\\d{1,2})?",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d{1,9})?)");
 
   private Length() {}
 
-  /// The length of a text in seconds: a number of seconds, hours, minutes and seconds with their letters, or with
-  /// colons.
+  /// The length of a text in seconds: a number of seconds, hours, minutes and seconds with their letters or words, or
+  /// with colons. Spaces may stand around each part. A number without a letter after one with a letter is refused: in
+  /// `1h30` it is hardly meant to be seconds.
   ///
   /// @throws IllegalArgumentException when the text has another form
   public static double seconds(String text) {
-    String compact = text.strip().replace(" ", "");
+    String compact = text.replaceAll("^" + SPACE + "|" + SPACE + "$", "");
     Matcher clock = CLOCK.matcher(compact);
     if (clock.matches()) {
       double minutes = Double.parseDouble(clock.group(2));
@@ -32,7 +35,7 @@ public final class Length {
         return 3_600 * Double.parseDouble(clock.group(1)) + 60 * minutes + seconds;
       }
     }
-    if (SCIENTIFIC.matcher(compact).matches()) {
+    if (SECONDS.matcher(compact).matches()) {
       return Double.parseDouble(compact);
     }
     Matcher parts = PARTS.matcher(compact);
@@ -44,6 +47,10 @@ public final class Length {
 
   private static double number(Matcher matcher, int group) {
     return matcher.group(group) == null ? 0 : Double.parseDouble(matcher.group(group));
+  }
+
+  private static String part(String unit) {
+    return "(?:" + NUMBER + SPACE + unit + SPACE + ")?";
   }
 
   /// A length for a person, as fine as its size deserves: `0.35 s`, `12.4 s`, `1 min 30 s`, `8 h 5 min`.

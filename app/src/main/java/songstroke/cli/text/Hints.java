@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import songstroke.problem.NextCommand;
+import songstroke.wiring.ProcessContext;
 
 /// Turns the commands that texts name into what the person can paste into their shell.
 ///
@@ -16,9 +17,6 @@ import songstroke.problem.NextCommand;
 ///
 /// @param program the program and its global options as a shell takes them
 public record Hints(String program) {
-  /// Where the launcher says how it was called.
-  public static final String CALLED = "SONGSTROKE_COMMAND";
-
   private static final Pattern NAMED = Pattern.compile("(?<=')" + NextCommand.PROGRAM + "(?= [a-z-])");
 
   /// How this process was called.
@@ -26,7 +24,7 @@ public record Hints(String program) {
   /// @param environment the process's environment
   /// @param home        what `--home` said; a folder from the environment holds for the next call as well
   public static Hints of(Map<String, String> environment, Optional<Path> home) {
-    String called = environment.getOrDefault(CALLED, "");
+    String called = environment.getOrDefault(ProcessContext.CALLED, "");
     return new Hints(NextCommand.quoted(called.isBlank() ? NextCommand.PROGRAM : called)
         + home.map(folder -> " --home " + NextCommand.quoted(folder.toString())).orElse(""));
   }

@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import songstroke.wiring.ProcessContext;
 
 /// Commands in a text by themselves; `songstroke.cli.HintsTest` has them in what the program prints.
 class HintTextTest {
-  private final Hints hints = Hints.of(Map.of(Hints.CALLED, "./songstroke"), Optional.of(Path.of("/data/h")));
+  private final Hints hints = Hints.of(Map.of(ProcessContext.CALLED, "./songstroke"),
+      Optional.of(Path.of("/data/h")));
 
   @Test
   void everyCommandOfATextNamesTheProgramAndItsHome() {
@@ -30,7 +32,8 @@ class HintTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
   void aBlankNameFromTheLauncherIsNone(String called) {
-    assertThat(Hints.of(Map.of(Hints.CALLED, called), Optional.empty()).program()).isEqualTo("songstroke");
+    assertThat(Hints.of(Map.of(ProcessContext.CALLED, called), Optional.empty()).program())
+        .isEqualTo("songstroke");
   }
 
   @Test
