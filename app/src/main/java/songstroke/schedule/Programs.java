@@ -9,6 +9,7 @@ public interface Programs {
   ///
   /// @param out standard output, as bytes since it may be somebody's file
   /// @param err standard error
+  @SuppressWarnings("ArrayRecordComponent") // what was said, never compared
   record Answer(int exitCode, byte[] out, String err) {
     /// Whether it did what it was asked for.
     public boolean isOk() {

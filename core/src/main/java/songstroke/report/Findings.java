@@ -55,12 +55,13 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
   /// Several analyses of the same segments, which share their rows.
   public static List<Findings> of(List<ReportOptions> options, ByPause segments,
       Function<Segment, Map<String, Double>> properties) {
-    Map<List<Segment>, List<AnalysisRow>> rows = new IdentityHashMap<>();
+    IdentityHashMap<List<Segment>, List<AnalysisRow>> rows = new IdentityHashMap<>();
     return options.stream().map(one -> of(one, segments, properties, rows)).toList();
   }
 
   private static Findings of(ReportOptions options, ByPause segments,
-      Function<Segment, Map<String, Double>> properties, Map<List<Segment>, List<AnalysisRow>> known) {
+      Function<Segment, Map<String, Double>> properties,
+      IdentityHashMap<List<Segment>, List<AnalysisRow>> known) {
     ByPause named = options.level().readsGenres()
         ? OneNamePerGenre.in(segments, options.reading())
         : segments;

@@ -67,7 +67,7 @@ final class PressRun {
         if ((word & SEVEN_BYTES) == KEY && key == UNSET) {
           at += 8;
           word = word(bytes, at);
-          key = (word & FIVE_BYTES) == CHAR ? KeyClass.CHAR.ordinal() : rarer(word, bytes, at);
+          key = (word & FIVE_BYTES) == CHAR ? KeyClass.CHAR.number() : rarer(word, bytes, at);
           if (key == UNSET) {
             break run;
           }
@@ -128,13 +128,13 @@ final class PressRun {
   /// The class, other than `char`, whose name stands at a place.
   private static int rarer(long word, byte[] bytes, int at) {
     if ((word & SIX_BYTES) == SPACE) {
-      return KeyClass.SPACE.ordinal();
+      return KeyClass.SPACE.number();
     }
     if ((word & SIX_BYTES) == OTHER) {
-      return KeyClass.OTHER.ordinal();
+      return KeyClass.OTHER.number();
     }
     return word == BACKSPACE && bytes[at + 8] == 'e' && bytes[at + 9] == '"'
-        ? KeyClass.BACKSPACE.ordinal()
+        ? KeyClass.BACKSPACE.number()
         : UNSET;
   }
 
@@ -153,7 +153,7 @@ final class PressRun {
   private static int[] widths() {
     int[] widths = new int[CLASSES.length];
     for (KeyClass keyClass : CLASSES) {
-      widths[keyClass.ordinal()] = keyClass.code().length() + 1;
+      widths[keyClass.number()] = keyClass.code().length() + 1;
     }
     return widths;
   }
