@@ -61,7 +61,7 @@ public final class Timers {
     DailyTimer.Change change = timer.put(job);
     List<String> toDo = new ArrayList<>();
     for (DailyTimer other : timers) {
-      if (other != timer) {
+      if (!other.equals(timer)) {
         other.remove(job.pipeline()).flatMap(DailyTimer.Change::toDo).ifPresent(toDo::add);
       }
     }
