@@ -1,8 +1,8 @@
 """Where the segments of a generated recording begin and end, from the lines that are no presses.
 
 Each peer finds the boundaries itself, with this one function: the rules of docs/reference/metrics.md as far as
-GenerateRecordings makes their cases (music that plays, pauses, stops, is muted or unknown, a track again, advertisements,
-sleep). What it does not make (late changes, corrected lengths, a paused recorder) is not in here. Every press is
+GenerateRecordings makes their cases (music that plays, pauses, stops, is muted or unknown, a track again,
+advertisements, sleep). What it does not make (late changes, corrected lengths, a paused recorder) is not in here. Every press is
 attributed by the peer's own means.
 """
 
@@ -53,8 +53,8 @@ class Listening:
 def segments(start, lines):
     """Lists of the segments' starts, ends and whether presses in them are left out, all in ms.
 
-    `lines` are dicts with t, play, kind, track, position_ms, reason, mark, in the recording's order; the last one must be
-    the mark 'end'.
+    `lines` are dicts with t, play, kind, track, position_ms, reason, mark, in the recording's order; the last one must
+    be the mark 'end'.
     """
     starts, ends, gaps = [], [], []
     listening = Listening()

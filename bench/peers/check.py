@@ -1,7 +1,7 @@
 """Compares every segment that a peer computed with the program's, column by column.
 
-Usage: check.py PROGRAM_FOLDER PEER_FOLDER. Numbers agree when they differ by at most 1e-9, as such or as a share; what is
-undefined must be undefined in both. Ends with 1 when anything does not agree.
+Usage: check.py PROGRAM_FOLDER PEER_FOLDER. Numbers agree when they differ by at most 1e-9, as such or as a share;
+what is undefined must be undefined in both. Ends with 1 when anything does not agree.
 """
 import csv
 import datetime

@@ -1,8 +1,9 @@
 """The columns of segments.csv with Polars; the lines are read by its streaming reader.
 
-Usage: polars_segments.py RECORDING OUT [--warm ROUNDS]. Boundaries: boundaries.py. One thread (POLARS_MAX_THREADS). With
---warm, prints the processor time of the computation alone, over columns that are in memory.
+Usage: polars_segments.py RECORDING OUT [--warm ROUNDS]. Boundaries: boundaries.py. One thread (POLARS_MAX_THREADS).
+With --warm, prints the processor time of the computation alone, over columns that are in memory.
 """
+import json
 import os
 import sys
 import time
@@ -17,20 +18,17 @@ from columns import COLUMNS, RULES, file
 LONGEST_HOLD = 1000
 # more seconds than a segment can have
 SECONDS = 1 << 32
-TRACK = pl.Struct({'id': pl.String, 'title': pl.String, 'length_ms': pl.Int64})
-SCHEMA = {'start': pl.Int64, 't': pl.Int64, 'key': pl.Enum(['char', 'space', 'backspace', 'other']), 'hold': pl.Int32,
-          'repeat': pl.Boolean, 'play': pl.String, 'kind': pl.String, 'track': TRACK, 'position_ms': pl.Int64,
-          'reason': pl.String, 'mark': pl.String}
+PRESS = {'t': pl.Int64, 'key': pl.Enum(['char', 'space', 'backspace', 'other']), 'hold': pl.Int32, 'repeat': pl.Boolean}
 
 
 def read(path):
-    lines = pl.scan_ndjson(path, schema=SCHEMA)
-    presses = lines.filter(pl.col('key').is_not_null()).select(
+    """The presses from JSON with the fields of a press alone; the few other lines as text first, which is faster."""
+    presses = pl.scan_ndjson(path, schema=PRESS).filter(pl.col('key').is_not_null()).select(
         't', pl.col('key').to_physical().cast(pl.Int8), pl.col('repeat').fill_null(False), 'hold')
-    events = lines.filter(pl.col('key').is_null()).drop('key', 'hold', 'repeat')
-    presses, events = pl.collect_all([presses, events], engine='streaming')
-    events = events.to_dicts()
-    return presses, events[0]['start'], events[1:]
+    lines = pl.scan_csv(path, has_header=False, separator='\x01', quote_char=None, schema={'line': pl.String}) \
+        .filter(~pl.col('line').str.contains('"key":', literal=True))
+    events = [json.loads(line) for line in lines.collect(engine='streaming')['line']]
+    return presses.collect(engine='streaming'), events[0]['start'], events[1:]
 
 
 def compute(presses, bounds):
@@ -65,7 +63,8 @@ def under(rule, within, shared):
     quartiles = included.filter(pl.col('d') > 0).group_by('segment').agg(
         lengths=pl.len(), iki_q1_ms=pl.col('d').quantile(0.25, 'linear'),
         iki_median_ms=pl.col('d').quantile(0.5, 'linear'), iki_q3_ms=pl.col('d').quantile(0.75, 'linear'))
-    clock = included.group_by('segment', maintain_order=True).agg(clock=pl.col('d').cast(pl.Int64).cum_sum()).explode('clock')
+    clock = included.group_by('segment', maintain_order=True).agg(
+        clock=pl.col('d').cast(pl.Int64).cum_sum()).explode('clock')
     # the clock only goes on, so segment and second as one number are in ascending order
     second = (pl.col('segment').cast(pl.Int64) * SECONDS + (pl.col('clock') - 1).clip(0) // 1000).set_sorted()
     per_second = clock.select(second=second).group_by('second').agg(v=pl.len().cast(pl.Int64))

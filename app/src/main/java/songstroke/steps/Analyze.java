@@ -1,7 +1,9 @@
 package songstroke.steps;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import songstroke.analyze.Outcome;
 import songstroke.enrich.GenreReading;
@@ -39,13 +41,12 @@ public final class Analyze implements Step<ByPause, Analyzed> {
 
   @Override
   public Analyzed run(ByPause input, StepContext context) {
-    var analyzed = new Analyzed(findings(Level.GENRE, input), findings(Level.TRACK, input));
+    List<Findings> findings = Findings.of(Stream.of(Level.GENRE, Level.TRACK)
+        .map(level -> new ReportOptions(level, false, Outcome.SPEED, reading)).toList(), input,
+        _ -> Map.of());
+    var analyzed = new Analyzed(findings.getFirst(), findings.getLast());
     context.note("segments", Integer.toString(analyzed.genres().report().counts().segments()));
     context.note("segments_used", Integer.toString(analyzed.genres().report().counts().used()));
     return analyzed;
-  }
-
-  private Findings findings(Level level, ByPause segments) {
-    return Findings.of(new ReportOptions(level, false, Outcome.SPEED, reading), segments, _ -> Map.of());
   }
 }

@@ -98,21 +98,33 @@ public final class Enrich implements Step<ByPause, Enriched> {
     context.note("artists", Integer.toString(known.size()));
     context.note("artists_with_genres", Long.toString(
         known.values().stream().filter(one -> one instanceof GenreKnowledge.Known).count()));
-    ByPause labelled = input.with(segment -> Optional.ofNullable(queries.get(segment.heard().artistId()))
-        .map(query -> labelled(segment, known.getOrDefault(query, new GenreKnowledge.Pending())))
-        .orElse(segment));
+    Map<String, Labels> labels = new HashMap<>();
+    queries.forEach((id, query) -> labels.put(id,
+        Labels.of(known.getOrDefault(query, new GenreKnowledge.Pending()).genresOrNone())));
+    ByPause labelled = input.with(segment -> labels.getOrDefault(segment.heard().artistId(), Labels.NONE)
+        .on(segment));
     GenreNames names = OneNamePerGenre.names(labelled.usual(), reading.get());
     known.replaceAll((_, knowledge) -> tagged(knowledge, genre -> new SourcedGenre(names.of(genre.genre()),
         genre.weight(), genre.source(), genre.confidence(), genre.lookedUp())));
     return new Enriched(OneNamePerGenre.in(labelled, names), GenresCsv.of(known));
   }
 
-  private static Segment labelled(Segment segment, GenreKnowledge known) {
-    List<SourcedGenre> genres = known.genresOrNone();
-    boolean own = genres.stream().anyMatch(genre -> genre.source() == GenreSource.USER);
-    return genres.isEmpty() || (!own && !segment.heard().genres().isEmpty())
-        ? segment
-        : segment.withGenres(genres.stream().map(SourcedGenre::genre).toList());
+  /// What is known of an artist's genres.
+  ///
+  /// @param own whether the person said it, which goes before the player's tags
+  private record Labels(List<String> genres, boolean own) {
+    static final Labels NONE = new Labels(List.of(), false);
+
+    static Labels of(List<SourcedGenre> genres) {
+      return new Labels(genres.stream().map(SourcedGenre::genre).toList(),
+          genres.stream().anyMatch(genre -> genre.source() == GenreSource.USER));
+    }
+
+    Segment on(Segment segment) {
+      return genres.isEmpty() || (!own && !segment.heard().genres().isEmpty())
+          ? segment
+          : segment.withGenres(genres);
+    }
   }
 
   /// A player's tag was learnt when the player played it.
@@ -138,13 +150,15 @@ public final class Enrich implements Step<ByPause, Enriched> {
 
   /// The first artist of every track of music that was heard, by id, with the track that tells most about it.
   private static Map<String, ArtistQuery> artists(List<Segment> segments, GenreReading reading) {
+    Map<String, String> ids = new HashMap<>();
     Map<String, Heard> telling = new LinkedHashMap<>();
     Map<String, Set<String>> tags = new LinkedHashMap<>();
     // Tracks come again and again; names are looked at once each.
     for (Heard heard : segments.stream().map(Segment::heard)
         .collect(Collectors.toCollection(LinkedHashSet::new))) {
-      if (heard.isMusic() && !ArtistName.isNobody(heard.artistId())) {
-        telling.merge(heard.artistId(), heard, (one, other) -> telling(other) > telling(one) ? other : one);
+      if (heard.isMusic() && !id(heard.artistId(), ids).isEmpty()) {
+        telling.merge(heard.artistId(), heard,
+            (one, other) -> telling(other, ids) > telling(one, ids) ? other : one);
         tags.computeIfAbsent(heard.artistId(), _ -> new LinkedHashSet<>()).addAll(heard.genres());
       }
     }
@@ -158,10 +172,16 @@ public final class Enrich implements Step<ByPause, Enriched> {
   }
 
   /// How well a track tells who its artist is: by an id of its own, by being nobody else's, by its title.
-  private static int telling(Heard heard) {
-    boolean alone = ArtistName.id(heard.artistName()).equals(ArtistName.id(heard.artistId()));
+  ///
+  /// @param ids the ids of names looked at so far
+  private static int telling(Heard heard, Map<String, String> ids) {
+    boolean alone = id(heard.artistName(), ids).equals(id(heard.artistId(), ids));
     return (meansTheSameEverywhere(heard.trackId()) ? 4 : 0) + (alone ? 2 : 0)
         + (heard.trackName().isBlank() ? 0 : 1);
+  }
+
+  private static String id(String name, Map<String, String> ids) {
+    return ids.computeIfAbsent(name, ArtistName::id);
   }
 
   private static boolean meansTheSameEverywhere(String trackId) {

@@ -42,9 +42,11 @@ public final class Visualize implements Step<ToDraw, Drawn> {
     DotChart tracks = ReportCharts.forest(input.tracks()).orElseGet(
         () -> WpmCharts.byTrack(samples(segments, State.MUSIC), samples(segments, State.SILENCE),
             days(input.genres()), Grouping.track().minSegments()));
+    // The tallest comes first: the others are drawn on its pixels.
+    Drawn.Chart byTrack = Drawn.Chart.of(tracks.scene());
     return new Drawn(
         Drawn.Chart.of(ReportCharts.forest(input.genres()).orElse(everySegment).scene()),
-        Drawn.Chart.of(tracks.scene()), Drawn.Chart.of(everySegment.scene()),
+        byTrack, Drawn.Chart.of(everySegment.scene()),
         Drawn.Chart.of(TimeCharts.hours(input.genres(), segments).scene()),
         Drawn.Chart.of(TimeCharts.session(LastSession.of(segments, input.pace().lastSession())).scene()));
   }

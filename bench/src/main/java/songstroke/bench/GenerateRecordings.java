@@ -13,8 +13,8 @@ import java.util.zip.GZIPOutputStream;
 import songstroke.bench.Player.Change;
 import songstroke.timeline.RecordingHeader;
 
-/// Makes recordings of somebody who types to music for years, in sittings of about two hours: the same ones for the same
-/// options, wherever it runs.
+/// Makes recordings of somebody who types to music for years, in sittings of about two hours: the same ones for the
+/// same options, wherever it runs.
 ///
 /// Presses are the same, and music changes at the same times, whatever the number of tracks is, if that number is a
 /// multiple of [Player#LENGTHS].

@@ -37,7 +37,7 @@ public class PressBlockBenchmark {
   /// Makes the presses.
   @Setup
   public void generate() throws IOException {
-    PressBlock block = Sample.recording(2 * PRESSES).presses().block(0);
+    PressBlock block = Sample.recording(2 * PRESSES).blocks().getFirst();
     bytes = block.toBytes();
     block.unpack(presses);
     blocks = List.of(block);

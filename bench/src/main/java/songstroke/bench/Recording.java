@@ -1,15 +1,12 @@
 package songstroke.bench;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,27 +19,24 @@ import songstroke.timeline.RecordingHeader;
 import songstroke.timeline.RecordingReader;
 import songstroke.timeline.TimelineEvent;
 
-/// A recording in memory: its presses in columns, and everything else as events.
-record Recording(RecordingHeader header, List<TimelineEvent> events, PressColumns presses) {
+/// A recording in memory: its presses as packed columns, and everything else as events.
+record Recording(RecordingHeader header, List<TimelineEvent> events, List<PressBlock> blocks) {
   private static final int BUFFER = 1 << 16;
-  /// Where the length of a block stands in its header, and where that ends.
-  private static final int LENGTH_AT = 4;
-  private static final int LENGTH_END = 8;
 
   /// Reads a recording file.
   static Recording read(Path file) throws IOException {
     try (RecordingReader reader = RecordingReader.open(file, Recording::warn)) {
-      var recording = new Recording(reader.header(), new ArrayList<>(), new PressColumns());
-      for (TimelineEvent event = reader.next(recording.presses); event != null; event = reader
-          .next(recording.presses)) {
-        recording.events.add(event);
+      var presses = new PressColumns();
+      List<TimelineEvent> events = new ArrayList<>();
+      for (TimelineEvent event = reader.next(presses); event != null; event = reader.next(presses)) {
+        events.add(event);
       }
-      return recording;
+      List<PressBlock> blocks = new ArrayList<>();
+      for (int i = 0; i < presses.blocks(); i++) {
+        blocks.add(presses.block(i));
+      }
+      return new Recording(reader.header(), events, blocks);
     }
-  }
-
-  static void warn(String message) {
-    System.err.println(message);
   }
 
   /// Reads every recording of a folder, or one file.
@@ -56,34 +50,31 @@ record Recording(RecordingHeader header, List<TimelineEvent> events, PressColumn
     }
   }
 
-  /// Reads what [#writeBlocks] wrote.
-  ///
-  /// @param events a recording file without presses
-  static Recording ofBlocks(Path events, Path blocks) throws IOException, PressBlockException {
-    Recording recording = read(events);
-    byte[] head = new byte[LENGTH_END];
-    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(blocks), BUFFER))) {
-      while (in.readNBytes(head, 0, LENGTH_END) == LENGTH_END) {
-        byte[] block = new byte[ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(LENGTH_AT)];
-        System.arraycopy(head, 0, block, 0, LENGTH_END);
-        in.readFully(block, LENGTH_END, block.length - LENGTH_END);
-        recording.presses.append(PressBlock.read(block));
-      }
-    }
-    return recording;
+  static void warn(String message) {
+    System.err.println(message);
   }
 
   /// Writes its presses as blocks, one behind the other.
   void writeBlocks(Path file) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
-      for (int i = 0; i < presses.blocks(); i++) {
-        out.write(presses.block(i).toBytes());
+      for (PressBlock block : blocks) {
+        out.write(block.toBytes());
       }
     }
   }
 
+  /// How many presses it has.
+  long presses() {
+    return blocks.stream().mapToLong(PressBlock::count).sum();
+  }
+
   /// Its segments.
   ByPause fold() {
-    return ColumnFold.of(header, events, presses);
+    Iterator<PressBlock> next = blocks.iterator();
+    try {
+      return ColumnFold.of(header, events, () -> next.hasNext() ? next.next() : null);
+    } catch (IOException | PressBlockException e) {
+      throw new IllegalStateException("The blocks of a recording that was read are sound", e);
+    }
   }
 }

@@ -26,6 +26,6 @@ public final class RecordingToBlocks {
     Recording recording = Recording.read(file);
     recording.writeBlocks(blocks);
     System.out.printf(Locale.ROOT, "%.3f bytes per press in %d blocks%n",
-        (double) Files.size(blocks) / recording.presses().size(), recording.presses().blocks());
+        (double) Files.size(blocks) / recording.presses(), recording.blocks().size());
   }
 }

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import songstroke.timeline.PressColumns;
 import songstroke.timeline.RecordingHeader;
 
 /// A generated recording for the JMH benchmarks.
 final class Sample {
   /// Before there is one.
   static final Recording NONE = new Recording(new RecordingHeader(0, ZoneOffset.UTC, "", ""), List.of(),
-      new PressColumns());
+      List.of());
 
   private Sample() {}
 

@@ -41,8 +41,7 @@ public final class Analysis {
       List<List<AnalysisRow>> otherPauseLimits) {
     Analysis analysis = prepare(rows, options);
     Optional<Fitted> fitted = analysis.fit(Optional.empty());
-    Report report = analysis.report(fitted,
-        PropertyCorrelation.all(usable(rows, options), options.outcome()));
+    Report report = analysis.report(fitted, PropertyCorrelation.all(analysis.rows, options.outcome()));
     Optional<MixedModel.Fit> near = fitted.map(usual -> usual.fit);
     List<Map<String, Verdict>> others = otherPauseLimits.stream()
         .map(other -> prepare(other, options).verdicts(near))
@@ -50,10 +49,6 @@ public final class Analysis {
     return new Report(report.by(), report.outcome(), report.pauseMs(), report.model(),
         report.levels().stream().map(level -> withPauseNote(level, others)).toList(), report.correlation(),
         report.counts());
-  }
-
-  private static List<AnalysisRow> usable(List<AnalysisRow> rows, AnalysisOptions options) {
-    return Eligibility.select(rows, options.outcome()).used();
   }
 
   private static Analysis prepare(List<AnalysisRow> all, AnalysisOptions options) {
@@ -197,11 +192,11 @@ public final class Analysis {
       }
       LevelTable.Level level = levels.levels().get(g);
       double[] l = levels.againstRest(g);
-      Contrast contrast = contrast(l);
-      Verdict verdict = verdict(level, contrast);
+      NormalMixture theta = posterior.contrast(l);
+      Verdict verdict = verdict(level, theta);
       double[] alone = new double[l.length];
       alone[g] = 1;
-      return new Report.Level(level.name(), verdict, isSecondary(), Optional.of(estimate(contrast, l)),
+      return new Report.Level(level.name(), verdict, isSecondary(), Optional.of(estimate(theta, l)),
           againstSilence(alone), level.segments(), level.sessions(), level.intervals(),
           notes(g, verdict, l));
     }
@@ -209,17 +204,13 @@ public final class Analysis {
     private Verdict verdict(int g) {
       return g >= levels.modelled() || !levels.levels().get(g).hasEnough()
           ? Verdict.TOO_LITTLE_DATA
-          : verdict(levels.levels().get(g), contrast(levels.againstRest(g)));
+          : verdict(levels.levels().get(g), posterior.contrast(levels.againstRest(g)));
     }
 
-    private Verdict verdict(LevelTable.Level level, Contrast contrast) {
+    private Verdict verdict(LevelTable.Level level, NormalMixture theta) {
       return level.hasEnough()
-          ? Verdict.of(contrast, options.outcome(), claimLimit(level.name()))
+          ? Verdict.of(theta, options.outcome(), claimLimit(level.name()))
           : Verdict.TOO_LITTLE_DATA;
-    }
-
-    private Contrast contrast(double[] l) {
-      return Contrast.of(posterior.contrast(l), options.outcome().sameLimit());
     }
 
     private double claimLimit(String level) {
@@ -228,14 +219,15 @@ public final class Analysis {
           : Verdict.SECONDARY_CLAIM;
     }
 
-    private Report.Estimate estimate(Contrast contrast, double[] l) {
-      double theta = contrast.contrastLog();
-      double superior = StandardNormal.cdf(theta / (Math.sqrt(2) * fit.sigma() / Math.sqrt(typicalWeight)));
+    private Report.Estimate estimate(NormalMixture theta, double[] l) {
+      Contrast contrast = Contrast.of(theta, options.outcome().sameLimit());
+      double mean = contrast.contrastLog();
+      double superior = StandardNormal.cdf(mean / (Math.sqrt(2) * fit.sigma() / Math.sqrt(typicalWeight)));
       double se = posterior.unshrunkSe(l);
       double t = posterior.meanTau();
       double mde = 100 * Math.expm1(1.96 * se * Math.sqrt(1 + se * se / (t * t)) + 0.84 * se);
       return new Report.Estimate(contrast,
-          isSecondary() ? OptionalDouble.empty() : OptionalDouble.of(usual * Math.expm1(theta)), superior, se,
+          isSecondary() ? OptionalDouble.empty() : OptionalDouble.of(usual * Math.expm1(mean)), superior, se,
           Double.isFinite(mde) ? OptionalDouble.of(mde) : OptionalDouble.empty());
     }
 

@@ -1,7 +1,13 @@
 package songstroke.analyze;
 
 /// Cholesky factors of symmetric matrices kept as lower triangles, in place.
+///
+/// Each entry is summed over the columns in their order, whatever is computed beside it, so the blocks below change the
+/// speed and no bit of the result.
 final class Cholesky {
+  /// Rows that are worked on together.
+  private static final int BLOCK = 4;
+
   private Cholesky() {}
 
   /// Replaces the lower triangle of `a` by its factor `L`, except the last row, which becomes `z'` of
@@ -11,71 +17,123 @@ final class Cholesky {
   /// A pivot lost to rounding counts as a tiny positive one, so that the factor exists.
   static double factorWithRight(double[][] a, double floor) {
     int m = a.length - 1;
-    for (int r = 0; r <= m; r++) {
-      double[] row = a[r];
-      double before = row[r];
-      int c = 0;
-      for (; c + 3 < r; c += 4) {
-        eliminateFour(a, row, c);
-      }
-      for (; c < r; c++) {
-        row[c] = eliminated(row, a[c], 0, c, row[c]) / a[c][c];
-      }
-      double pivot = before;
-      for (int k = 0; k < r; k++) {
-        pivot -= row[k] * row[k];
-      }
-      if (r == m) {
-        return Math.max(pivot, Math.max(floor, Double.MIN_NORMAL));
-      }
-      row[r] = Math.sqrt(Math.max(pivot, Math.max(1e-14 * before, Double.MIN_NORMAL)));
+    if (m < 0) {
+      throw new IllegalArgumentException("A matrix with a right-hand side has at least one row");
     }
-    throw new IllegalArgumentException("A matrix with a right-hand side has at least one row");
+    for (int from = 0; from <= m; from += BLOCK) {
+      int to = Math.min(from + BLOCK, a.length);
+      if (to - from == BLOCK) {
+        eliminate(a, from);
+      } else {
+        for (int r = from; r < to; r++) {
+          eliminate(a, r, 0, from);
+        }
+      }
+      for (int r = from; r < to; r++) {
+        eliminate(a, r, from, r);
+        double[] row = a[r];
+        double pivot = row[r];
+        for (int k = 0; k < r; k++) {
+          pivot -= row[k] * row[k];
+        }
+        if (r == m) {
+          return Math.max(pivot, Math.max(floor, Double.MIN_NORMAL));
+        }
+        row[r] = Math.sqrt(Math.max(pivot, Math.max(1e-14 * row[r], Double.MIN_NORMAL)));
+      }
+    }
+    throw new AssertionError("the last row returns");
   }
 
-  /// Finds four entries of a row together. Each sum has its terms in the same order as alone, but four sums do not wait
-  /// for each other.
-  private static void eliminateFour(double[][] a, double[] row, int c) {
-    double[] first = a[c];
-    double[] second = a[c + 1];
-    double[] third = a[c + 2];
-    double[] fourth = a[c + 3];
-    double sum1 = row[c];
-    double sum2 = row[c + 1];
-    double sum3 = row[c + 2];
-    double sum4 = row[c + 3];
-    for (int k = 0; k < c; k++) {
-      double left = row[k];
-      sum1 -= left * first[k];
-      sum2 -= left * second[k];
-      sum3 -= left * third[k];
-      sum4 -= left * fourth[k];
+  /// Makes entries of `L` in the columns `from` to `to - 1` of row `r`, its earlier columns being done.
+  private static void eliminate(double[][] a, int r, int from, int to) {
+    double[] row = a[r];
+    for (int c = from; c < to; c++) {
+      double[] other = a[c];
+      double sum = row[c];
+      for (int k = 0; k < c; k++) {
+        sum -= row[k] * other[k];
+      }
+      row[c] = sum / other[c];
     }
-    row[c] = sum1 / first[c];
-    row[c + 1] = eliminated(row, second, c, c + 1, sum2) / second[c + 1];
-    row[c + 2] = eliminated(row, third, c, c + 2, sum3) / third[c + 2];
-    row[c + 3] = eliminated(row, fourth, c, c + 3, sum4) / fourth[c + 3];
   }
 
-  private static double eliminated(double[] row, double[] other, int from, int to, double start) {
-    double sum = start;
-    for (int k = from; k < to; k++) {
-      sum -= row[k] * other[k];
+  /// The same for the columns 0 to `r - 1` of the four rows from `r` on, two columns at a time: eight sums, none of which
+  /// waits for another. `r` is even.
+  private static void eliminate(double[][] a, int r) {
+    double[] row0 = a[r];
+    double[] row1 = a[r + 1];
+    double[] row2 = a[r + 2];
+    double[] row3 = a[r + 3];
+    for (int c = 0; c < r; c += 2) {
+      double[] left = a[c];
+      double[] right = a[c + 1];
+      double left0 = row0[c];
+      double left1 = row1[c];
+      double left2 = row2[c];
+      double left3 = row3[c];
+      double right0 = row0[c + 1];
+      double right1 = row1[c + 1];
+      double right2 = row2[c + 1];
+      double right3 = row3[c + 1];
+      for (int k = 0; k < c; k++) {
+        double x = left[k];
+        double y = right[k];
+        double e0 = row0[k];
+        left0 -= e0 * x;
+        right0 -= e0 * y;
+        double e1 = row1[k];
+        left1 -= e1 * x;
+        right1 -= e1 * y;
+        double e2 = row2[k];
+        left2 -= e2 * x;
+        right2 -= e2 * y;
+        double e3 = row3[k];
+        left3 -= e3 * x;
+        right3 -= e3 * y;
+      }
+      double pivot = left[c];
+      row0[c] = left0 / pivot;
+      row1[c] = left1 / pivot;
+      row2[c] = left2 / pivot;
+      row3[c] = left3 / pivot;
+      double last = right[c];
+      double next = right[c + 1];
+      row0[c + 1] = (right0 - row0[c] * last) / next;
+      row1[c + 1] = (right1 - row1[c] * last) / next;
+      row2[c + 1] = (right2 - row2[c] * last) / next;
+      row3[c + 1] = (right3 - row3[c] * last) / next;
     }
-    return sum;
   }
 
   /// `x` of `L x = b`, for the leading m rows of the factor.
   static double[] solve(double[][] factor, int m, double[] b) {
     double[] x = new double[m];
     for (int r = 0; r < m; r++) {
+      double[] row = factor[r];
       double sum = b[r];
       for (int k = 0; k < r; k++) {
-        sum -= factor[r][k] * x[k];
+        sum -= row[k] * x[k];
       }
-      x[r] = sum / factor[r][r];
+      x[r] = sum / row[r];
     }
     return x;
+  }
+
+  /// The sum of squares of `x` of `L x = b`, where b is 1 at `at` and 0 elsewhere: the diagonal of `(L L')^-1`.
+  static double inverseDiagonal(double[][] factor, int m, int at) {
+    double[] x = new double[m];
+    double squares = 0;
+    for (int r = at; r < m; r++) {
+      double[] row = factor[r];
+      double sum = r == at ? 1 : 0;
+      for (int k = at; k < r; k++) {
+        sum -= row[k] * x[k];
+      }
+      x[r] = sum / row[r];
+      squares += x[r] * x[r];
+    }
+    return squares;
   }
 
   /// `x` of `L' x = b`, for the leading m rows of the factor.

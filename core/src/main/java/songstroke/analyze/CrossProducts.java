@@ -18,51 +18,62 @@ import java.util.Arrays;
 /// kept per session and only for the levels that occur there, are the session sums `T_s` and `J_s`.
 final class CrossProducts {
 
-  /// The four sums for the columns `at`.
+  /// The four sums for the columns `at`: lower triangles, row by row.
   private static final class Sums {
     private final int[] at;
-    private final double[][] first;
-    private final double[][] tail;
-    private final double[][] head;
-    private final double[][] cross;
+    private final double[] first;
+    private final double[] tail;
+    private final double[] head;
+    private final double[] cross;
 
     private Sums(int[] at) {
       this.at = at;
-      int k = at.length;
-      first = new double[k][k];
-      tail = new double[k][k];
-      head = new double[k][k];
-      cross = new double[k][k];
+      int entries = row(at.length);
+      first = new double[entries];
+      tail = new double[entries];
+      head = new double[entries];
+      cross = new double[entries];
+    }
+
+    /// Where row `r` of a triangle begins.
+    private static int row(int r) {
+      return r * (r + 1) / 2;
     }
 
     private double value(int r, int c, double rho) {
-      return first[r][c] + (tail[r][c] - rho * cross[r][c] + rho * rho * head[r][c]) / (1 - rho * rho);
-    }
-
-    /// The values of a row up to its diagonal.
-    private void row(int r, double rho, double[] into) {
-      double[] firsts = first[r];
-      double[] tails = tail[r];
-      double[] crosses = cross[r];
-      double[] heads = head[r];
-      double square = rho * rho;
-      double rest = 1 - square;
-      for (int c = 0; c <= r; c++) {
-        into[c] = firsts[c] + (tails[c] - rho * crosses[c] + square * heads[c]) / rest;
-      }
+      int i = row(r) + c;
+      return first[i] + (tail[i] - rho * cross[i] + rho * rho * head[i]) / (1 - rho * rho);
     }
   }
 
-  /// A session's products with `j`: the last row of its [Sums].
-  @SuppressWarnings("ArrayRecordComponent") // numbers that never leave this package, never compared
-  private record SessionSums(int[] at, double[] first, double[] tail, double[] head, double[] cross,
-      int rows) {
-    private double[] total(double rho) {
-      double[] t = new double[at.length];
-      for (int c = 0; c < t.length; c++) {
-        t[c] = first[c] + (tail[c] - rho * cross[c] + rho * rho * head[c]) / (1 - rho * rho);
-      }
-      return t;
+  /// The sessions' products with `j`: the last row of each session's [Sums], one behind the other.
+  private static final class SessionSums {
+    private final int[] at;
+    private final double[] first;
+    private final double[] tail;
+    private final double[] head;
+    private final double[] cross;
+
+    private SessionSums(int entries) {
+      at = new int[entries];
+      first = new double[entries];
+      tail = new double[entries];
+      head = new double[entries];
+      cross = new double[entries];
+    }
+
+    private void set(int from, Sums own) {
+      int n = own.at.length;
+      int j = Sums.row(n - 1);
+      System.arraycopy(own.at, 0, at, from, n);
+      System.arraycopy(own.first, j, first, from, n);
+      System.arraycopy(own.tail, j, tail, from, n);
+      System.arraycopy(own.head, j, head, from, n);
+      System.arraycopy(own.cross, j, cross, from, n);
+    }
+
+    private double total(int i, double rho) {
+      return first[i] + (tail[i] - rho * cross[i] + rho * rho * head[i]) / (1 - rho * rho);
     }
   }
 
@@ -76,7 +87,10 @@ final class CrossProducts {
   private final Design design;
   private final int size;
   private final Sums all;
-  private final SessionSums[] sessions;
+  private final SessionSums sessions;
+  /// Where each session's products begin, and where the last session's end.
+  private final int[] start;
+  private final double[] totals;
   private final double sumLogWeight;
 
   CrossProducts(Design design) {
@@ -85,13 +99,20 @@ final class CrossProducts {
     int[] every = new int[size + 1];
     Arrays.setAll(every, i -> i);
     all = new Sums(every);
-    sessions = new SessionSums[design.sessions()];
-    for (int s = 0; s < sessions.length; s++) {
-      Sums own = sumsOf(s);
+    start = new int[design.sessions() + 1];
+    int[][] columns = new int[design.sessions()][];
+    int longest = 0;
+    for (int s = 0; s < columns.length; s++) {
+      columns[s] = columns(s);
+      longest = Math.max(longest, columns[s].length);
+      start[s + 1] = start[s] + columns[s].length;
+    }
+    totals = new double[longest];
+    sessions = new SessionSums(start[columns.length]);
+    for (int s = 0; s < columns.length; s++) {
+      Sums own = sumsOf(s, columns[s]);
       addTo(all, own);
-      int j = own.at.length - 1;
-      sessions[s] = new SessionSums(own.at, own.first[j], own.tail[j], own.head[j], own.cross[j],
-          design.sessionStart()[s + 1] - design.sessionStart()[s]);
+      sessions.set(start[s], own);
     }
     sumLogWeight = Arrays.stream(design.weight()).map(Math::log).sum();
   }
@@ -101,28 +122,39 @@ final class CrossProducts {
     return size;
   }
 
-  /// `C`, lower triangle, for these parameters.
-  double[][] matrix(double rho, double sessionRatio) {
-    double[][] c = new double[size][size];
-    fill(c, rho, sessionRatio);
+  /// A lower triangle for [#fill].
+  double[][] triangle() {
+    double[][] c = new double[size][];
+    Arrays.setAll(c, r -> new double[r + 1]);
     return c;
   }
 
-  /// The same into a matrix that is there; what stands above the diagonal stays.
+  /// Makes `C`, lower triangle, for these parameters.
   void fill(double[][] c, double rho, double sessionRatio) {
+    double square = rho * rho;
+    double scale = 1 - square;
     for (int r = 0; r < size; r++) {
-      all.row(r, rho, c[r]);
+      double[] row = c[r];
+      int from = Sums.row(r);
+      for (int k = 0; k <= r; k++) {
+        int i = from + k;
+        row[k] = all.first[i] + (all.tail[i] - rho * all.cross[i] + square * all.head[i]) / scale;
+      }
     }
-    for (SessionSums session : sessions) {
-      double[] t = session.total(rho);
-      int[] at = session.at;
-      int j = t.length - 1;
+    int[] at = sessions.at;
+    double[] t = totals;
+    for (int s = 0; s + 1 < start.length; s++) {
+      int from = start[s];
+      int j = start[s + 1] - from - 1;
+      for (int k = 0; k <= j; k++) {
+        t[k] = sessions.total(from + k, rho);
+      }
       double shrink = sessionRatio / (1 + sessionRatio * t[j]);
       for (int r = 0; r < j; r++) {
         double factor = shrink * t[r];
-        double[] row = c[at[r]];
+        double[] row = c[at[from + r]];
         for (int k = 0; k <= r; k++) {
-          row[at[k]] -= factor * t[k];
+          row[at[from + k]] -= factor * t[k];
         }
       }
     }
@@ -145,7 +177,7 @@ final class CrossProducts {
 
   /// What session `s` adds to `C`.
   Block block(int s, double rho, double sessionRatio) {
-    Sums own = sumsOf(s);
+    Sums own = sumsOf(s, columns(s));
     int j = own.at.length - 1;
     double shrink = sessionRatio / (1 + sessionRatio * own.value(j, j, rho));
     double[][] values = new double[j][j];
@@ -161,32 +193,50 @@ final class CrossProducts {
   /// The part of `ld` that does not depend on the levels: `sum ln(1 + gamma_s J_s) + sum (n_s - 1) ln(1 - rho^2) -
   /// sum ln w_i`.
   double logDeterminant(double rho, double sessionRatio) {
-    double sum = -sumLogWeight + (design.rows() - sessions.length) * Math.log1p(-rho * rho);
-    for (SessionSums s : sessions) {
-      int j = s.at.length - 1;
-      double weight = s.first[j] + (s.tail[j] - rho * s.cross[j] + rho * rho * s.head[j]) / (1 - rho * rho);
-      sum += Math.log1p(sessionRatio * weight);
+    double sum = -sumLogWeight + (design.rows() - design.sessions()) * Math.log1p(-rho * rho);
+    for (int s = 1; s < start.length; s++) {
+      sum += Math.log1p(sessionRatio * sessions.total(start[s] - 1, rho));
     }
     return sum;
   }
 
-  private Sums sumsOf(int session) {
+  /// The columns that are not 0 in a session: the fixed ones, its levels, `y` and `j`.
+  private int[] columns(int session) {
     int from = design.sessionStart()[session];
     int to = design.sessionStart()[session + 1];
-    int p = design.fixed();
-    int[] levels = Arrays.stream(design.zIndex(), from, to).flatMapToInt(Arrays::stream).distinct().sorted()
-        .toArray();
-    int[] at = new int[p + levels.length + 2];
-    Arrays.setAll(at, i -> i);
-    for (int k = 0; k < levels.length; k++) {
-      at[p + k] = p + levels[k];
+    int entries = 0;
+    for (int i = from; i < to; i++) {
+      entries += design.zIndex()[i].length;
     }
-    at[at.length - 2] = size - 1;
-    at[at.length - 1] = size;
+    int[] levels = new int[entries];
+    int filled = 0;
+    for (int i = from; i < to; i++) {
+      for (int level : design.zIndex()[i]) {
+        levels[filled++] = level;
+      }
+    }
+    Arrays.sort(levels);
+    int p = design.fixed();
+    int[] at = new int[p + entries + 2];
+    Arrays.setAll(at, i -> i);
+    int n = p;
+    for (int k = 0; k < entries; k++) {
+      if (k == 0 || levels[k] != levels[k - 1]) {
+        at[n++] = p + levels[k];
+      }
+    }
+    at[n++] = size - 1;
+    at[n++] = size;
+    return Arrays.copyOf(at, n);
+  }
+
+  private Sums sumsOf(int session, int[] at) {
+    int from = design.sessionStart()[session];
+    int to = design.sessionStart()[session + 1];
     Sums sums = new Sums(at);
     double[] before = new double[0];
     for (int i = from; i < to; i++) {
-      double[] row = scaled(i, at, levels);
+      double[] row = scaled(i, at);
       addOuter(i == from ? sums.first : sums.tail, row, row);
       if (i > from) {
         addOuter(sums.head, before, before);
@@ -198,12 +248,12 @@ final class CrossProducts {
     return sums;
   }
 
-  private double[] scaled(int i, int[] at, int[] levels) {
+  private double[] scaled(int i, int[] at) {
     double[] row = new double[at.length];
     int p = design.fixed();
     System.arraycopy(design.x()[i], 0, row, 0, p);
     for (int k = 0; k < design.zIndex()[i].length; k++) {
-      row[p + Arrays.binarySearch(levels, design.zIndex()[i][k])] = design.zShare()[i][k];
+      row[Arrays.binarySearch(at, p, at.length - 2, p + design.zIndex()[i][k])] = design.zShare()[i][k];
     }
     row[at.length - 2] = design.y()[i];
     row[at.length - 1] = 1;
@@ -214,25 +264,30 @@ final class CrossProducts {
     return row;
   }
 
-  private static void addOuter(double[][] sum, double[] a, double[] b) {
+  private static void addOuter(double[] sum, double[] a, double[] b) {
+    int from = 0;
     for (int r = 0; r < a.length; r++) {
-      if (a[r] != 0) {
+      double factor = a[r];
+      if (factor != 0) {
         for (int c = 0; c <= r; c++) {
-          sum[r][c] += a[r] * b[c];
+          sum[from + c] += factor * b[c];
         }
       }
+      from += r + 1;
     }
   }
 
   private static void addTo(Sums all, Sums own) {
+    int i = 0;
     for (int r = 0; r < own.at.length; r++) {
+      int row = Sums.row(own.at[r]);
       for (int c = 0; c <= r; c++) {
-        int row = own.at[r];
-        int column = own.at[c];
-        all.first[row][column] += own.first[r][c];
-        all.tail[row][column] += own.tail[r][c];
-        all.head[row][column] += own.head[r][c];
-        all.cross[row][column] += own.cross[r][c];
+        int to = row + own.at[c];
+        all.first[to] += own.first[i];
+        all.tail[to] += own.tail[i];
+        all.head[to] += own.head[i];
+        all.cross[to] += own.cross[i];
+        i++;
       }
     }
   }

@@ -1,7 +1,6 @@
 package songstroke.analyze;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +36,18 @@ final class Eligibility {
         count(RowExclusion.BROKEN_VALUES.name());
       }
     }
-    sound.sort(Comparator.comparing(AnalysisRow::session).thenComparingInt(AnalysisRow::order));
+    sound.sort(Eligibility::inOrder);
     List<AnalysisRow> used = new ArrayList<>(sound.size());
     for (AnalysisRow row : pool(sound)) {
       reason(row, outcome).ifPresentOrElse(this::count, () -> used.add(row));
     }
     return new Selection(List.copyOf(used), Map.copyOf(excluded));
+  }
+
+  private static int inOrder(AnalysisRow a, AnalysisRow b) {
+    return a.session().equals(b.session())
+        ? Integer.compare(a.order(), b.order())
+        : a.session().compareTo(b.session());
   }
 
   private void count(String code) {

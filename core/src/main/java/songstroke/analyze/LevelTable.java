@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// The levels of a grouping in a list of rows: how much was typed under each, and each row's shares.
 ///
@@ -31,76 +30,109 @@ final class LevelTable {
   }
 
   private static final class Tally {
+    private final String name;
     private int segments;
     private double intervals;
-    private final Set<String> sessions = new HashSet<>();
-    private final Map<String, Double> artists = new TreeMap<>();
+    private int sessions;
+    private String lastSession = "";
+    private final Map<String, Double> artists = new HashMap<>(2);
+
+    private Tally(String name) {
+      this.name = name;
+    }
 
     private void add(AnalysisRow row, Sound.Music music, double share) {
+      if (segments == 0 || !row.session().equals(lastSession)) {
+        sessions++;
+        lastSession = row.session();
+      }
       segments++;
-      sessions.add(row.session());
       double typed = share * row.typing().intervals();
       intervals += typed;
       artists.merge(music.artistId(), typed, Double::sum);
     }
 
-    private Level level(String name) {
+    private Level level() {
       Optional<String> main = artists.entrySet().stream()
           .filter(e -> e.getValue() > 0.6 * intervals && !e.getKey().isEmpty()).map(Map.Entry::getKey)
           .findFirst();
-      return new Level(name, segments, sessions.size(), intervals, main);
+      return new Level(name, segments, sessions, intervals, main);
     }
   }
 
   private final List<Level> levels;
+  private final double[] intervals;
   private final int modelled;
   private final int[][] index;
   private final double[][] share;
   private final long[] fingerprint;
 
   private LevelTable(List<Level> levels, int modelled, int[][] index, double[][] share) {
-    this.levels = levels;
+    this.levels = List.copyOf(levels);
+    this.intervals = levels.stream().mapToDouble(Level::intervals).toArray();
     this.modelled = modelled;
     this.index = index;
     this.share = share;
     this.fingerprint = fingerprints();
   }
 
+  /// The levels of these rows, the rows of each session together.
   static LevelTable of(List<AnalysisRow> rows, Grouping grouping) {
-    Map<String, Tally> tallies = new TreeMap<>();
+    Map<String, Tally> tallies = new HashMap<>();
     List<List<String>> labels = new ArrayList<>(rows.size());
     for (AnalysisRow row : rows) {
-      List<String> own = row.isMusic()
-          ? grouping.labels().apply(row).stream().distinct().toList()
-          : List.of();
-      labels.add(own);
       if (row.sound() instanceof Sound.Music music) {
+        List<String> own = distinct(grouping.labels().apply(row));
+        labels.add(own);
         for (String label : own) {
-          tallies.computeIfAbsent(label, _ -> new Tally()).add(row, music, 1.0 / own.size());
+          tallies.computeIfAbsent(label, Tally::new).add(row, music, 1.0 / own.size());
         }
+      } else {
+        labels.add(List.of());
       }
     }
-    Set<String> inside = new HashSet<>();
-    tallies.entrySet().stream().filter(e -> e.getValue().segments >= grouping.minSegments())
-        .sorted(Comparator.comparingInt(e -> -e.getValue().segments)).limit(MAX_MODELLED)
-        .forEach(e -> inside.add(e.getKey()));
-    List<Level> levels = tallies.entrySet().stream()
-        .sorted(Comparator.comparing(e -> !inside.contains(e.getKey())))
-        .map(e -> e.getValue().level(e.getKey()))
-        .toList();
+    List<Tally> byName = new ArrayList<>(tallies.values());
+    byName.sort(Comparator.comparing(tally -> tally.name));
+    Set<Tally> inside = new LinkedHashSet<>();
+    byName.stream().filter(tally -> tally.segments >= grouping.minSegments())
+        .sorted(Comparator.comparingInt(tally -> -tally.segments)).limit(MAX_MODELLED)
+        .forEach(inside::add);
+    List<Level> levels = new ArrayList<>(byName.size());
     Map<String, Integer> places = new HashMap<>();
-    for (int g = 0; g < inside.size(); g++) {
-      places.put(levels.get(g).name(), g);
+    for (Tally tally : byName) {
+      if (inside.contains(tally)) {
+        places.put(tally.name, levels.size());
+        levels.add(tally.level());
+      }
     }
+    byName.stream().filter(tally -> !inside.contains(tally)).forEach(tally -> levels.add(tally.level()));
     int[][] index = new int[rows.size()][];
     double[][] share = new double[rows.size()][];
     for (int i = 0; i < index.length; i++) {
       List<String> own = labels.get(i);
-      index[i] = own.stream().filter(places::containsKey).mapToInt(places::get).sorted().toArray();
+      index[i] = places(own, places);
       share[i] = new double[index[i].length];
       Arrays.fill(share[i], 1.0 / Math.max(1, own.size()));
     }
     return new LevelTable(levels, inside.size(), index, share);
+  }
+
+  private static List<String> distinct(List<String> labels) {
+    return labels.size() < 2 ? labels : labels.stream().distinct().toList();
+  }
+
+  /// Where the levels in the model are, rising.
+  private static int[] places(List<String> labels, Map<String, Integer> places) {
+    int[] found = new int[labels.size()];
+    int n = 0;
+    for (String label : labels) {
+      Integer place = places.get(label);
+      if (place != null) {
+        found[n++] = place;
+      }
+    }
+    Arrays.sort(found, 0, n);
+    return n == found.length ? found : Arrays.copyOf(found, n);
   }
 
   /// All levels, those in the model first.
@@ -124,23 +156,23 @@ final class LevelTable {
   /// The contrast of level `g` against the rest of the music, as it was played: 1 for `g`, minus the others'
   /// part of all other intervals.
   double[] againstRest(int g) {
-    double others = -levels.get(g).intervals();
-    for (Level level : levels) {
-      others += level.intervals();
+    double others = -intervals[g];
+    for (double some : intervals) {
+      others += some;
     }
     double[] contrast = new double[modelled];
     for (int h = 0; h < modelled; h++) {
-      contrast[h] = h == g ? 1 : -levels.get(h).intervals() / others;
+      contrast[h] = h == g ? 1 : -intervals[h] / others;
     }
     return contrast;
   }
 
   /// All levels in the parts in which they were played.
   double[] asPlayed() {
-    double total = levels.stream().mapToDouble(Level::intervals).sum();
+    double total = Arrays.stream(intervals).sum();
     double[] part = new double[modelled];
     for (int h = 0; h < modelled; h++) {
-      part[h] = levels.get(h).intervals() / total;
+      part[h] = intervals[h] / total;
     }
     return part;
   }

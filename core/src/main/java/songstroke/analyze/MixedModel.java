@@ -40,13 +40,13 @@ final class MixedModel {
 
   private final Design design;
   private final CrossProducts products;
-  /// Room for the cross-product matrix, which each evaluation fills.
-  private final double[][] room;
+  /// `C`, then `K` and its factor: one matrix for all evaluations.
+  private final double[][] work;
 
   private MixedModel(Design design) {
     this.design = design;
     this.products = new CrossProducts(design);
-    this.room = new double[products.size()][products.size()];
+    this.work = products.triangle();
   }
 
   /// The fitted model.
@@ -74,6 +74,12 @@ final class MixedModel {
       return products.block(session, rho, sessionRatio());
     }
 
+    /// The parameters of step 4, moved to where the likelihood is not flat around them: a search can begin there.
+    private double[] inside() {
+      return new double[]{Math.clamp(Math.log(sessionRatio()), -9, 4), atanh(rho / MOST_RHO),
+        Math.clamp(2 * Math.log(tau / sigma), -9, 2)};
+    }
+
     /// Where the fixed column of this name is, or -1.
     int column(String name) {
       return design.xNames().indexOf(name);
@@ -99,15 +105,12 @@ final class MixedModel {
         Precision.FULL);
   }
 
-  /// Fits it roughly, from the parameters of a fit of nearly the same rows, which saves nearly all of the search.
+  /// Fits it roughly, from the parameters of a fit of nearly the same rows, which saves nearly all of the search: enough
+  /// for verdicts, not for figures to show.
   static Fit fitFrom(Fit near, Design design) {
-    double sessions = near.sessionRatio();
-    double levels = near.tau * near.tau / (near.sigma * near.sigma);
     return design.zCount() == 0 || near.design.zCount() == 0
         ? fit(design)
-        : new MixedModel(design).fit(
-            new double[]{Math.log(sessions), atanh(near.rho / MOST_RHO), Math.log(levels)}, 0.1,
-            Precision.ROUGH);
+        : new MixedModel(design).fit(near.inside(), 0.1, Precision.ROUGH);
   }
 
   /// The restricted log-likelihood at any parameters.
@@ -138,7 +141,7 @@ final class MixedModel {
   }
 
   private static double atanh(double x) {
-    double inside = Math.clamp(x, -0.9999, 0.9999);
+    double inside = Math.clamp(x, -0.99, 0.99);
     return 0.5 * Math.log((1 + inside) / (1 - inside));
   }
 
@@ -147,48 +150,44 @@ final class MixedModel {
   }
 
   private double minus2LogReml(double sessionRatio, double rho, double levelRatio) {
-    double[][] c = room;
-    products.fill(c, rho, sessionRatio);
-    double total = c[products.size() - 1][products.size() - 1];
-    penalise(c, levelRatio);
-    double q = Cholesky.factorWithRight(c, ROUNDING * total);
+    products.fill(work, rho, sessionRatio);
+    double q = factor(levelRatio);
     double ld = products.logDeterminant(rho, sessionRatio) + design.zCount() * Math.log(levelRatio);
     for (int k = 0; k < products.size() - 1; k++) {
-      ld += 2 * Math.log(c[k][k]);
+      ld += 2 * Math.log(work[k][k]);
     }
     int nu = design.rows() - design.fixed();
     return ld + nu * Math.log(q / nu) + nu * (1 + LOG_2_PI);
   }
 
-  private void penalise(double[][] c, double levelRatio) {
+  /// Makes `L` and `z` of `C`; returns `Q`.
+  private double factor(double levelRatio) {
+    int m = products.size() - 1;
+    double total = work[m][m];
     for (int g = 0; g < design.zCount(); g++) {
-      c[design.fixed() + g][design.fixed() + g] += 1 / levelRatio;
+      work[design.fixed() + g][design.fixed() + g] += 1 / levelRatio;
     }
+    return Cholesky.factorWithRight(work, ROUNDING * total);
   }
 
   private Fit at(double sessionRatio, double rho, double levelRatio) {
     int p = design.fixed();
     int m = products.size() - 1;
-    double[][] c = products.matrix(rho, sessionRatio);
-    double[][] k = products.matrix(rho, sessionRatio);
-    penalise(k, levelRatio);
-    double q = Cholesky.factorWithRight(k, ROUNDING * c[m][m]);
+    double logLik = -0.5 * minus2LogReml(sessionRatio, rho, levelRatio);
+    double[][] c = products.triangle();
+    products.fill(c, rho, sessionRatio);
+    for (int r = 0; r <= m; r++) {
+      System.arraycopy(c[r], 0, work[r], 0, r + 1);
+    }
+    double q = factor(levelRatio);
     double sigma = Math.sqrt(q / (design.rows() - p));
-    double[] estimate = Cholesky.solveTransposed(k, m, k[m]);
+    double[] estimate = Cholesky.solveTransposed(work, m, work[m]);
     double[] fixed = Arrays.copyOf(estimate, p);
     fixed[0] += design.yMean();
     double[] se = new double[m];
     for (int r = 0; r < m; r++) {
-      double[] unit = new double[m];
-      unit[r] = 1;
-      double[] half = Cholesky.solve(k, m, unit);
-      double variance = 0;
-      for (double h : half) {
-        variance += h * h;
-      }
-      se[r] = sigma * Math.sqrt(variance);
+      se[r] = sigma * Math.sqrt(Cholesky.inverseDiagonal(work, m, r));
     }
-    double logLik = -0.5 * minus2LogReml(sessionRatio, rho, levelRatio);
     return new Fit(design, products, c, sigma, sigma * Math.sqrt(sessionRatio), rho,
         design.zCount() == 0 ? 0 : sigma * Math.sqrt(levelRatio), logLik, fixed,
         Arrays.copyOfRange(estimate, p, m), se);

@@ -23,7 +23,8 @@ public final class SegmentRows {
   private final List<AnalysisRow> rows = new ArrayList<>();
   /// Per artist's id what the analysis calls them: nobody is an empty text.
   private final Map<String, String> artists = new HashMap<>();
-  private int play;
+  private int plays;
+  private Optional<String> play = Optional.empty();
   private Optional<Segment> lastMusic = Optional.empty();
   private boolean afterShortPause;
   private long clock;
@@ -50,7 +51,7 @@ public final class SegmentRows {
   private void add(Segment segment) {
     if (segment.heard().isMusic()) {
       if (!(afterShortPause && lastMusic.filter(last -> isSameTrack(last, segment)).isPresent())) {
-        play++;
+        play = Optional.of("play-" + ++plays);
       }
       lastMusic = Optional.of(segment);
       afterShortPause = false;
@@ -88,7 +89,7 @@ public final class SegmentRows {
   private Sound sound(Segment segment) {
     Heard heard = segment.heard();
     return switch (heard.state()) {
-      case MUSIC -> new Sound.Music(heard.trackId(), Optional.of("play-" + play),
+      case MUSIC -> new Sound.Music(heard.trackId(), play,
           artists.computeIfAbsent(heard.artistId(), id -> ArtistName.isNobody(id) ? "" : id),
           heard.genres(), properties.apply(segment));
       case SILENCE -> new Sound.Silence();

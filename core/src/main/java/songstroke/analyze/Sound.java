@@ -17,7 +17,7 @@ public sealed interface Sound {
   record Music(String trackId, Optional<String> playId, String artistId, List<String> genres,
       Map<String, Double> properties) implements Sound {
     public Music {
-      genres = genres.stream().distinct().toList();
+      genres = genres.size() < 2 ? List.copyOf(genres) : genres.stream().distinct().toList();
       properties = Map.copyOf(properties);
     }
   }

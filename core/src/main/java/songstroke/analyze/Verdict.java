@@ -24,10 +24,22 @@ public enum Verdict {
   }
 
   static Verdict of(Contrast contrast, Outcome outcome, double claimLimit) {
-    if (contrast.lfsr() <= claimLimit) {
-      return claim(outcome, contrast.pFaster() > 0.5 == outcome.higherIsBetter());
+    return of(contrast.pFaster(), contrast.lfsr(), contrast.pSame(), outcome, claimLimit);
+  }
+
+  /// The same from the distribution itself; a verdict needs no interval.
+  static Verdict of(NormalMixture theta, Outcome outcome, double claimLimit) {
+    double below = theta.cdf(0);
+    double above = 1 - below;
+    double limit = outcome.sameLimit();
+    return of(above, Math.min(above, below), theta.cdf(limit) - theta.cdf(-limit), outcome, claimLimit);
+  }
+
+  private static Verdict of(double pFaster, double lfsr, double pSame, Outcome outcome, double claimLimit) {
+    if (lfsr <= claimLimit) {
+      return claim(outcome, pFaster > 0.5 == outcome.higherIsBetter());
     }
-    return contrast.pSame() >= SAME ? ABOUT_THE_SAME : NO_CLEAR_DIFFERENCE;
+    return pSame >= SAME ? ABOUT_THE_SAME : NO_CLEAR_DIFFERENCE;
   }
 
   private static Verdict claim(Outcome outcome, boolean better) {

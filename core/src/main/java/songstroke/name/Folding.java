@@ -2,6 +2,7 @@ package songstroke.name;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The form of a name in which spelling habits no longer matter: compatibility characters resolved, lower
 /// case, no accents, `&` and `+` as "and", apostrophes gone, every other sign a single blank.
@@ -9,13 +10,30 @@ import java.util.Locale;
 /// Letters of all scripts stay with their marks, so a name in Japanese or Hindi keeps its letters. A star stays too: it
 /// is the wildcard of the user's own rules, and [#ofName] takes it out again.
 public final class Folding {
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
   private Folding() {}
 
   /// A text in which characters that only look different are the same: without invisible ones, and with single blanks.
   public static String compatible(String text) {
-    return Normalizer.normalize(Invisible.removedFrom(text), Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\p{Z}]+", " ")
-        .strip();
+    return isCompatible(text)
+        ? text
+        : BLANKS.matcher(Normalizer.normalize(Invisible.removedFrom(text), Normalizer.Form.NFKC))
+            .replaceAll(" ")
+            .strip();
+  }
+
+  /// Whether a text is surely its own compatible form: ASCII signs with single spaces between them.
+  private static boolean isCompatible(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return text.isEmpty() || before != ' ';
   }
 
   /// The folded form of a genre's or an artist's name; empty when it has neither letter nor digit.

@@ -2,6 +2,7 @@ package songstroke.report;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +49,28 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
   /// @param properties numeric properties of a segment's track, such as `tempo_bpm`
   public static Findings of(ReportOptions options, ByPause segments,
       Function<Segment, Map<String, Double>> properties) {
+    return of(List.of(options), segments, properties).getFirst();
+  }
+
+  /// Several analyses of the same segments, which share their rows.
+  public static List<Findings> of(List<ReportOptions> options, ByPause segments,
+      Function<Segment, Map<String, Double>> properties) {
+    Map<List<Segment>, List<AnalysisRow>> rows = new IdentityHashMap<>();
+    return options.stream().map(one -> of(one, segments, properties, rows)).toList();
+  }
+
+  private static Findings of(ReportOptions options, ByPause segments,
+      Function<Segment, Map<String, Double>> properties, Map<List<Segment>, List<AnalysisRow>> known) {
     ByPause named = options.level().readsGenres()
         ? OneNamePerGenre.in(segments, options.reading())
         : segments;
-    List<AnalysisRow> rows = SegmentRows.of(named.usual(), properties);
+    List<AnalysisRow> rows = known.computeIfAbsent(named.usual(), usual -> SegmentRows.of(usual, properties));
     AnalysisOptions analysis = options.forAnalysis();
     if (options.outcome() != Outcome.SPEED) {
       analysis = analysis.beside(claims(Analysis.of(rows, analysis.of(Outcome.SPEED))));
     }
-    Report report = Analysis.of(rows, analysis, named.others().stream().map(SegmentRows::of).toList());
+    Report report = Analysis.of(rows, analysis, named.others().stream()
+        .map(other -> known.computeIfAbsent(other, SegmentRows::of)).toList());
     return new Findings(options.level(), report, options.level().names(segments.usual()),
         days(segments.usual()));
   }
@@ -69,10 +83,15 @@ public record Findings(Level level, Report report, Map<String, String> names, Op
   /// The levels with the highest estimate first; behind them those with too little data, which are not ranked by what
   /// may be chance: the most segments first.
   public List<Report.Level> ranked() {
+    return ranked(report.levels());
+  }
+
+  /// Some of the levels, in the same order.
+  List<Report.Level> ranked(List<Report.Level> levels) {
     Comparator<Report.Level> byEstimate = Comparator.comparingDouble(
         one -> -one.estimate().map(estimate -> estimate.contrast().contrastLog())
             .orElse(Double.NEGATIVE_INFINITY));
-    return report.levels().stream()
+    return levels.stream()
         .sorted(Comparator
             .comparingInt((Report.Level one) -> one.verdict() == Verdict.TOO_LITTLE_DATA
                 ? -one.segments()

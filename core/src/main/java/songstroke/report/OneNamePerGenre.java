@@ -1,6 +1,8 @@
 package songstroke.report;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import songstroke.enrich.GenreNames;
@@ -24,7 +26,9 @@ public final class OneNamePerGenre {
 
   /// The same segments under these names.
   public static ByPause in(ByPause segments, GenreNames names) {
-    return segments.with(segment -> named(segment, names));
+    Map<List<String>, List<String>> known = new HashMap<>();
+    return segments
+        .with(segment -> named(segment, known.computeIfAbsent(segment.heard().genres(), names::of)));
   }
 
   /// The names of the genres of segments.
@@ -32,8 +36,7 @@ public final class OneNamePerGenre {
     return GenreNames.of(reading.tree(), segments.stream().map(segment -> segment.heard().genres()).toList());
   }
 
-  private static Segment named(Segment segment, GenreNames names) {
-    List<String> genres = names.of(segment.heard().genres());
+  private static Segment named(Segment segment, List<String> genres) {
     return genres.equals(segment.heard().genres()) ? segment : segment.withGenres(genres);
   }
 }

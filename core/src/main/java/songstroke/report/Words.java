@@ -130,10 +130,9 @@ public final class Words {
   }
 
   private static List<String> names(Findings findings, boolean better) {
-    return findings.ranked().stream()
-        .filter(one -> one.verdict().isClaim() && isBetter(one.verdict()) == better)
-        .map(findings::name)
-        .toList();
+    List<Report.Level> some = findings.report().levels().stream()
+        .filter(one -> one.verdict().isClaim() && isBetter(one.verdict()) == better).toList();
+    return findings.ranked(some).stream().map(findings::name).toList();
   }
 
   private static boolean isBetter(Verdict verdict) {

@@ -16,8 +16,8 @@ final class KeyLineScanner {
   /// Stands for the end of a line that is none of those it understands.
   static final int NO_PRESS = -1;
 
-  private static final int MOST_DIGITS_OF_TIME = 18;
-  private static final int MOST_DIGITS_OF_HOLD = 9;
+  static final int MOST_DIGITS_OF_TIME = 18;
+  static final int MOST_DIGITS_OF_HOLD = 9;
   private static final int UNSET = -1;
   private static final KeyClass[] CLASSES = KeyClass.values();
   /// How each class is written, with the quote behind it; no two begin with the same letter.
@@ -125,7 +125,7 @@ final class KeyLineScanner {
     return isNumber(bytes, first, at, MOST_DIGITS_OF_HOLD) ? at : NO_PRESS;
   }
 
-  private static boolean isNumber(byte[] bytes, int from, int to, int mostDigits) {
+  static boolean isNumber(byte[] bytes, int from, int to, int mostDigits) {
     return to > from && to - from <= mostDigits && (bytes[from] != '0' || to == from + 1);
   }
 

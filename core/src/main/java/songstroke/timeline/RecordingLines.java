@@ -8,11 +8,12 @@ import java.util.Arrays;
 
 /// The lines of a recording file, as bytes in a buffer.
 ///
-/// A line is taken either by the scanner, where it stands, or whole by [#next]. Not safe for use by several threads.
+/// A line is taken where it stands by [PressRun] or [KeyLineScanner], or whole by [#next]. Not safe for use by several
+/// threads.
 final class RecordingLines implements Closeable {
   /// The longest line, in bytes.
   static final int LONGEST = 1 << 20;
-  private static final int ROOM = 1 << 18;
+  private static final int ROOM = 1 << 17;
 
   private final InputStream in;
   private byte[] bytes;
@@ -35,13 +36,32 @@ final class RecordingLines implements Closeable {
     bytes = new byte[room + KeyLineScanner.PADDING];
   }
 
+  /// Goes over the presses that come next, as far as they form a run.
+  ///
+  /// @param from the earliest time of them
+  /// @return the time of the last; `from` when there is none
+  long takeRun(PressRun run, long from, PressSink presses) throws IOException {
+    long last = from;
+    boolean cutOff = true;
+    while (cutOff) {
+      at = run.read(bytes, at, last, presses);
+      last = run.last();
+      number += run.lines();
+      cutOff = !ended && end - at <= LONGEST && endOfLine(at) < 0;
+      if (cutOff) {
+        readMore();
+      }
+    }
+    return last;
+  }
+
   /// Goes over the next line when it is a press.
   ///
   /// @param from the earliest time of it
   /// @return whether it was; the scanner has it then
   boolean takePress(KeyLineScanner scanner, long from) {
     int behind = scanner.scan(bytes, at);
-    if (behind == KeyLineScanner.NO_PRESS || scanner.t() < from) {
+    if (behind == KeyLineScanner.NO_PRESS || behind - at > LONGEST + 1 || scanner.t() < from) {
       return false;
     }
     at = behind;

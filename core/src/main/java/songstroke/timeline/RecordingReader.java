@@ -33,6 +33,7 @@ public final class RecordingReader implements Closeable {
 
   private final String name;
   private final RecordingLines lines;
+  private final PressRun run = new PressRun();
   private final KeyLineScanner scanner = new KeyLineScanner();
   private final Consumer<String> warnings;
   private final Set<String> warned = new HashSet<>();
@@ -103,11 +104,8 @@ public final class RecordingReader implements Closeable {
   /// Gives on the presses up to the next other event, which it returns; null at the end. Times never go back.
   public @Nullable TimelineEvent next(PressSink presses) throws IOException {
     while (true) {
-      while (lines.takePress(scanner, last)) {
-        last = scanner.t();
-        presses.press(last, scanner.keyClass(), scanner.hold(), scanner.repeat());
-      }
-      TimelineEvent event = parsed();
+      last = lines.takeRun(run, last, presses);
+      TimelineEvent event = next();
       if (!(event instanceof KeyPress press)) {
         return event;
       }
@@ -121,11 +119,12 @@ public final class RecordingReader implements Closeable {
       last = scanner.t();
       return new KeyPress(last, scanner.keyClass(), scanner.hold(), scanner.repeat());
     }
-    return parsed();
+    return nextParsed();
   }
 
-  /// The event of the next line that holds one, read as JSON.
-  private @Nullable TimelineEvent parsed() throws IOException {
+  /// The event of the next line that holds one, always read as JSON.
+  @Nullable
+  TimelineEvent nextParsed() throws IOException {
     while (readLine()) {
       if (lines.length() == 0) {
         continue;

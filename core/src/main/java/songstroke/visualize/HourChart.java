@@ -47,11 +47,7 @@ public record HourChart(List<Segment> segments, Optional<WpmCharts.Days> days) {
 
     /// Words per minute; not a number without typing.
     double speed() {
-      return sample().isMeasured() ? 12_000.0 * intervals / activeMs : Double.NaN;
-    }
-
-    Sample sample() {
-      return new Sample("", List.of(), intervals, activeMs);
+      return intervals > 0 && activeMs > 0 ? 12_000.0 * intervals / activeMs : Double.NaN;
     }
   }
 
@@ -62,7 +58,13 @@ public record HourChart(List<Segment> segments, Optional<WpmCharts.Days> days) {
 
   /// The weighted mean of an hour's segments, absent when there are none.
   OptionalDouble mean(int hour) {
-    return Sample.speed(in(hour).stream().map(Segment::sample).toList());
+    double intervals = 0;
+    double active = 0;
+    for (Segment segment : in(hour)) {
+      intervals += segment.intervals();
+      active += segment.activeMs();
+    }
+    return intervals > 0 ? OptionalDouble.of(12_000 * intervals / active) : OptionalDouble.empty();
   }
 
   /// How sure the mean of an hour is, when it rests on enough sessions.

@@ -26,6 +26,7 @@ final class HourLayout {
   private final Page page = new Page();
   private final HourChart chart;
   private final List<DotRow> hours = new ArrayList<>();
+  private final List<List<Segment>> segments = new ArrayList<>();
   private final int first;
   private final int shown;
   private boolean beyond;
@@ -33,6 +34,7 @@ final class HourLayout {
   private HourLayout(HourChart chart) {
     this.chart = chart;
     for (int hour = 0; hour < HourChart.HOURS; hour++) {
+      segments.add(chart.in(hour));
       hours.add(row(hour));
     }
     first = chart.shown().first();
@@ -44,12 +46,13 @@ final class HourLayout {
   }
 
   private DotRow row(int hour) {
-    List<Segment> inside = chart.in(hour);
+    List<Segment> inside = segments.get(hour);
     OptionalDouble mean = chart.mean(hour);
+    Optional<DotRow.Span> interval = chart.interval(hour);
     return new DotRow(hour + "\u2013" + (hour + 1) + " h",
         inside.stream().map(segment -> new DotRow.Dot(segment.speed(), segment.intervals())).toList(), mean,
-        chart.interval(hour), inside.stream().mapToDouble(Segment::intervals).sum(),
-        chart.interval(hour).isPresent() ? DotRow.Tone.PLAIN : DotRow.Tone.DIMMED,
+        interval, inside.stream().mapToDouble(Segment::intervals).sum(),
+        interval.isPresent() ? DotRow.Tone.PLAIN : DotRow.Tone.DIMMED,
         List.of(Numerals.speed(mean), Numerals.count(inside.size())));
   }
 
@@ -87,7 +90,7 @@ final class HourLayout {
     double fullest = chart.isDense() ? fullest(plot) : 1;
     for (int place = 0; place < shown; place++) {
       int hour = (first + place) % HourChart.HOURS;
-      if (!chart.in(hour).isEmpty()) {
+      if (!segments.get(hour).isEmpty()) {
         List<Item> items = chart.isDense() ? spots(hour, plot, fullest) : faint(hour, plot, heaviest);
         edges(hour, plot, items);
         items.add(count(hour, plot, countBase));
@@ -109,7 +112,7 @@ final class HourLayout {
 
   private List<Item> faint(int hour, SpeedPlot plot, double heaviest) {
     List<Item> items = new ArrayList<>();
-    for (Segment segment : chart.in(hour)) {
+    for (Segment segment : segments.get(hour)) {
       if (plot.shows(segment.speed())) {
         double radius = MOST_FAINT_RADIUS * Math.sqrt(segment.intervals() / heaviest);
         items.add(new Item.Circle(x(plot, segment.hourLocal()), plot.y(segment.speed()),
@@ -138,7 +141,7 @@ final class HourLayout {
   private Map<Integer, Integer> counts(int hour, SpeedPlot plot) {
     Map<Integer, Integer> counts = new TreeMap<>();
     int last = (int) Math.ceil((plot.bottom() - plot.top()) / SPOT) - 1;
-    for (Segment segment : chart.in(hour)) {
+    for (Segment segment : segments.get(hour)) {
       if (plot.shows(segment.speed())) {
         int line = Math.min(last, (int) ((plot.y(segment.speed()) - plot.top()) / SPOT));
         int place = Math.min(SPOTS_AN_HOUR - 1, (int) ((segment.hourLocal() - hour) * SPOTS_AN_HOUR));
@@ -152,7 +155,7 @@ final class HourLayout {
   private void edges(int hour, SpeedPlot plot, List<Item> items) {
     boolean above = false;
     boolean below = false;
-    for (Segment segment : chart.in(hour)) {
+    for (Segment segment : segments.get(hour)) {
       double speed = segment.speed();
       if (speed > plot.speeds().high() && !above) {
         above = true;

@@ -11,6 +11,23 @@ final class PlainText {
   private PlainText() {}
 
   static String of(String raw) {
+    return isPrintable(raw) ? raw : cleaned(raw);
+  }
+
+  /// Whether a text has nothing to clean, as most have: printable ASCII with single spaces inside.
+  private static boolean isPrintable(String raw) {
+    char before = ' ';
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return raw.isEmpty() || before != ' ';
+  }
+
+  private static String cleaned(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     int marks = 0;
     for (int i = 0; i < raw.length();) {

@@ -10,6 +10,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The sink that draws a scene into pixels. Bytes are the same with and without system fonts. Needs no display.
 public final class Png {
@@ -17,6 +21,9 @@ public final class Png {
   public static final double DEFAULT_SCALE = 2;
 
   private static final double CSS_DPI = 96;
+  private static final DirectColorModel RGB = new DirectColorModel(24, 0xff0000, 0xff00, 0xff);
+  private static final WeakReference<int[]> NO_ROOM = new WeakReference<>(null);
+  private static final AtomicReference<WeakReference<int[]>> ROOM = new AtomicReference<>(NO_ROOM);
 
   private Png() {}
 
@@ -29,16 +36,33 @@ public final class Png {
   ///
   /// @param scale pixels a scene unit, more than 0
   public static byte[] of(Scene scene, double scale) {
-    BufferedImage image = image(scene, scale);
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    return PngWriter.encode(pixels, image.getWidth(), image.getHeight(), CSS_DPI * scale);
+    int width = (int) Math.ceil(scene.width() * scale);
+    int height = (int) Math.ceil(scene.height() * scale);
+    int[] pixels = room(width * height);
+    var raster = Raster.createPackedRaster(new DataBufferInt(pixels, width * height), width, height, width,
+        RGB.getMasks(), null);
+    draw(scene, scale, new BufferedImage(RGB, raster, false, null));
+    byte[] file = PngWriter.encode(pixels, width, height, CSS_DPI * scale);
+    ROOM.set(new WeakReference<>(pixels));
+    return file;
+  }
+
+  /// Pixels to draw on, whatever was drawn there before: charts are drawn one after the other, and each needs megabytes.
+  private static int[] room(int pixels) {
+    int[] last = ROOM.getAndSet(NO_ROOM).get();
+    return last != null && last.length >= pixels ? last : new int[pixels];
   }
 
   static BufferedImage image(Scene scene, double scale) {
-    Face.prepareAwt();
     int width = (int) Math.ceil(scene.width() * scale);
     int height = (int) Math.ceil(scene.height() * scale);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    draw(scene, scale, image);
+    return image;
+  }
+
+  private static void draw(Scene scene, double scale, BufferedImage image) {
+    Face.prepareAwt();
     Graphics2D graphics = image.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -48,13 +72,12 @@ public final class Png {
           RenderingHints.VALUE_FRACTIONALMETRICS_ON);
       graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.setColor(color(Ink.PAPER, 1));
-      graphics.fillRect(0, 0, width, height);
+      graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
       graphics.scale(scale, scale);
       scene.items().forEach(item -> draw(graphics, item));
     } finally {
       graphics.dispose();
     }
-    return image;
   }
 
   private static void draw(Graphics2D graphics, Item item) {

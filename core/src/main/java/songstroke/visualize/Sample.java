@@ -16,7 +16,9 @@ public record Sample(String track, List<String> genres, long intervals, long act
           "A segment cannot have " + intervals + " intervals in " + activeMs + " ms");
     }
     track = PlainText.of(track);
-    genres = genres.stream().map(PlainText::of).filter(genre -> !genre.isEmpty()).distinct().toList();
+    genres = genres.isEmpty()
+        ? List.of()
+        : genres.stream().map(PlainText::of).filter(genre -> !genre.isEmpty()).distinct().toList();
   }
 
   /// Whether a speed can be told.

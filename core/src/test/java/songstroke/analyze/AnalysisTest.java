@@ -144,6 +144,16 @@ class AnalysisTest {
   }
 
   @Test
+  void eachOf25000TracksIsJudgedUnderThreePauseLimits() {
+    List<AnalysisRow> rows = rows(30_000, 2_500, i -> "t" + (i % 6 == 0 ? i % 40 : i));
+    AnalysisOptions byTrack = BY_GENRE.by(Grouping.by("track", row -> music(row).genres().getFirst()));
+    Report report = Analysis.of(rows, byTrack, List.of(rows, rows));
+    finite(report);
+    assertThat(report.levels()).hasSizeGreaterThan(25_000);
+    assertThat(report.levels()).filteredOn(level -> level.estimate().isPresent()).hasSize(300);
+  }
+
+  @Test
   void aKnownTaskIsInTheModelAndItsWarningGone() {
     List<AnalysisRow> rows = new SimulatedTypist(60, 5, List.of(0.3), 0, false, 0).type(9);
     Report plain = Analysis.of(rows, BY_GENRE);

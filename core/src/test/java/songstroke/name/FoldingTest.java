@@ -48,6 +48,10 @@ class FoldingTest {
 
   @Test
   void compatibleTextsKeepCaseAccentsAndSigns() {
+    assertThat(Folding.compatible("AC/DC & Co. 2")).isEqualTo("AC/DC & Co. 2");
+    assertThat(Folding.compatible(" AC/DC\t &  Co. ")).isEqualTo("AC/DC & Co.");
+    assertThat(Folding.compatible(" ")).isEmpty();
+    assertThat(Folding.compatible("")).isEmpty();
     assertThat(Folding.compatible("\u00a0Sigur\u2003Ro\u0301s\u200b ")).isEqualTo("Sigur Rós");
     assertThat(Folding.compatible("\uff33ig\u00adur R&B")).isEqualTo("Sigur R&B");
   }

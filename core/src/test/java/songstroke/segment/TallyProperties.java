@@ -20,6 +20,8 @@ import songstroke.timeline.RecordingHeader;
 
 /// The presses of a segment are counted as the definitions say, under each pause limit, however they come.
 class TallyProperties {
+  private static final KeyClass[] CLASSES = KeyClass.values();
+
   @Provide
   Arbitrary<Generated> recordings() {
     return GeneratedRecordings.recordings();
@@ -56,7 +58,7 @@ class TallyProperties {
       t += i % 7_000 == 6_999
           ? 3_600_000
           : random.nextInt(60) == 0 ? 900 + random.nextInt(6_000) : random.nextInt(400);
-      script.add(new KeyPress(RecordingScript.START + t, KeyClass.values()[random.nextInt(4)],
+      script.add(new KeyPress(RecordingScript.START + t, CLASSES[random.nextInt(CLASSES.length)],
           random.nextInt(300) - 1, random.nextInt(40) == 0));
     }
     script.ends(t + 1);

@@ -11,21 +11,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lines of presses are read from their bytes; everything must come out as if all lines were read as JSON.
-class KeyLineScannerTest {
+class KeyLineTest {
   private static final String HEADER = "{\"format\":\"songstroke-recording/1\",\"start\":1000}\n";
-  private static final int CASES = 20_000;
+  private static final int CASES = 8_000;
 
   @TempDir
   Path folder;
@@ -53,6 +55,25 @@ class KeyLineScannerTest {
   }
 
   @Test
+  void aRunGoesOnOverTheEndOfTheBuffer() throws IOException {
+    var text = new StringBuilder(HEADER);
+    List<String> expected = new ArrayList<>();
+    KeyClass[] classes = KeyClass.values();
+    for (int i = 0; i < 10_000; i++) {
+      var press = new KeyPress(1000 + i * 7L, classes[i % classes.length], i % 300, i % 2 == 0);
+      text.append(
+          "{\"repeat\":%b,\"hold\":%d,\"key\":\"%s\",\"t\":%d}\n".formatted(press.repeat(), press.holdMs(),
+              press.keyClass().code(), press.t()));
+      expected.add(press.toString());
+    }
+    expected.add("last at 70993");
+    byte[] file = text.toString().getBytes(StandardCharsets.UTF_8);
+    for (int room : new int[]{1, 16, 17, 4096, 1 << 20}) {
+      assertThat(outcome(file, room, KeyLineTest::inRuns)).as("room %d", room).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void everyLineGivesTheEventsWarningsAndErrorsThatItGivesAsJson() throws IOException {
     var random = new Random(20261201);
     int presses = 0;
@@ -60,9 +81,11 @@ class KeyLineScannerTest {
     for (int i = 0; i < CASES; i++) {
       byte[] file = file(random);
       int room = 1 + random.nextInt(300);
-      List<String> byBytes = outcome(new RecordingLines(in(file), room));
-      List<String> byJson = outcome(new RecordingLines(in(spacedOut(file))));
+      List<String> byBytes = outcome(file, room, KeyLineTest::inRuns);
+      List<String> byJson = outcome(file, 512, (reader, _) -> reader.nextParsed());
       assertThat(byBytes).as(() -> new String(file, StandardCharsets.UTF_8)).isEqualTo(byJson);
+      assertThat(outcome(file, room, (reader, _) -> reader.next()))
+          .as(() -> "one by one: " + new String(file, StandardCharsets.UTF_8)).isEqualTo(byJson);
       presses += (int) byBytes.stream().filter(text -> text.startsWith("KeyPress")).count();
       errors += (int) byBytes.stream().filter(text -> text.startsWith("test, line")).count();
     }
@@ -106,6 +129,18 @@ class KeyLineScannerTest {
     }
   }
 
+  @Test
+  void aPressWithMoreThanAMegabyteOfBlanksIsRefusedToo() throws IOException {
+    String line = "{\"t\":1000,\"key\":\"char\"%s}";
+    int room = (1 << 20) - line.length() + 2;
+    List<String> refused = List.of("test, line 2: the line is longer than a megabyte", "last at 1000");
+    for (int more : new int[]{0, 1}) {
+      byte[] file = (HEADER + line.formatted(" ".repeat(room + more)) + "\n")
+          .getBytes(StandardCharsets.UTF_8);
+      assertThat(outcome(file, 1 << 16, KeyLineTest::inRuns).equals(refused)).isEqualTo(more == 1);
+    }
+  }
+
   private static int scanned(String line) {
     byte[] bytes = (line + "\0".repeat(KeyLineScanner.PADDING)).getBytes(StandardCharsets.UTF_8);
     return new KeyLineScanner().scan(bytes, 0);
@@ -119,19 +154,33 @@ class KeyLineScannerTest {
   private static byte[] file(Random random) {
     var text = new StringBuilder(HEADER);
     long t = 1000;
-    for (int lines = random.nextInt(6); lines >= 0; lines--) {
+    for (int lines = random.nextInt(8); lines >= 0; lines--) {
       t += random.nextInt(3) * 100L - (random.nextInt(20) == 0 ? 150 : 0);
       text.append(line(t, random)).append(random.nextInt(30) == 0 ? "\r\n" : "\n");
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    if (random.nextInt(3) == 0) {
-      int at = HEADER.length() + random.nextInt(bytes.length - HEADER.length());
-      String odd = "{}[]\",:\\ \t\r\n0159-+.eEtfnx";
-      bytes[at] = (byte) odd.charAt(random.nextInt(odd.length()));
+    if (random.nextInt(5) == 0) {
+      bytes = damaged(bytes, random);
     }
     return random.nextInt(10) == 0
-        ? java.util.Arrays.copyOf(bytes, HEADER.length() + random.nextInt(bytes.length - HEADER.length()))
+        ? Arrays.copyOf(bytes, HEADER.length() + random.nextInt(bytes.length - HEADER.length()))
         : bytes;
+  }
+
+  /// The same file with a byte behind the header replaced, put in or taken out.
+  private static byte[] damaged(byte[] file, Random random) {
+    int at = HEADER.length() + random.nextInt(file.length - HEADER.length());
+    String odd = "{}[]\",:\\ \t\r\n0159-+.eEtfn\0x\u00ef\u00bb\u00bf\u00c3\u00ff";
+    byte put = (byte) odd.charAt(random.nextInt(odd.length()));
+    var damaged = new ByteArrayOutputStream();
+    int kind = random.nextInt(3);
+    damaged.write(file, 0, at);
+    if (kind > 0) {
+      damaged.write(put);
+    }
+    int rest = kind < 2 ? at + 1 : at;
+    damaged.write(file, rest, file.length - rest);
+    return damaged.toByteArray();
   }
 
   private static String line(long t, Random random) {
@@ -142,10 +191,12 @@ class KeyLineScannerTest {
           "{\"t\":" + t + ",\"task\":\"x\"}", "{\"t\":" + t + ",\"new\":1}");
     }
     fields.add("\"t\":"
-        + any(random, t, t, t, t, t, t, t, t, "null", "1e3", "0" + t, t + ".0", "\"5\"", Long.MAX_VALUE,
+        + any(random, t, t, t, t, t, t, t, t, t, t, t, t, t, t, t, t, "null", "1e3", "0" + t, t + ".0",
+            "\"5\"", Long.MAX_VALUE,
             Long.MAX_VALUE + "0"));
     fields.add("\"key\":"
-        + any(random, "\"char\"", "\"char\"", "\"char\"", "\"space\"", "\"backspace\"", "\"other\"",
+        + any(random, "\"char\"", "\"char\"", "\"char\"", "\"char\"", "\"char\"", "\"space\"",
+            "\"backspace\"", "\"other\"",
             "\"cha\\u0072\"", "\"shift\"", "null", "5"));
     if (random.nextBoolean()) {
       fields.add("\"hold\":"
@@ -161,6 +212,9 @@ class KeyLineScannerTest {
               "\"hold\":5"));
     }
     Collections.shuffle(fields, random);
+    if (random.nextBoolean()) {
+      return "{" + String.join(",", fields) + "}";
+    }
     String comma = any(random, ",", ",", ", ", " ,\t");
     return any(random, "{", "{", "{ ") + String.join(comma, fields) + any(random, "}", "}", "} ", " }");
   }
@@ -169,27 +223,33 @@ class KeyLineScannerTest {
     return choice[random.nextInt(choice.length)].toString();
   }
 
-  /// The same file with a blank before each line, which the scanner leaves to the JSON reader.
-  private static byte[] spacedOut(byte[] file) {
-    String text = new String(file, StandardCharsets.ISO_8859_1);
-    String lines = text.substring(HEADER.length());
-    String spaced = lines.isEmpty() ? "" : lines.replaceAll("(?m)^(?=.)", " ");
-    return (HEADER + spaced).getBytes(StandardCharsets.ISO_8859_1);
+  /// Reads the next event, or the presses before it.
+  private interface Reading {
+    @Nullable
+    TimelineEvent next(RecordingReader reader, Consumer<String> outcome) throws IOException;
   }
 
-  private static List<String> outcome(RecordingLines lines) throws IOException {
+  private static @Nullable TimelineEvent inRuns(RecordingReader reader, Consumer<String> outcome)
+      throws IOException {
+    return reader.next((t, keyClass, hold, repeat) -> outcome
+        .accept(new KeyPress(t, keyClass, hold, repeat).toString()));
+  }
+
+  /// All events, warnings and the error of a file, in their order, and where it ended.
+  private static List<String> outcome(byte[] file, int room, Reading reading) throws IOException {
     List<String> outcome = new ArrayList<>();
-    Consumer<String> warnings = outcome::add;
-    try (RecordingReader reader = RecordingReader.of("test", lines, warnings)) {
-      TimelineEvent event = reader.next((t, keyClass, hold, repeat) -> outcome
-          .add(new KeyPress(t, keyClass, hold, repeat).toString()));
-      while (event != null) {
-        outcome.add(event.toString());
-        event = reader.next((t, keyClass, hold, repeat) -> outcome
-            .add(new KeyPress(t, keyClass, hold, repeat).toString()));
+    try (RecordingReader reader = RecordingReader.of("test", new RecordingLines(in(file), room),
+        outcome::add)) {
+      try {
+        for (TimelineEvent event = reading.next(reader, outcome::add); event != null; event = reading.next(
+            reader,
+            outcome::add)) {
+          outcome.add(event.toString());
+        }
+      } catch (RecordingFormatException e) {
+        outcome.add(String.valueOf(e.getMessage()));
       }
-    } catch (RecordingFormatException e) {
-      outcome.add(String.valueOf(e.getMessage()));
+      outcome.add("last at " + reader.lastTime());
     }
     return outcome;
   }
