@@ -104,7 +104,7 @@ final class Crontab implements DailyTimer {
           "the crontab cannot be read, so nothing was changed (" + answer.why()
               + ")");
     }
-    String crontab = new String(answer.out(), StandardCharsets.ISO_8859_1);
+    String crontab = answer.out();
     if (BLOCK.matcher(crontab).replaceAll("").lines()
         .anyMatch(line -> line.startsWith(BEGIN) || line.startsWith(END))) {
       throw new Failure(Problem.BAD_DATA, "the crontab's lines between '" + BEGIN.strip() + "' and '"

@@ -49,7 +49,8 @@ public record PathPrograms(Map<String, String> environment) implements Programs 
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         throw new IOException("the program " + name + " did not end within " + LIMIT_SECONDS + " s");
       }
-      return new Answer(process.exitValue(), out.get(), new String(err.get(), StandardCharsets.UTF_8));
+      return new Answer(process.exitValue(), new String(out.get(), StandardCharsets.ISO_8859_1),
+          new String(err.get(), StandardCharsets.UTF_8));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("the program " + name + " was not waited for", e);

@@ -1,16 +1,14 @@
 package songstroke.schedule;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /// Programs of the machine, called by name.
 public interface Programs {
   /// What a program said.
   ///
-  /// @param out standard output, as bytes since it may be somebody's file
+  /// @param out standard output, one character per byte since it may be somebody's file
   /// @param err standard error
-  @SuppressWarnings("ArrayRecordComponent") // what was said, never compared
-  record Answer(int exitCode, byte[] out, String err) {
+  record Answer(int exitCode, String out, String err) {
     /// Whether it did what it was asked for.
     public boolean isOk() {
       return exitCode == 0;
@@ -18,7 +16,7 @@ public interface Programs {
 
     /// Why it did not, in one line.
     public String why() {
-      String said = err.isBlank() ? new String(out, StandardCharsets.UTF_8) : err;
+      String said = err.isBlank() ? out : err;
       return said.isBlank() ? "exit code " + exitCode : said.strip().replaceAll("\\s*\\R\\s*", " ");
     }
   }

@@ -30,12 +30,13 @@ final class ScriptedPrograms implements Programs {
     String call = name + " " + String.join(" ", arguments);
     calls.add(call);
     if (!refusal.isEmpty()) {
-      return new Answer(1, new byte[0], refusal);
+      return new Answer(1, "", refusal);
     }
     if (call.equals("crontab -")) {
       crontab = input.clone();
     }
-    return new Answer(0, call.equals("crontab -l") ? crontab.clone() : new byte[0], "");
+    return new Answer(0, call.equals("crontab -l") ? new String(crontab, StandardCharsets.ISO_8859_1) : "",
+        "");
   }
 
   String crontab() {

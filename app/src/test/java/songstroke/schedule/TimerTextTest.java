@@ -73,8 +73,9 @@ class TimerTextTest {
         odd.command().getLast()), odd.environment());
     Programs.Answer answer = new PathPrograms(Map.of("PATH", "/usr/bin:/bin")).run("sh", "-c",
         ShellLine.of(job));
-    assertThat(new String(answer.out(), StandardCharsets.UTF_8)).isEqualTo(
-        "/home/50% ann|" + odd.command().getFirst() + "|" + odd.command().getLast() + "|");
+    assertThat(new String(answer.out().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "/home/50% ann|" + odd.command().getFirst() + "|" + odd.command().getLast() + "|");
   }
 
   @Test
