@@ -83,7 +83,8 @@ public final class Settings {
 
   /// Settings in which one has this value and all others have their default, to see whether it could be used.
   ///
-  /// @throws SettingsException when it is a secret, or secrets would be sent to an address on whose way others could read
+  /// @throws SettingsException when it is a secret, or secrets would be sent to an address on whose way others could
+  ///   read
   ///                           them
   public static Settings trying(Key key, String text) throws SettingsException {
     Map<Key, Value> values = new EnumMap<>(Key.class);

@@ -58,8 +58,8 @@ final class Cholesky {
     }
   }
 
-  /// The same for the columns 0 to `r - 1` of the four rows from `r` on, two columns at a time: eight sums, none of which
-  /// waits for another. `r` is even.
+  /// The same for the columns 0 to `r - 1` of the four rows from `r` on, two columns at a time: eight sums, none of
+  /// which waits for another. `r` is even.
   private static void eliminate(double[][] a, int r) {
     double[] row0 = a[r];
     double[] row1 = a[r + 1];

@@ -105,8 +105,8 @@ final class MixedModel {
         Precision.FULL);
   }
 
-  /// Fits it roughly, from the parameters of a fit of nearly the same rows, which saves nearly all of the search: enough
-  /// for verdicts, not for figures to show.
+  /// Fits it roughly, from the parameters of a fit of nearly the same rows, which saves nearly all of the search:
+  /// enough for verdicts, not for figures to show.
   static Fit fitFrom(Fit near, Design design) {
     return design.zCount() == 0 || near.design.zCount() == 0
         ? fit(design)

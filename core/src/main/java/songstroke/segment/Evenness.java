@@ -2,15 +2,16 @@ package songstroke.segment;
 
 import java.util.Arrays;
 
-/// Text presses in each second of active time, from which consistency follows. Only a press that ends an included interval
-/// has a place on the active clock.
+/// Text presses in each second of active time, from which consistency follows. Only a press that ends an included
+/// interval has a place on the active clock.
 ///
 /// A press at clock value c falls into second `floor((c - 1) / 1000)`, at 0 into the first. [Tally] notes the presses
 /// itself, in its own loop: a second holds the number of its last press, so that noting one is a single write.
 final class Evenness {
   private static final int SECOND_MS = 1000;
   private static final int ROOM = 8192;
-  /// Where the clock is put back. The presses of one buffer, whose intervals are no longer than five seconds, fit behind.
+  /// Where the clock is put back. The presses of one buffer, whose intervals are no longer than five seconds, fit
+  /// behind.
   private static final int FAR_MS = 2_000_000;
   /// `n * RECIPROCAL >>> SHIFT` is `n / 1000` for every n from 0 to 2^31.
   private static final long RECIPROCAL = 274_877_907;

@@ -6,8 +6,8 @@ import songstroke.segment.TypingMetrics.Iki;
 
 /// How long the included intervals of a stretch were, and their exact quartiles under each pause limit.
 ///
-/// A longer limit only adds intervals behind those of the shorter one. So all quartiles are found in one scan, which ends
-/// at the last of them.
+/// A longer limit only adds intervals behind those of the shorter one. So all quartiles are found in one scan, which
+/// ends at the last of them.
 final class IntervalLengths {
   private static final int SHORTEST_LIMIT = PauseLimit.SHORTER.millis();
   private static final int[] ZEROS = new int[SHORTEST_LIMIT + 1];

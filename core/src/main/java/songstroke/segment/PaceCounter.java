@@ -23,8 +23,8 @@ final class PaceCounter {
     this.presses = presses;
   }
 
-  /// The pace from the first text press of a stretch of time on; after a break that ends a session only what came behind
-  /// it.
+  /// The pace from the first text press of a stretch of time on; after a break that ends a session only what came
+  /// behind it.
   List<Pace> pace(long begin, long end) {
     NavigableMap<Long, Integer> inside = parts(Math.floorDiv(begin, PART_MILLIS),
         Math.ceilDiv(end, PART_MILLIS));

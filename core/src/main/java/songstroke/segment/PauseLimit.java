@@ -1,7 +1,7 @@
 package songstroke.segment;
 
-/// The longest interval between two text presses that is no pause. Segments are counted under three limits at once: what
-/// depends on the limit is not to be trusted.
+/// The longest interval between two text presses that is no pause. Segments are counted under three limits at once:
+/// what depends on the limit is not to be trusted.
 enum PauseLimit {
   SHORTER(0, 1_000), USUAL(1, 2_000), LONGER(2, 5_000);
 

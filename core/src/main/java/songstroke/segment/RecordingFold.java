@@ -93,7 +93,8 @@ public final class RecordingFold implements PressSink {
         counter.unattributed().values().stream().mapToLong(Keys::presses).sum());
   }
 
-  /// The presses that belong to no segment, by a code of [Reason]; all of them are known once the recording is finished.
+  /// The presses that belong to no segment, by a code of [Reason]; all of them are known once the recording is
+  /// finished.
   Map<String, Keys> unattributed() {
     return counter.unattributed();
   }

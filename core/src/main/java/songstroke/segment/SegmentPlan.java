@@ -13,8 +13,8 @@ import songstroke.timeline.TaskChange;
 import songstroke.timeline.TimelineEvent;
 import songstroke.timeline.WallLabel;
 
-/// Makes a recording's events into the plan of its segments: where each begins and ends and what could be heard. Presses
-/// have no part in it.
+/// Makes a recording's events into the plan of its segments: where each begins and ends and what could be heard.
+/// Presses have no part in it.
 ///
 /// Pure: no clock, no input or output. What an event means is settled when the time goes on after it, so that only what
 /// holds at the end of a millisecond counts. Stretches come out a little late: a stop may turn out to be a gap between

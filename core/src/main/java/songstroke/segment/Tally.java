@@ -72,8 +72,8 @@ final class Tally {
 
   /// Adds the presses `from` to `to`, which is not included, of a buffer; they come after those before.
   ///
-  /// This is the loop that every press goes through. It makes no object, its counts are local numbers while it runs, and
-  /// it decides nothing that a sign bit can say.
+  /// This is the loop that every press goes through. It makes no object, its counts are local numbers while it runs,
+  /// and it decides nothing that a sign bit can say.
   void add(PressBuffer presses, int from, int to) {
     long[] times = presses.times();
     byte[] codes = presses.codes();

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A recording is written in the order in which things became known. This stage holds its events, presses excepted, for
 /// [#LIMIT_MS] of the recording's own time and gives them on in the order in which they happened: a late
-/// [PlaybackChange] at its `since`, and the last change at the time a [ChangeMoved] gives it. A change never goes before
-/// the one told before it, before what is older than [#LIMIT_MS] and known, a press or another event (then it goes to
-/// the newest such time), or before the last sleep, over which no source can count back.
+/// [PlaybackChange] at its `since`, and the last change at the time a [ChangeMoved] gives it. A change never goes
+/// before the one told before it, before what is older than [#LIMIT_MS] and known, a press or another event (then it
+/// goes to the newest such time), or before the last sleep, over which no source can count back.
 ///
 /// Presses wait nowhere: they have their own times, and only what is between two changes can move. Events without such
 /// times pass unchanged and in their order. Not safe for use by several threads.

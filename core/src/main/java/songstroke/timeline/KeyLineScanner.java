@@ -5,9 +5,10 @@ import java.util.Arrays;
 
 /// Reads the lines of presses, nearly all of a recording file, straight from their bytes.
 ///
-/// It understands a line that holds the fields `t`, `key`, `hold` and `repeat`, in any order and with any blanks between
-/// them, each at most once and each with the usual value. It gives up on everything else, such as escapes, unknown
-/// fields, unusual numbers and every mistake: those lines are for [RecordingLine], which also says what is wrong.
+/// It understands a line that holds the fields `t`, `key`, `hold` and `repeat`, in any order and with any blanks
+/// between them, each at most once and each with the usual value. It gives up on everything else, such as escapes,
+/// unknown fields, unusual numbers and every mistake: those lines are for [RecordingLine], which also says what is
+/// wrong.
 ///
 /// The bytes must go on behind the last line for [#PADDING] zeros, at which each line that is cut off ends.
 final class KeyLineScanner {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The presses of one recording, as packed columns: 3.1 bytes of memory per press with holds.
 ///
 /// Presses are appended in the order of their times; whole blocks, as a store keeps them, too. They are read block by
-/// block: a block of any time is found without touching the others. Whoever needs no early presses any more may let go of
-/// them. Not safe for use by several threads.
+/// block: a block of any time is found without touching the others. Whoever needs no early presses any more may let go
+/// of them. Not safe for use by several threads.
 public final class PressColumns implements PressSink {
   private final List<@Nullable PressBlock> blocks = new ArrayList<>();
   private final PressBuffer tail = new PressBuffer(PressBlock.CAPACITY);

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 /// Reads presses whose lines follow one another and hold no blanks, as [RecordingWriter] writes them: many in one loop,
 /// with names compared eight bytes at a time.
 ///
-/// It stops at the first line that is anything else; [KeyLineScanner] and [RecordingLine] know more. The fields may have
-/// any order. The bytes must go on behind the last line for [KeyLineScanner#PADDING] zeros.
+/// It stops at the first line that is anything else; [KeyLineScanner] and [RecordingLine] know more. The fields may
+/// have any order. The bytes must go on behind the last line for [KeyLineScanner#PADDING] zeros.
 final class PressRun {
   private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class,
       ByteOrder.LITTLE_ENDIAN);

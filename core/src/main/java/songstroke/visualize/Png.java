@@ -47,7 +47,8 @@ public final class Png {
     return file;
   }
 
-  /// Pixels to draw on, whatever was drawn there before: charts are drawn one after the other, and each needs megabytes.
+  /// Pixels to draw on, whatever was drawn there before: charts are drawn one after the other, and each needs
+  /// megabytes.
   private static int[] room(int pixels) {
     int[] last = ROOM.getAndSet(NO_ROOM).get();
     return last != null && last.length >= pixels ? last : new int[pixels];
