@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,12 +98,21 @@ final class KilledProgram implements AutoCloseable {
       if (Files.exists(place)) {
         try (Stream<Path> files = Files.walk(place)) {
           for (Path file : files.filter(Files::isRegularFile).toList()) {
-            addTo(presses, file);
+            addIfThere(presses, file);
           }
         }
       }
     }
     return presses;
+  }
+
+  /// A file that is being written goes by another name until it is whole, and may be gone by now.
+  private static void addIfThere(Set<Long> presses, Path file) throws IOException {
+    try {
+      addTo(presses, file);
+    } catch (NoSuchFileException _) {
+      // It has its own name now.
+    }
   }
 
   private static void addTo(Set<Long> presses, Path file) throws IOException {
