@@ -22,7 +22,8 @@ import songstroke.timeline.TimelineEvent;
 /// columns, and each stretch is then one range of them, counted in one go.
 ///
 /// Pure: no clock, no input or output. A press at the very millisecond of a boundary goes to the segment that starts
-/// there. Memory grows by about three bytes per press. Not safe for use by several threads.
+/// there. Presses take about three bytes of memory each, until the session after theirs begins. Not safe for use by
+/// several threads.
 public final class RecordingFold implements PressSink {
   private final PressColumns presses = new PressColumns();
   private final SegmentPlan plan;

@@ -95,11 +95,6 @@ final class SegmentPlan {
     }
   }
 
-  /// When the recording ended by its mark; `Long.MAX_VALUE` as long as it has not.
-  long end() {
-    return ended ? now : NEVER;
-  }
-
   /// The segment that is going on, as far as is known now.
   Open open() {
     Mode mode = mode();
