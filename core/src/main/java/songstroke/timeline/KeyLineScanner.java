@@ -31,6 +31,8 @@ final class KeyLineScanner {
   private int key;
   private int hold;
   private int repeated;
+  /// The last number that was read.
+  private long number;
 
   /// The time of the press that was read.
   long t() {
@@ -99,7 +101,18 @@ final class KeyLineScanner {
   }
 
   private int pastTime(byte[] bytes, int name) {
-    int first = pastColon(bytes, name);
+    int at = pastNumber(bytes, pastColon(bytes, name), MOST_DIGITS_OF_TIME);
+    t = number;
+    return at;
+  }
+
+  private int pastHold(byte[] bytes, int name) {
+    int at = pastNumber(bytes, pastColon(bytes, name), MOST_DIGITS_OF_HOLD);
+    hold = (int) number;
+    return at;
+  }
+
+  private int pastNumber(byte[] bytes, int first, int mostDigits) {
     int at = first;
     long value = 0;
     int digit = bytes[at] - '0';
@@ -108,22 +121,8 @@ final class KeyLineScanner {
       at++;
       digit = bytes[at] - '0';
     }
-    t = value;
-    return isNumber(bytes, first, at, MOST_DIGITS_OF_TIME) ? at : NO_PRESS;
-  }
-
-  private int pastHold(byte[] bytes, int name) {
-    int first = pastColon(bytes, name);
-    int at = first;
-    int value = 0;
-    int digit = bytes[at] - '0';
-    while (digit >= 0 && digit <= 9) {
-      value = 10 * value + digit;
-      at++;
-      digit = bytes[at] - '0';
-    }
-    hold = value;
-    return isNumber(bytes, first, at, MOST_DIGITS_OF_HOLD) ? at : NO_PRESS;
+    number = value;
+    return isNumber(bytes, first, at, mostDigits) ? at : NO_PRESS;
   }
 
   static boolean isNumber(byte[] bytes, int from, int to, int mostDigits) {
@@ -135,10 +134,10 @@ final class KeyLineScanner {
     if (bytes[at] != '"') {
       return NO_PRESS;
     }
-    for (int number = 0; number < NAMES.length; number++) {
-      byte[] code = NAMES[number];
+    for (int place = 0; place < NAMES.length; place++) {
+      byte[] code = NAMES[place];
       if (bytes[at + 1] == code[0]) {
-        key = number;
+        key = place;
         return pastText(bytes, at + 1, code);
       }
     }
